@@ -1,0 +1,3 @@
+"""The linter for privacy policies."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,240 @@
+"""
+What a parsed policy is: sections, blocks and sentences made of text that knows where it came from.
+
+Nothing here is altered after parsing. Identity is equality: two blocks are the same only when they are the same object.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from privacylint.source import Source, Span
+
+if TYPE_CHECKING:
+    from privacylint.phrases import Match, Phrases, Words
+
+
+class Piece(NamedTuple):
+    """A run of plain text and the source it stands for.
+
+    `at` is the index of its first character in the plain text, `length` how many characters it has there; `start` and
+    `end` are source offsets. Where both lengths agree and `literal` is true, character n of one is character n of the
+    other; else (an entity, an escape, a line break) the run stands for the source stretch as a whole.
+    """
+
+    at: int
+    length: int
+    start: int
+    end: int
+    literal: bool
+
+
+class Text:
+    """Plain text (markup removed, a soft line break is a blank) that knows the source offset of every character."""
+
+    __slots__ = ("_starts", "pieces", "plain")
+
+    def __init__(self, plain: str, pieces: tuple[Piece, ...]) -> None:
+        self.plain = plain
+        self.pieces = pieces
+        self._starts = [piece.at for piece in pieces]
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the plain characters `start` to `end` (exclusive).
+
+        Markup between them is inside the span, markup around them is not. An empty range gives an empty span.
+        """
+        if not self.pieces:
+            return Span(0, 0)
+        if end <= start:
+            offset = self._source(min(start, len(self.plain) - 1), last=False)
+            return Span(offset, offset)
+        return Span(self._source(start, last=False), self._source(end - 1, last=True))
+
+    def _source(self, index: int, *, last: bool) -> int:
+        piece = self.pieces[max(0, bisect_right(self._starts, index) - 1)]
+        if piece.literal:
+            return piece.start + (index - piece.at) + (1 if last else 0)
+        return piece.end if last else piece.start
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Section:
+    """A heading and what stands under it. The root section (level 0, no heading) is the document itself.
+
+    `marked` is false for a weak heading: a line that is a heading to a reader and not to Markdown. `blocks` is the
+    range of indexes into `Policy.blocks` from the heading to the end of its last subsection.
+    """
+
+    level: int
+    heading: Block | None
+    marked: bool
+    parent: Section | None
+    number: int
+
+    @property
+    def title(self) -> str:
+        """The heading in plain text, without surrounding blanks; empty for the root."""
+        return self.heading.text.plain.strip() if self.heading else ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above and of this section, outermost first."""
+        above = self.parent.path if self.parent else ()
+        return (*above, self.title) if self.heading else above
+
+    def above(self) -> Iterator[Section]:
+        """This section, then its parent, up to the root."""
+        section: Section | None = self
+        while section:
+            yield section
+            section = section.parent
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Block:
+    """A heading, paragraph, list item, table cell, footnote or stretch of code.
+
+    kind: heading | paragraph | item | cell | footnote | code. An item holds the text of its first paragraph; later
+    paragraphs of it are blocks of kind paragraph with the same `depth`. `depth` counts the lists around it, `quoted`
+    says that it stands in a block quote. `intro` is the block that introduces the list or table it belongs to ("We
+    share data with:"), for a nested list the item above. `group` numbers the list or table, 0 outside of any.
+    `row_head` and `column_head` are the head cells of a table cell. `level` is the level of a heading, else 0;
+    `marked` is false for a weak heading. `span` covers the whole block with its markup.
+    """
+
+    kind: str
+    text: Text
+    span: Span
+    section: Section
+    number: int
+    level: int = 0
+    marked: bool = True
+    quoted: bool = False
+    depth: int = 0
+    group: int = 0
+    ordered: bool = False
+    intro: Block | None = None
+    row_head: Text | None = None
+    column_head: Text | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sentence:
+    """A sentence of one block: plain characters `start` to `end` of the block's text."""
+
+    block: Block
+    start: int
+    end: int
+    number: int
+
+    @property
+    def text(self) -> str:
+        """The sentence in plain text."""
+        return self.block.text.plain[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """The source span of the sentence."""
+        return self.block.text.span(self.start, self.end)
+
+    @property
+    def section(self) -> Section:
+        """The section the sentence stands in; a heading stands in the section it opens."""
+        return self.block.section
+
+
+class Link(NamedTuple):
+    """A link or image: `text` as shown, `target` as written, `span` of the whole, `target_span` of the target.
+
+    `kind` is link, image, autolink or reference; a reference without definition is plain text and no link.
+    """
+
+    text: Text
+    target: str
+    span: Span
+    target_span: Span
+    kind: str
+    block: Block
+
+
+class Comment(NamedTuple):
+    """An HTML or MDX comment: `text` between its marks, `span` with them."""
+
+    text: str
+    span: Span
+
+
+class Entry(NamedTuple):
+    """A key of the front matter, with the spans of key and value; nested keys are joined by dots."""
+
+    key: str
+    value: Any
+    key_span: Span
+    span: Span
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Policy:
+    """A parsed policy. Everything is in the order of the file; `anchors` maps each anchor to the span that makes it."""
+
+    source: Source
+    root: Section
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    front_matter: tuple[Entry, ...] = ()
+    anchors: Mapping[str, Span] = field(default_factory=dict)
+    language: str = "en"
+    _memo: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def title(self) -> Span:
+        """Where a finding about the whole document points: its first heading, else its first block, else the start."""
+        for block in self.blocks:
+            if block.kind == "heading":
+                return block.text.span(0, len(block.text.plain))
+        for block in self.blocks:
+            if block.text.plain.strip():
+                return block.text.span(0, len(block.text.plain))
+        return Span(0, 0)
+
+    def blocks_of(self, section: Section) -> Iterator[Block]:
+        """The blocks that stand in a section or below it, without its heading."""
+        for block in self.blocks:
+            if block is not section.heading and section in block.section.above():
+                yield block
+
+    def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
+        """The sentences of a block."""
+        by_block = self._memo.get("sentences_of")
+        if by_block is None:
+            by_block = self._memo["sentences_of"] = {}
+            for sentence in self.sentences:
+                by_block.setdefault(sentence.block.number, []).append(sentence)
+        return tuple(by_block.get(block.number, ()))
+
+    @property
+    def words(self) -> Words:
+        """The words of every sentence, indexed for the phrase language."""
+        words = self._memo.get("words")
+        if words is None:
+            from privacylint.phrases import Words
+
+            words = self._memo["words"] = Words(self.sentences, self.language)
+        return words  # type: ignore[no-any-return]
+
+    def find(self, phrases: Phrases) -> tuple[Match, ...]:
+        """Every place where one of `phrases` stands, in the order of the text; found once and remembered."""
+        found = self._memo.get(phrases)
+        if found is None:
+            found = self._memo[phrases] = tuple(phrases.find(self.words))
+        return found  # type: ignore[no-any-return]
