@@ -225,16 +225,16 @@ class Policy:
     @property
     def words(self) -> Words:
         """The words of every sentence, indexed for the phrase language."""
-        words = self._memo.get("words")
+        words: Words | None = self._memo.get("words")
         if words is None:
             from privacylint.phrases import Words
 
             words = self._memo["words"] = Words(self.sentences, self.language)
-        return words  # type: ignore[no-any-return]
+        return words
 
     def find(self, phrases: Phrases) -> tuple[Match, ...]:
         """Every place where one of `phrases` stands, in the order of the text; found once and remembered."""
-        found = self._memo.get(phrases)
+        found: tuple[Match, ...] | None = self._memo.get(phrases)
         if found is None:
             found = self._memo[phrases] = tuple(phrases.find(self.words))
-        return found  # type: ignore[no-any-return]
+        return found

@@ -14,7 +14,9 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset\s{0,9}=|coding\s{0,9}[:=])\s{0,9}["']?([A-Za-z0-9_.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}?charset\s{0,9}=|coding\s{0,9}[:=])\s{0,9}["']?([A-Za-z0-9_.:-]{2,40})""", re.I
+)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

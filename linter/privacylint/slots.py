@@ -1,0 +1,338 @@
+"""
+The typed slots of the phrase language: number, age, duration, date, e-mail address, place, organisation.
+
+Each recogniser takes the words of a document and a range of them, and gives every place where such a thing stands, with
+its value: a number is an int or float, an age an int in years, a duration and a date ISO 8601 text (a date may lack its
+day: "2024-05"), a place an ISO 3166 code or a group such as EU, an e-mail address lower-cased text, an organisation its
+name as written. All of them are linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from privacylint.languages import grammar, places
+
+if TYPE_CHECKING:
+    from privacylint.phrases import Words
+
+YOUNGEST, OLDEST = 3, 25
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d./-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})|(?P<a>\d{1,2})(?P<t>[-/.])\s?(?P<b>\d{1,2})(?P=t)\s?(?P<z>\d{4}))(?![\d/-]|\.\d)"
+)
+
+
+class Hit(NamedTuple):
+    """A slot found: words `first` to `after` (exclusive), and what it means."""
+
+    first: int
+    after: int
+    value: Any
+
+
+def _number_at(words: Words, word: int, high: int) -> tuple[int, float] | None:
+    """The number that starts at a word: the word after it, and its value. "thirty (30)" is one number."""
+    forms = words.forms
+    data = grammar(words.language)
+    form = forms[word]
+    if form[:1].isdigit():
+        value = _digits(form)
+        return None if value is None else (word + 1, value)
+    if form not in data.NUMBERS:
+        return None
+    value = data.NUMBERS[form]
+    after = word + 1
+    if form in data.TENS and after < high and 0 < data.NUMBERS.get(forms[after], 0) < 10:
+        value += data.NUMBERS[forms[after]]
+        after += 1
+    elif after < high and forms[after] == "hundred":
+        value *= 100
+        after += 1
+    if after < high and forms[after][:1].isdigit() and _between(words, after - 1).endswith("("):
+        written = _digits(forms[after])
+        if written is not None:
+            return after + 1, written
+    return after, value
+
+
+def _digits(form: str) -> float | None:
+    if form.isdecimal():
+        return int(form) if len(form) <= 12 else None
+    try:
+        value = float(form.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", form) else form)
+    except ValueError:
+        return None
+    return int(value) if value == int(value) and "." not in form else value
+
+
+def _between(words: Words, word: int) -> str:
+    """The characters between a word and the next."""
+    sentence = words.sentence_at(word)
+    end = words.plain(word)[1]
+    following = words.plain(word + 1)[0] if word + 1 < len(words.forms) else sentence.end
+    return sentence.block.text.plain[end : min(following, sentence.end)]
+
+
+def numbers(words: Words, low: int, high: int) -> list[Hit]:
+    """Numbers in digits or words."""
+    data = grammar(words.language)
+    hits = []
+    word = low
+    while word < high:
+        form = words.forms[word]
+        found = _number_at(words, word, high) if form[:1].isdigit() or form in data.NUMBERS else None
+        if found:
+            hits.append(Hit(word, found[0], found[1]))
+            word = found[0]
+        else:
+            word += 1
+    return hits
+
+
+def ages(words: Words, low: int, high: int) -> list[Hit]:
+    """Whole numbers that can be an age threshold in years; not "13 days", "13%", "§ 13" or "13.5"."""
+    data = grammar(words.language)
+    found = []
+    for hit in numbers(words, low, high):
+        if not isinstance(hit.value, int) or not YOUNGEST <= hit.value <= OLDEST:
+            continue
+        following = words.forms[hit.after] if hit.after < high else ""
+        if following == "%" or (following in data.UNITS and data.UNITS[following] != "Y"):
+            continue
+        before = words.forms[hit.first - 1] if hit.first > low else ""
+        if before in ("§", "article", "art", "section", "chapter", "clause") or _glued(words, hit):
+            continue
+        found.append(hit)
+    return found
+
+
+def _glued(words: Words, hit: Hit) -> bool:
+    # "13(1)", "16/679", "$13", "-13", "#13" are no ages
+    plain = words.sentence_at(hit.first).block.text.plain
+    start, end = words.plain(hit.first)[0], words.plain(hit.after - 1)[1]
+    before, after = plain[max(0, start - 1) : start], plain[end : end + 2]
+    return before in tuple("$€£#/.:") or bool(re.match(r"[(]\w|[/:.]\d", after))
+
+
+def durations(words: Words, low: int, high: int) -> list[Hit]:
+    """Stretches of time: "30 days", "thirty (30) business days", "a year", "90-day"."""
+    data = grammar(words.language)
+    forms = words.forms
+    hits: list[Hit] = []
+    for word in range(low, high):
+        unit = data.UNITS.get(forms[word])
+        if unit is None:
+            continue
+        first = word
+        while first > low and forms[first - 1] in data.UNIT_ADJECTIVES:
+            first -= 1
+        start = _number_before(words, first, low)
+        if start is None:
+            continue
+        first, value = start
+        if unit == "Y" and (forms[word + 1 : word + 2] == ["old"] or forms[word + 1 : word + 3] == ["of", "age"]):
+            continue
+        hits.append(Hit(first, word + 1, _iso(value, unit)))
+    return hits
+
+
+def _number_before(words: Words, word: int, low: int) -> tuple[int, float] | None:
+    data = grammar(words.language)
+    for size in (3, 2, 1):
+        first = word - size
+        if first < low or not words.forms[first]:
+            continue
+        found = _number_at(words, first, word)
+        if found and found[0] == word:
+            return first, found[1]
+    if word > low and words.forms[word - 1] in data.ARTICLES_AS_ONE:
+        return word - 1, 1
+    return None
+
+
+def _iso(value: float, unit: str) -> str:
+    amount = f"{value:g}" if value < 1e15 else "0"
+    return f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"
+
+
+def dates(words: Words, low: int, high: int) -> list[Hit]:
+    """Dates: "5 May 2024", "May 5th, 2024", "2024-05-05", "05/25/2018", "May 2024". An impossible day is no date."""
+    found = [*_named_dates(words, low, high), *_numeric_dates(words, low, high)]
+    return sorted({hit.first: hit for hit in found}.values())
+
+
+def _named_dates(words: Words, low: int, high: int) -> Iterator[Hit]:
+    data = grammar(words.language)
+    forms = words.forms
+    for word in range(low, high):
+        month = data.MONTHS.get(forms[word])
+        if month is None:
+            continue
+        after, day = _day(words, word + 1, high)
+        year = _year(forms, after, high)
+        if day is not None and year:
+            # "May 5, 2024"
+            yield from _dated(word, after + 1, year, month, day)
+            continue
+        before = word
+        while before > low and forms[before - 1] in ("of", "the", "day"):
+            before -= 1
+        first, day = _day_before(words, before, low)
+        year = _year(forms, word + 1, high)
+        if day is not None and year:
+            yield from _dated(first, word + 2, year, month, day)
+        elif year and words.raw(word)[:1].isupper():
+            yield Hit(word, word + 2, f"{year}-{month:02}")
+
+
+def _year(forms: list[str], word: int, high: int) -> int | None:
+    if word < high and len(forms[word]) == 4 and forms[word].isdecimal() and 1970 <= int(forms[word]) <= 2199:
+        return int(forms[word])
+    return None
+
+
+def _day(words: Words, word: int, high: int) -> tuple[int, int | None]:
+    forms = words.forms
+    if word < high and forms[word].isdecimal() and len(forms[word]) <= 2:
+        after = word + 1
+        if after < high and forms[after] in grammar(words.language).ORDINAL_ENDINGS:
+            after += 1
+        return after, int(forms[word])
+    return word, None
+
+
+def _day_before(words: Words, word: int, low: int) -> tuple[int, int | None]:
+    forms = words.forms
+    first = word - 1
+    if first > low and forms[first] in grammar(words.language).ORDINAL_ENDINGS:
+        first -= 1
+    if first >= low and forms[first].isdecimal() and len(forms[first]) <= 2:
+        return first, int(forms[first])
+    return word, None
+
+
+def _dated(first: int, after: int, year: int, month: int, day: int) -> Iterator[Hit]:
+    if _real(year, month, day):
+        yield Hit(first, after, f"{year}-{month:02}-{day:02}")
+
+
+def _real(year: int, month: int, day: int) -> bool:
+    if not 1 <= month <= 12:
+        return False
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _numeric_dates(words: Words, low: int, high: int) -> Iterator[Hit]:
+    for first, after, found in _in_sentences(words, low, high, _NUMERIC_DATE, _has_year):
+        if found["y"]:
+            yield from _dated(first, after, int(found["y"]), int(found["m"]), int(found["d"]))
+            continue
+        one, two, year = int(found["a"]), int(found["b"]), int(found["z"])
+        # with slashes the month comes first unless it cannot; with dots or dashes the day does
+        month, day = (one, two) if found["t"] == "/" and one <= 12 else (two, one)
+        if month > 12:
+            month, day = day, month
+        yield from _dated(first, after, year, month, day)
+
+
+def _has_year(forms: list[str]) -> bool:
+    return any(len(form) >= 4 and form[:1].isdigit() for form in forms)
+
+
+def _in_sentences(
+    words: Words, low: int, high: int, pattern: re.Pattern[str], worth: Callable[[list[str]], bool]
+) -> Iterator[tuple[int, int, re.Match[str]]]:
+    word = low
+    while word < high:
+        sentence = words.sentence_at(word)
+        first, last = words.range_of(sentence)
+        if worth(words.forms[first:last]):
+            cursor = first
+            for found in pattern.finditer(sentence.block.text.plain, sentence.start, sentence.end):
+                while cursor < last and words.plain(cursor)[1] <= found.start():
+                    cursor += 1
+                after = cursor
+                while after < last and words.plain(after)[0] < found.end():
+                    after += 1
+                if after > cursor:
+                    yield cursor, after, found
+        word = last + 1
+
+
+def emails(words: Words, low: int, high: int) -> list[Hit]:
+    """E-mail addresses."""
+    return [
+        Hit(first, after, found[0].lower())
+        for first, after, found in _in_sentences(words, low, high, _EMAIL, lambda forms: True)
+    ]
+
+
+@cache
+def _place_names(language: str) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """First word to the names that start with it, longest first: words, code, whether capitals are needed."""
+    names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    data = places(language)
+    for code, spellings in data.PLACES.items():
+        for spelling in spellings:
+            parts = tuple(spelling.lower().replace("-", " ").replace(".", " ").split())
+            names.setdefault(parts[0], []).append((parts, code, spelling.isupper()))
+    for known in names.values():
+        known.sort(key=lambda name: -len(name[0]))
+    return names
+
+
+def place_names(words: Words, low: int, high: int) -> list[Hit]:
+    """Countries, regions, states and well-known server cities, as ISO 3166 codes or groups (EU, EEA)."""
+    names = _place_names(words.language)
+    hits = []
+    word = low
+    while word < high:
+        hit = _place_at(words, word, names.get(words.forms[word], ()))
+        if hit:
+            hits.append(hit)
+        word = hit.after if hit else word + 1
+    return hits
+
+
+def _place_at(words: Words, word: int, names: Any) -> Hit | None:
+    for parts, code, capitals in names:
+        after = word + len(parts)
+        if tuple(words.forms[word:after]) != parts:
+            continue
+        raw = words.raw(word)
+        if (raw.isupper() if capitals else raw[:1].isupper()) or (len(parts) > 1 and raw[:1].isupper()):
+            return Hit(word, after, code)
+    return None
+
+
+@cache
+def _company(language: str) -> re.Pattern[str]:
+    forms = sorted(grammar(language).LEGAL_FORMS, key=len, reverse=True)
+    ending = "|".join(re.escape(form) for form in forms)
+    name = r"[A-Z0-9À-Þ][\w&'’.+-]{0,40}"
+    link = r"(?:(?:of|and|the|for|de|der|&)\s)?"
+    return re.compile(rf"(?<![\w@/.-]){name}(?:[\s]{link}{name}){{0,6}}?,?\s(?:{ending})(?![\w-])")
+
+
+def organisations(words: Words, low: int, high: int) -> list[Hit]:
+    """Names of companies that end in a legal form: "Corner Shop Ltd", "Acme Sp. z o.o."."""
+    return [
+        Hit(first, after, found[0])
+        for first, after, found in _in_sentences(words, low, high, _company(words.language), lambda forms: True)
+    ]
+
+
+SLOTS: dict[str, Callable[[Words, int, int], list[Hit]]] = {
+    "number": numbers,
+    "age": ages,
+    "duration": durations,
+    "date": dates,
+    "email": emails,
+    "place": place_names,
+    "organisation": organisations,
+}

@@ -1,0 +1,57 @@
+"""
+The word lists of the built-in plugin: what the field calls things, by language.
+
+Phrases name them in braces: `we collect~ ... from {child}`. A list may hold any phrase and may name other lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from privacylint.api import Phrases
+
+WORDS: dict[str, dict[str, Sequence[str]]] = {
+    "en": {
+        "we": ("we", "us", "our", "ours", "ourselves"),
+        "not": (
+            "not", "never", "no", "nor", "neither", "cannot", "can't", "don't", "doesn't", "won't", "isn't", "aren't",
+            "didn't", "wouldn't", "without",
+        ),  # fmt: skip
+        "child": (
+            "child~", "minor~", "kid~", "(children|minors|persons|people|individuals|users|anyone|someone|those|youth) under",
+        ),  # fmt: skip
+        "parent": ("parent~", "guardian~", "parental", "legal representative~"),
+        "person": ("person~", "people", "individual~", "user~", "visitor~", "anyone", "nobody", "someone", "those", "customer~", "resident~"),
+        "personal-data": (
+            "personal (data|information)", "personally (identifiable|identifying) (data|information)", "PII",
+            "(data|information) [that is] about (you|them|children)", "user (data|information)", "your (data|information|details)",
+        ),  # fmt: skip
+        "data": ("data", "information", "details", "record~", "content"),
+        "collect": ("collect~", "gather~", "obtain~", "receive~", "record~", "solicit~", "acquire~", "request~", "capture~"),
+        "use": ("use~", "process~", "analyse~", "analyze~", "access~", "combine~", "utilise~", "utilize~"),
+        "store": ("store~", "save~", "retain~", "keep~", "hold~", "maintain~", "preserve~", "host~"),
+        "share": (
+            "share~", "disclose~", "provide~", "transfer~", "transmit~", "give~", "release~", "divulge~", "pass~", "distribute~",
+            "exchange~", "report~", "send~",
+        ),  # fmt: skip
+        "sell": ("sell~", "rent~", "lease~", "trade~", "license~ for money"),
+        "delete": ("delete~", "erase~", "remove~", "destroy~", "purge~", "dispose~ of", "anonymise~", "anonymize~"),
+        "third-party": ("third (party|parties)", "others", "other (companies|parties|organisations|organizations|people)", "anyone else", "outside (parties|companies)"),
+        "service": (
+            "service~", "site~", "website~", "web site~", "app~", "application~", "platform~", "product~", "game~", "software", "program~",
+        ),  # fmt: skip
+        "privacy-policy": ("[this] privacy (policy|notice|statement)", "this (policy|notice|statement)"),
+        "authority": (
+            "[data protection] [supervisory] (authority|authorities)", "data protection (commissioner|authority|authorities|board)",
+            "information commissioner*", "ICO", "CNIL", "regulator~",
+        ),  # fmt: skip
+    }
+}
+
+
+def phrases(**wordings: Sequence[str]) -> Phrases:
+    """Wordings by language that may name the lists above: `phrases(en=["we collect~ ... from {child}"])`."""
+    return Phrases(lists=_LISTS, **wordings)
+
+
+_LISTS: Mapping[str, Mapping[str, Sequence[str]]] = WORDS
