@@ -1,0 +1,108 @@
+"""
+The commands: one file each, and the file name is the command.
+
+A command is a module with `arguments(parser)`, which declares its options, and `run(options) -> int`, which gives the
+exit code: 0 nothing to complain about, 1 findings, 2 the user's mistake, 3 a fault of our own. Only the module of the
+command that is run is imported. A file whose name starts with an underscore is a part that several commands share.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from privacylint import __version__
+from privacylint.cli._parser import Mistake, Parser, suggestion
+
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `privacylint` with the arguments `argv` and give its exit code."""
+    _forgive_the_console()
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return code
+    except Mistake as mistake:
+        return _complain(str(mistake), 2)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # the reader left; what is still buffered must not raise again when the interpreter flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        return _fault(fault)
+
+
+def commands() -> list[str]:
+    """The names of the commands, without importing one of them."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+
+def parser_of(names: Iterable[str]) -> Parser:
+    """The parser that knows the commands `names`."""
+    parser = Parser(prog="privacylint", description="Lints privacy policies written in Markdown.")
+    parser.add_argument("--version", action="version", version=f"privacylint {__version__}")
+    parsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    for name in names:
+        command = import_module(f"{__name__}.{name}")
+        about = (command.__doc__ or "").strip()
+        page = parsers.add_parser(name, help=about.split("\n", 1)[0].rstrip("."), description=about)
+        command.arguments(page)
+        page.set_defaults(run=command.run)
+    return parser
+
+
+def _run(argv: list[str]) -> int:
+    if not argv:
+        parser_of(commands()).print_help(sys.stderr)
+        return 2
+    known = commands()
+    if argv[0].startswith("-"):
+        names = known if argv[0] in ("-h", "--help") else []
+    elif argv[0] in known:
+        names = [argv[0]]
+    else:
+        raise Mistake(_no_command(argv[0], known))
+    try:
+        options = parser_of(names).parse_args(argv)
+    except SystemExit as done:
+        # --help and --version end this way
+        return int(done.code or 0)
+    code: int = options.run(options)
+    return code
+
+
+def _no_command(word: str, known: list[str]) -> str:
+    if os.path.lexists(word):
+        return f"no command {word!r}; to lint it: privacylint check {word}"
+    return f"no command {word!r}{suggestion(word, known)}"
+
+
+def _forgive_the_console() -> None:
+    # a console that cannot show a character gets it escaped: a report must not end in a traceback
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _fault(fault: Exception) -> int:
+    mistakes = [getattr(sys.modules.get("privacylint.config"), name, ()) for name in ("ConfigError", "DataError")]
+    if any(isinstance(fault, kind) for kind in mistakes):
+        return _complain(str(fault), 2)
+    if os.environ.get("PRIVACYLINT_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    said = " ".join(f"{type(fault).__name__}: {fault}".split())
+    return _complain(f"internal error, please report it (PRIVACYLINT_DEBUG=1 shows where): {said}", 3)
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"privacylint: {message}", file=sys.stderr)
+    return code

@@ -1,0 +1,135 @@
+"""What `check` and `claims` share: which files, which laws, which plugins, which configuration."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from privacylint.cli._parser import Mistake, several, suggestion
+
+if TYPE_CHECKING:
+    from privacylint.config import Config
+    from privacylint.plugins import Plugins
+
+STDIN = "-"
+BUILTIN = "builtin"
+_MANY = 20
+
+
+class Inputs(NamedTuple):
+    """What a command works on. `ok` is false when a path does not exist or a plugin failed: the exit code is then 2."""
+
+    config: Config
+    plugins: Plugins
+    paths: tuple[str, ...]
+    ok: bool
+    stdin_filename: str
+
+    def read(self) -> Iterator[tuple[str, bytes | OSError]]:
+        """Each path with its bytes, or with the error that kept them."""
+        for path in progress(self.paths):
+            yield (self.stdin_filename, sys.stdin.buffer.read()) if path == STDIN else (path, _bytes(path))
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options that say what is read."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
+    parser.add_argument("--stdin-filename", metavar="NAME", help="the name standard input is reported under")
+    parser.add_argument(
+        "--regime",
+        action="extend",
+        type=several,
+        metavar="LAW[,LAW]",
+        help="laws to check against, or auto: those the policy itself speaks to",
+    )
+    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="the day to judge by (default: today)")
+    settings = parser.add_argument_group("configuration and plugins")
+    chosen = settings.add_mutually_exclusive_group()
+    chosen.add_argument("--config", metavar="FILE", help="the configuration file (default: the nearest one)")
+    chosen.add_argument("--no-config", action="store_true", help="read no configuration file")
+    add_plugin_arguments(settings)
+
+
+def add_plugin_arguments(parser: argparse._ActionsContainer) -> None:
+    """Declare the options that say which plugins are loaded."""
+    parser.add_argument("--no-plugins", action="store_true", help="load the built-in rules only")
+    parser.add_argument("-p", dest="plugin", action="append", default=[], type=_disabled, metavar="no:NAME", help="leave out the plugin NAME")
+    parser.add_argument("--ignore-plugin-errors", action="store_true", help="go on when a plugin cannot be loaded")
+
+
+def gather(options: argparse.Namespace, **overrides: Any) -> Inputs:
+    """Read configuration and plugins and find the files; what is missing is said on standard error."""
+    from privacylint import config as configuration
+    from privacylint import discover
+
+    file = None if options.no_config else options.config or configuration.find(Path.cwd())
+    given = {"regimes": options.regime, **overrides}
+    config = configuration.load(file, {key: value for key, value in given.items() if value})
+    plugins, plugins_ok = load_plugins(options)
+    check_names(options.regime or (), ("auto", *plugins.regimes), "law")
+    named = [path for path in options.paths if path != STDIN]
+    chosen = named or ([] if options.paths else configured(config) or ["."])
+    found = discover.find(chosen, getattr(config, "excludes", lambda path: False))
+    for path in found.missing:
+        print(f"privacylint: no such file: {path}", file=sys.stderr)
+    stdin_filename = options.stdin_filename or "<stdin>"
+    paths = (*((STDIN,) if STDIN in options.paths else ()), *found.files)
+    return Inputs(config, plugins, paths, plugins_ok and not found.missing, stdin_filename)
+
+
+def configured(config: Config) -> list[str]:
+    """The policies that the configuration names."""
+    return [os.fspath(policy.path) for policy in getattr(config, "policies", ())]
+
+
+def load_plugins(options: argparse.Namespace) -> tuple[Plugins, bool]:
+    """The plugins, and whether all of them could be loaded or failing ones are to be passed over."""
+    from privacylint.plugins import load
+
+    plugins = load(disabled=tuple(options.plugin), only=(BUILTIN,) if options.no_plugins else None)
+    for problem in plugins.problems:
+        print(f"privacylint: plugin {problem.plugin} is skipped: {problem.message}", file=sys.stderr)
+    return plugins, options.ignore_plugin_errors or not plugins.problems
+
+
+def check_names(names: Iterable[str], known: Collection[str], what: str) -> None:
+    """Raise `Mistake` for the first name that is not known."""
+    for name in names:
+        if name not in known:
+            raise Mistake(f"no {what} {name!r}{suggestion(name, known)}")
+
+
+def progress(paths: tuple[str, ...]) -> Iterable[str]:
+    """`paths`, with a progress bar when there are many of them and somebody is watching."""
+    if len(paths) <= _MANY or not sys.stderr.isatty():
+        return paths
+    from tqdm import tqdm
+
+    bar: Iterable[str] = tqdm(paths, unit="file", leave=False)
+    return bar
+
+
+def _bytes(path: str) -> bytes | OSError:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        return error
+
+
+def _day(word: str) -> date:
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise Mistake(f"--as-of {word}: not a day; write it as 2025-01-31") from None
+
+
+def _disabled(word: str) -> str:
+    no, _, name = word.partition(":")
+    if no != "no" or not name:
+        raise Mistake(f"-p {word}: write -p no:NAME to leave out the plugin NAME")
+    return name

@@ -1,0 +1,67 @@
+"""Arguments without surprises: no abbreviations, and every mistake is one line that says what was meant."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
+
+
+class Mistake(Exception):
+    """A mistake of the user: the message is one line, the exit code 2."""
+
+
+def suggestion(word: str, known: Iterable[str], start: str = "; ") -> str:
+    """`; did you mean X?`, or what there is to choose from when nothing comes near."""
+    import difflib
+
+    choices = sorted(known)
+    near = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
+    if near:
+        return f"{start}did you mean {near[0]}?"
+    return f"{start}choose from {', '.join(choices)}" if 0 < len(choices) <= 20 else ""
+
+
+class Parser(argparse.ArgumentParser):
+    """An `ArgumentParser` that raises `Mistake` and knows what a misspelt option was meant to be."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        """One line instead of the usage text."""
+        raise Mistake(f"{message} ({self.prog} --help shows the usage)")
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As in the base class, except that an unknown option is refused by the command that does not know it."""
+        options, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self._refuse(rest[0])
+        return options, rest
+
+    def _refuse(self, word: str) -> NoReturn:
+        name = word.partition("=")[0]
+        if not name.startswith("-"):
+            raise Mistake(f"unexpected argument {word!r} for {self.prog}")
+        options = [option for option in self._option_string_actions if option.startswith("--")]
+        near = suggestion(name, options)
+        raise Mistake(f"no option {name} for {self.prog}{near if 'did you mean' in near else ''}")
+
+
+def choice(names: Sequence[str], what: str) -> Any:
+    """A `type=` for an option that takes one of `names`."""
+
+    def take(word: str) -> str:
+        if word not in names:
+            raise Mistake(f"no {what} {word!r}{suggestion(word, names)}")
+        return word
+
+    return take
+
+
+def several(value: str) -> list[str]:
+    """A `type=` for names set apart by commas."""
+    return [name.strip() for name in value.split(",") if name.strip()]

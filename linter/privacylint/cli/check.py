@@ -1,0 +1,161 @@
+"""
+Lint privacy policies.
+
+Without PATH: the policies named in the configuration, else every Markdown file in the tree whose name says privacy
+policy, git-ignored files left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from privacylint import __version__
+from privacylint.cli._inputs import Inputs, add_arguments, check_names, gather
+from privacylint.cli._parser import Mistake, choice, several, suggestion
+from privacylint.rule import FAMILIES, SEVERITIES
+
+if TYPE_CHECKING:
+    from privacylint.lint import Run
+    from privacylint.plugins import Plugins
+
+_ON_A_TERMINAL = ("text", "concise")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `check`."""
+    add_arguments(parser)
+    rules = parser.add_argument_group("rules")
+    rules.add_argument("--select", action="extend", type=several, metavar="RULE[,RULE]", help="only these rules or families")
+    rules.add_argument("--ignore", action="extend", type=several, metavar="RULE[,RULE]", help="without these rules or families")
+    rules.add_argument("--severity", action="append", type=_level, metavar="RULE=LEVEL", help="error, warning, info or off")
+    report = parser.add_argument_group("report")
+    report.add_argument("--format", action=_Report, dest="reports", metavar="NAME", help="text, concise, json …; may be repeated")
+    report.add_argument("--output", action=_Report, dest="reports", metavar="FILE", help="where the format before it goes")
+    report.add_argument(
+        "--color", "--colour", type=choice(("auto", "always", "never"), "colour mode"), default="auto", metavar="WHEN",
+        help="auto, always or never",
+    )
+    report.add_argument("--quiet", "-q", action="store_true", help="findings only, no summary")
+    report.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    ending = parser.add_argument_group("exit code and speed")
+    ending.add_argument(
+        "--fail-on", type=choice((*SEVERITIES, "never"), "severity"), default="error", metavar="LEVEL",
+        help="exit 1 at error (default), warning, info, or never",
+    )
+    ending.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
+    ending.add_argument("--jobs", "-j", type=_jobs, default=1, metavar="N", help="how many processes")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Lint, report, and give the exit code."""
+    from privacylint.lint import Run, lint_file
+
+    inputs = gather(
+        options, select=options.select, ignore=options.ignore, rules=dict(options.severity or ())
+    )
+    _check_rules(options, inputs.plugins)
+    reports = _reports(options.reports or [], inputs.plugins)
+    if not inputs.paths:
+        return _nothing(options, inputs)
+    today = options.as_of or date.today()
+    results = [
+        lint_file(path, data, inputs.plugins, inputs.config, today=today) for path, data in inputs.read()
+    ]
+    done = Run(f"privacylint {__version__}", tuple(sorted(results, key=lambda result: result.path)))
+    for name, file in reports:
+        _write(done, name, file, options, inputs.plugins)
+    if options.statistics:
+        _statistics(done, on_stdout=all(name in _ON_A_TERMINAL for name, file in reports if file is None))
+    if not inputs.ok:
+        return 2
+    return int(not options.exit_zero and fails(done, options.fail_on))
+
+
+def fails(run: Run, threshold: str) -> bool:
+    """Whether a finding is at or above the severity `threshold`."""
+    bad = () if threshold == "never" else SEVERITIES[: SEVERITIES.index(threshold) + 1]
+    return any(found.severity in bad for found in run.findings)
+
+
+class _Report(argparse.Action):
+    """Keeps `--format` and `--output` in the order they were written: each file belongs to the format before it."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        given = [*(getattr(namespace, self.dest) or []), (self.metavar, values)]
+        setattr(namespace, self.dest, given)
+
+
+def _reports(given: list[tuple[str, str]], plugins: Plugins) -> list[tuple[str, str | None]]:
+    from privacylint import reports
+
+    known = {*reports.names(), *plugins.reports}
+    pairs: list[tuple[str | None, str | None]] = []
+    for what, word in given:
+        slot = 0 if what == "NAME" else 1
+        if not slot:
+            check_names([word], known, "format")
+        if pairs and pairs[-1][slot] is None:
+            pairs[-1] = (word, pairs[-1][1]) if slot == 0 else (pairs[-1][0], word)
+        else:
+            pairs.append((None, word) if slot else (word, None))
+    named = [(name or "text", None if file == "-" else file) for name, file in pairs] or [("text", None)]
+    if sum(file is None for _, file in named) > 1:
+        raise Mistake("two formats for standard output: give each --format but one its --output FILE")
+    files = [file for _, file in named]
+    if len(set(files)) < len(files):
+        raise Mistake("two formats for one --output FILE")
+    return named
+
+
+def _check_rules(options: argparse.Namespace, plugins: Plugins) -> None:
+    known = {*plugins.rules, *FAMILIES}
+    check_names([*(options.select or ()), *(options.ignore or ())], known, "rule or family")
+    check_names([rule for rule, _ in options.severity or ()], known, "rule or family")
+
+
+def _nothing(options: argparse.Namespace, inputs: Inputs) -> int:
+    if inputs.ok and not options.quiet and not options.paths:
+        print("privacylint: no privacy policy found here; name the files, or list them in privacylint.yaml", file=sys.stderr)
+    return 0 if inputs.ok else 2
+
+
+def _write(run: Run, name: str, file: str | None, options: argparse.Namespace, plugins: Plugins) -> None:
+    from privacylint import reports
+    from privacylint.reports._paint import wants_color
+
+    render = reports.load(name, plugins.reports)
+    extra = {"quiet": True} if options.quiet and name == "text" else {}
+    if file is None:
+        sys.stdout.write(render(run, color=wants_color(options.color, sys.stdout, os.environ), **extra))
+        return
+    try:
+        text = render(run, color=False, **extra)
+        Path(file).write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise Mistake(f"cannot write {file}: {error.strerror}") from None
+
+
+def _statistics(run: Run, *, on_stdout: bool) -> None:
+    counts = Counter((found.rule, found.severity) for found in run.findings)
+    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        print(f"{count:>6}  {severity:<7}  {rule}", file=sys.stdout if on_stdout else sys.stderr)
+
+
+def _level(word: str) -> tuple[str, str]:
+    rule, _, level = word.partition("=")
+    levels = (*SEVERITIES, "off")
+    if level not in levels:
+        raise Mistake(f"--severity {word}: no level {level!r}{suggestion(level, levels)}" if level else f"--severity {word}: write RULE=LEVEL")
+    return rule, level
+
+
+def _jobs(word: str) -> int:
+    if not word.isdigit() or int(word) < 1:
+        raise Mistake(f"--jobs {word}: give a number from 1")
+    return int(word)

@@ -1,0 +1,129 @@
+"""
+Show what a policy says: every claim with its place.
+
+Without PATH: the policies named in the configuration, else every Markdown file in the tree whose name says privacy
+policy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from privacylint.cli._inputs import add_arguments, gather
+from privacylint.cli._parser import choice
+
+if TYPE_CHECKING:
+    from privacylint.claims import Claim
+    from privacylint.lint import Result
+    from privacylint.source import Source
+
+VERSION = 1
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `claims`."""
+    add_arguments(parser)
+    parser.add_argument(
+        "--format", type=choice(("text", "json"), "format"), default="text", metavar="NAME", help="text or json"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the claims of every file; 1 when a file could not be read."""
+    from privacylint.lint import read_claims
+
+    inputs = gather(options)
+    results = sorted(
+        (read_claims(path, data, inputs.plugins, inputs.config) for path, data in inputs.read()),
+        key=lambda result: result.path,
+    )
+    if options.format == "json":
+        document = {"version": VERSION, "files": [as_json(result) for result in results if result.source]}
+        sys.stdout.write(json.dumps(document, indent=2) + "\n")
+    else:
+        sys.stdout.write("".join(f"{line}\n" for result in results for line in _text(result)))
+    unreadable = [found for result in results for found in result.findings]
+    for found in unreadable:
+        print(f"privacylint: {found.path}: {found.message}", file=sys.stderr)
+    return 2 if not inputs.ok else int(bool(unreadable))
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    """The claims of one file with the keys of the contract, in its order."""
+    claims = result.claims
+    if claims is None or result.source is None:
+        return {"path": result.path, "regimes": [], "claims": []}
+    return {
+        "path": result.path,
+        "regimes": list(claims.regimes),
+        "claims": [_claim(claim, result.source) for claim in claims],
+    }
+
+
+def _claim(claim: Claim, source: Source) -> dict[str, Any]:
+    return {
+        "kind": claim.kind,
+        "value": _plain(claim.value),
+        "denied": claim.denied,
+        "modality": claim.modality,
+        "scope": _plain(claim.scope._asdict()),
+        "text": source.cut(claim.span),
+        "section": list(claim.section.path) if claim.section else [],
+        "start": source.place(claim.span.start)._asdict(),
+        "end": source.place(claim.span.end)._asdict(),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return sorted(_plain(item) for item in value)
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def _text(result: Result) -> Iterator[str]:
+    from privacylint.reports._paint import harmless
+
+    if result.source is None or result.claims is None:
+        return
+    claims = result.claims.all_claims
+    laws = ", ".join(result.claims.regimes) or "none"
+    yield f"{harmless(result.path)}: {len(claims)} claim{'' if len(claims) == 1 else 's'}, laws: {laws}"
+    for claim in claims:
+        place = result.source.place(claim.span.start)
+        where = f"{place.line}:{place.column}"
+        said = harmless(" ".join(_facts(claim)))
+        yield f"  {where:>9}  {claim.kind:<10}  {said}"
+        yield f"{'':25}{harmless(_short(result.source.cut(claim.span)))}"
+
+
+def _facts(claim: Claim) -> Iterator[str]:
+    if claim.denied:
+        yield "not"
+    if claim.modality != "does":
+        yield claim.modality
+    for key, value in claim.value.items():
+        if value not in (None, "", (), []):
+            yield f"{key}={_word(value)}"
+    scope = [f"{key} {_word(value)}" for key, value in claim.scope._asdict().items() if value]
+    if scope:
+        yield f"({'; '.join(scope)})"
+
+
+def _word(value: Any) -> str:
+    plain = _plain(value)
+    if isinstance(plain, list):
+        return ",".join(str(item) for item in plain)
+    return str(plain).lower() if isinstance(plain, bool) else str(plain)
+
+
+def _short(text: str, most: int = 90) -> str:
+    words = " ".join(text.split())
+    return f'"{words}"' if len(words) <= most else f'"{words[:most].rsplit(" ", 1)[0]} …"'

@@ -1,0 +1,75 @@
+"""List all rules by family: severity, whether they are on by default, what they find."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from privacylint.cli._inputs import add_plugin_arguments, load_plugins
+from privacylint.cli._parser import choice
+from privacylint.rule import FAMILIES
+
+if TYPE_CHECKING:
+    from privacylint.rule import Rule
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `rules`."""
+    formats = choice(("text", "json", "markdown"), "format")
+    parser.add_argument("--format", type=formats, default="text", metavar="NAME", help="text, json or markdown")
+    add_plugin_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the list."""
+    plugins, ok = load_plugins(options)
+    ordered = in_order(plugins.rules)
+    if options.format == "json":
+        sys.stdout.write(json.dumps({"version": 1, "rules": [_as_json(rule) for rule in ordered]}, indent=2) + "\n")
+    else:
+        lines = _markdown(ordered) if options.format == "markdown" else _text(ordered)
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 0 if ok else 2
+
+
+def in_order(rules: Mapping[str, Rule]) -> list[Rule]:
+    """The rules by family, in the order of the families, then by id."""
+    place = {family: number for number, family in enumerate(FAMILIES)}
+    return sorted(rules.values(), key=lambda rule: (place.get(rule.family, len(place)), rule.family, rule.id))
+
+
+def _text(rules: list[Rule]) -> Iterator[str]:
+    wide = max((len(rule.id) for rule in rules), default=0)
+    for number, (family, members) in enumerate(groupby(rules, lambda rule: rule.family)):
+        yield from ([""] if number else [])
+        yield family
+        for rule in members:
+            yield f"  {rule.id:<{wide}}  {rule.severity:<7}  {'on ' if rule.default else 'off'}  {rule.summary}"
+
+
+def _markdown(rules: list[Rule]) -> Iterator[str]:
+    for number, (family, members) in enumerate(groupby(rules, lambda rule: rule.family)):
+        yield from ([""] if number else [])
+        yield from (f"## {family}", "", "| rule | severity | default | what it finds |", "|---|---|---|---|")
+        for rule in members:
+            state, summary = "on" if rule.default else "off", rule.summary.replace("|", "\\|")
+            yield f"| `{rule.id}` | {rule.severity} | {state} | {summary} |"
+
+
+def _as_json(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "family": rule.family,
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "default": rule.default,
+        "fixable": rule.fixable or None,
+        "summary": rule.summary,
+        "cites": list(rule.cites),
+        "regimes": list(rule.regimes),
+        "origin": rule.origin,
+    }
