@@ -6,12 +6,23 @@ The pipeline: bytes → Source → Policy → Claims → Findings → report.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
-from privacylint.claims import Claims
+from privacylint import config as configuration
+from privacylint import suppress as suppression
+from privacylint.claims import Claim, Claims
+from privacylint.config import Config
+from privacylint.engine_rules import INTERNAL_ERROR, UNREADABLE_FILE
+from privacylint.plugins import Plugins
 from privacylint.policy import Policy
-from privacylint.rule import Fix
-from privacylint.source import Place, Source
+from privacylint.rule import SEVERITIES, Finding, Fix, Rule
+from privacylint.source import Place, Source, Span, Unreadable
+
+
+DOCS = "https://privacylint.github.io/rules"
+"""Where the page of each rule stands."""
 
 
 class Located(NamedTuple):
@@ -74,3 +85,131 @@ class Run(NamedTuple):
     def findings(self) -> list[Reported]:
         """Every finding, sorted by path, line, column, rule."""
         return sorted((found for result in self.results for found in result.findings), key=lambda found: found.order)
+
+
+Raw = tuple[Rule, Finding]
+
+
+def lint_file(path: str, data: bytes | OSError, plugins: Plugins, config: Config, *, today: date) -> Result:
+    """Lint one file. Whatever is wrong with it is a finding: a file that cannot be read, a rule that breaks.
+
+    `path` as it is shown, `data` the bytes or the error that reading them gave, `today` the day expiry is judged by.
+    """
+    read = read_claims(path, data, plugins, config)
+    if read.policy is None or read.source is None or read.claims is None:
+        return read
+    broken = list(read.findings)
+    rules = _active(plugins.rules.values(), config, path)
+    raw = [found for rule in rules for found in _checked(rule, read.policy, read.claims, broken)]
+    silenced = suppression.suppress(
+        read.policy,
+        raw,
+        known_rules=frozenset(plugins.rules),
+        never_ignore=frozenset(config.never_ignore),
+        today=today,
+        checked_rules=frozenset(rule.id for rule in rules),
+    )
+    findings = [*silenced.kept, *((rule, found) for rule, found in silenced.engine if _level(rule, config, path))]
+    reported = [*broken, *_reported(read.policy, findings, config, path)]
+    return read._replace(
+        findings=tuple(sorted(reported, key=lambda found: found.order)), suppressed=silenced.count
+    )
+
+
+def read_claims(path: str, data: bytes | OSError, plugins: Plugins, config: Config) -> Result:
+    """Read what a policy says, without linting it; the only findings are files and extractors that fail."""
+    try:
+        if isinstance(data, OSError):
+            raise data
+        source = Source.read(path, data)
+    except (OSError, Unreadable) as error:
+        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        return Result(path, None, None, None, (_engine(UNREADABLE_FILE, path, f"cannot read this file: {reason.lower()}"),))
+    from privacylint.markdown import parse
+
+    policy = parse(source)
+    broken: list[Reported] = []
+    regimes = _regimes(policy, plugins, config)
+    claims = Claims(_extracted(policy, plugins, broken), tuple(id for id, _ in regimes))
+    return Result(path, source, policy, claims, tuple(broken), regimes)
+
+
+def _regimes(policy: Policy, plugins: Plugins, config: Config) -> tuple[tuple[str, str], ...]:
+    if isinstance(config.regimes, tuple):
+        return tuple((id, "asked for") for id in config.regimes)
+    if not plugins.regimes:
+        return ()
+    from privacylint.regimes import active
+
+    return tuple(active(policy, plugins.regimes))
+
+
+def _extracted(policy: Policy, plugins: Plugins, broken: list[Reported]) -> Iterator[Claim]:
+    for extractor in plugins.extractors:
+        try:
+            yield from list(extractor.extract(policy))
+        except Exception as error:
+            broken.append(_fault(f"the extractor of {extractor.kind!r} claims", policy.source.path, error))
+
+
+def _active(rules: Iterable[Rule], config: Config, path: str) -> list[Rule]:
+    return [rule for rule in rules if _level(rule, config, path)]
+
+
+def _level(rule: Rule, config: Config, path: str) -> str | None:
+    return configuration.severity_of(config, rule, path)
+
+
+def _checked(rule: Rule, policy: Policy, claims: Claims, broken: list[Reported]) -> list[Raw]:
+    try:
+        return [(rule, found) for found in rule.check(policy, claims)]
+    except Exception as error:
+        broken.append(_fault(f"rule {rule.id!r}", policy.source.path, error))
+        return []
+
+
+def _fault(who: str, path: str, error: Exception) -> Reported:
+    reason = " ".join(str(error).split())
+    return _engine(INTERNAL_ERROR, path, f"{who} failed on this file and was skipped: {type(error).__name__}: {reason}")
+
+
+def _engine(rule: Rule, path: str, message: str) -> Reported:
+    start = Place(1, 1, 0)
+    return Reported(rule.id, rule.family, rule.severity, rule.confidence, path, start, start, message)
+
+
+def _reported(policy: Policy, findings: list[Raw], config: Config, path: str) -> Iterator[Reported]:
+    prints = suppression.fingerprints(policy, findings, path)
+    for (rule, found), print_ in zip(findings, prints, strict=True):
+        severity = _severity(_level(rule, config, path) or rule.severity, rule, found)
+        start, end = _places(policy.source, found.span)
+        yield Reported(
+            rule=rule.id,
+            family=rule.family,
+            severity=severity,
+            confidence=found.confidence or rule.confidence,
+            path=path,
+            start=start,
+            end=end,
+            message=found.message,
+            help=found.help,
+            cites=found.cites or rule.cites,
+            regimes=found.regimes or rule.regimes,
+            related=tuple(
+                Located(path, *_places(policy.source, related.span), related.note) for related in found.related
+            ),
+            fix=found.fix,
+            fingerprint=print_,
+            url=f"{DOCS}#{rule.id}",
+        )
+
+
+def _severity(level: str, rule: Rule, found: Finding) -> str:
+    # a finding may be milder than its rule; a level the user chose is moved by as many steps
+    if found.severity is None or level != rule.severity:
+        return level
+    return max(level, found.severity, key=SEVERITIES.index)
+
+
+def _places(source: Source, span: Span) -> tuple[Place, Place]:
+    return source.place(span.start), source.place(span.end)

@@ -8,13 +8,16 @@ be imported, or whose hook raises or is misspelt, is named and skipped; the rest
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import pluggy
 
 from privacylint.claims import Extractor
+from privacylint.engine_rules import ENGINE_RULES
 from privacylint.rule import Disclosure, Regime, Rule
 
 PROJECT = "privacylint"
@@ -22,6 +25,7 @@ hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
 Render = Callable[..., str]
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 class Hooks:
@@ -77,7 +81,251 @@ class Plugins(NamedTuple):
     extractors: tuple[Extractor, ...]
     disclosures: Mapping[str, Disclosure]
     regimes: Mapping[str, Regime]
-    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    words: Words
     reports: Mapping[str, Render]
     infos: tuple[Info, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class EntryPoint(NamedTuple):
+    """A line of an installed distribution's `[privacylint]` entry points."""
+
+    name: str
+    module: str
+    distribution: str
+    version: str
+
+
+def load(disabled: Iterable[str] = (), only: Iterable[str] | None = None, extra: Iterable[ModuleType] = ()) -> Plugins:
+    """Load every installed plugin but those `disabled` (by entry point name), or `only` those named.
+
+    `extra` are plugin modules that are registered beside the installed ones (tests use it).
+    """
+    skipped, wanted = frozenset(disabled), None if only is None else frozenset(only)
+    gathered = _Gathered()
+    modules: list[tuple[EntryPoint, Any]] = []
+    for entry in entry_points():
+        if entry.name in skipped or (wanted is not None and entry.name not in wanted):
+            continue
+        try:
+            modules.append((entry, _import(entry.module)))
+        except (Exception, SystemExit) as error:
+            gathered.problem(entry.name, "cannot be imported", error)
+    modules += [(EntryPoint(module.__name__, module.__name__, "", ""), module) for module in extra]
+    # one manager for each plugin: the fault of one cannot reach another
+    callers = [caller for entry, module in modules if (caller := _registered(entry, module, gathered))]
+    for caller in callers:
+        gathered.words_of(caller)
+    for caller in callers:
+        gathered.rest_of(caller)
+    return gathered.plugins()
+
+
+def entry_points() -> list[EntryPoint]:
+    """The entry points of the group `privacylint`, by name; the first of two with one name counts, as on sys.path.
+
+    Reads the metadata folders itself: importing `importlib.metadata` takes longer than linting a policy.
+    """
+    found: dict[tuple[str, str], EntryPoint] = {}
+    for folder in sys.path:
+        try:
+            names = sorted(os.listdir(folder or "."))
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")):
+                for entry in _entries(Path(folder or ".") / name):
+                    found.setdefault((entry.name, entry.distribution), entry)
+    unique: dict[str, EntryPoint] = {}
+    for entry in sorted(found.values()):
+        unique.setdefault(entry.name, entry)
+    return list(unique.values())
+
+
+def _entries(folder: Path) -> Iterator[EntryPoint]:
+    try:
+        text = (folder / "entry_points.txt").read_text("utf-8")
+    except (OSError, UnicodeError):
+        return
+    if f"[{PROJECT}]" not in text:
+        return
+    distribution, _, version = folder.name.rpartition(".")[0].partition("-")
+    inside = False
+    for line in text.split("\n"):
+        line = line.strip()
+        if line.startswith("["):
+            inside = line == f"[{PROJECT}]"
+        elif inside and "=" in line and not line.startswith("#"):
+            name, _, module = line.partition("=")
+            yield EntryPoint(name.strip(), module.strip(), distribution.replace("_", "-"), version)
+
+
+def _import(target: str) -> Any:
+    from importlib import import_module
+
+    module, _, attribute = target.partition(":")
+    loaded: Any = import_module(module)
+    for part in attribute.split(".") if attribute else ():
+        loaded = getattr(loaded, part)
+    return loaded
+
+
+class _Caller(NamedTuple):
+    entry: EntryPoint
+    module: Any
+    manager: pluggy.PluginManager
+
+
+def _registered(entry: EntryPoint, module: Any, gathered: _Gathered) -> _Caller | None:
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(Hooks)
+    try:
+        manager.register(module, name=entry.name)
+        manager.check_pending()
+    except Exception as error:
+        gathered.problem(entry.name, "is no plugin", error)
+        return None
+    for name in dir(module):
+        if name.startswith(f"{PROJECT}_") and hasattr(getattr(module, name), f"{PROJECT}_impl") and not hasattr(Hooks, name):
+            gathered.problem(entry.name, "is no plugin", ValueError(f"unknown hook {name!r}"))
+            return None
+    gathered.infos.append(Info(entry.name, entry.distribution, entry.version))
+    return _Caller(entry, module, manager)
+
+
+class _Gathered:
+    """What has come in so far."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Rule] = dict(ENGINE_RULES)
+        self.extractors: list[tuple[str, Extractor]] = []
+        self.disclosures: dict[str, Disclosure] = {}
+        self.regimes: dict[str, Regime] = {}
+        self.words: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.reports: dict[str, Render] = {}
+        self.infos: list[Info] = []
+        self.problems: list[Problem] = []
+
+    def problem(self, plugin: str, what: str, error: BaseException) -> None:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        self.problems.append(Problem(plugin, f"plugin {plugin!r} {what}: {type(error).__name__}: {reason}"))
+
+    def ask(self, caller: _Caller, hook: str, take: Callable[[Any], None]) -> None:
+        """Call one hook of one plugin and take what it returns; whatever goes wrong is that plugin's problem."""
+        try:
+            for answer in getattr(caller.manager.hook, hook)():
+                take(answer)
+        except (Exception, SystemExit) as error:
+            self.problem(caller.entry.name, f"fails in {hook}", error)
+
+    def words_of(self, caller: _Caller) -> None:
+        def take(answer: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
+            for language, lists in answer.items():
+                for name, wordings in lists.items():
+                    self.words.setdefault(language, {}).setdefault(name, tuple(wordings))
+
+        self.ask(caller, "privacylint_words", take)
+
+    def rest_of(self, caller: _Caller) -> None:
+        def folder_or_values(read: Callable[[Path], Iterable[Any]], add: Callable[[Any], None]) -> Callable[[Any], None]:
+            def take(answer: Any) -> None:
+                for value in read(answer) if isinstance(answer, Path) else answer:
+                    add(value)
+
+            return take
+
+        origin = caller.entry.name
+        self.ask(caller, "privacylint_extractors", folder_or_values(lambda path: self._extractors(caller, path), self._add_extractor))
+        self.ask(caller, "privacylint_disclosures", folder_or_values(lambda path: _disclosures(path, self.words), self._add_disclosure))
+        self.ask(caller, "privacylint_regimes", folder_or_values(_regimes, self._add_regime))
+        self.ask(caller, "privacylint_rules", folder_or_values(lambda path: self._rules(caller, path), lambda rule: self._add_rule(rule, origin)))
+        self.ask(caller, "privacylint_reports", self.reports.update)
+
+    def _extractors(self, caller: _Caller, folder: Path) -> Iterator[Extractor]:
+        for file in sorted(folder.glob("*.py")):
+            yield from self._values(caller, file, Extractor)
+
+    def _rules(self, caller: _Caller, folder: Path) -> Iterator[Rule]:
+        for file in sorted(folder.glob("*/*.py")):
+            for rule in self._values(caller, file, Rule):
+                yield rule._replace(id=rule.id or file.stem.replace("_", "-"), family=rule.family or file.parent.name)
+        for file in sorted(folder.glob("*/*.yaml")):
+            from privacylint.yaml_rules import load_rule
+
+            yield load_rule(file, family=file.parent.name, words=self.words)
+
+    def _values(self, caller: _Caller, file: Path, kind: type) -> Iterator[Any]:
+        if file.name == "__init__.py":
+            return
+        try:
+            module = _module(caller.module, file)
+        except (Exception, SystemExit) as error:
+            self.problem(caller.entry.name, f"has a file that cannot be imported, {file.name}", error)
+            return
+        yield from (value for name, value in vars(module).items() if isinstance(value, kind) and not name.startswith("_"))
+
+    def _add_extractor(self, extractor: Extractor) -> None:
+        self.extractors.append((extractor.kind, extractor))
+
+    def _add_disclosure(self, disclosure: Disclosure) -> None:
+        self.disclosures.setdefault(disclosure.topic, disclosure)
+
+    def _add_regime(self, regime: Regime) -> None:
+        self.regimes.setdefault(regime.id, regime)
+
+    def _add_rule(self, rule: Rule, origin: str) -> None:
+        if rule.id in self.rules:
+            raise ValueError(f"rule {rule.id!r} exists already, from plugin {self.rules[rule.id].origin!r}")
+        self.rules[rule.id] = rule._replace(origin=rule.origin or origin)
+
+    def plugins(self) -> Plugins:
+        extractors = [extractor for _, extractor in self.extractors]
+        if self.disclosures:
+            from privacylint import disclosures, requirements
+
+            extractors.append(disclosures.extractor(self.disclosures))
+            for id, rule in requirements.rules(self.disclosures, self.regimes).items():
+                self.rules.setdefault(id, rule)
+        return Plugins(
+            rules=dict(sorted(self.rules.items())),
+            extractors=tuple(extractors),
+            disclosures=dict(sorted(self.disclosures.items())),
+            regimes=dict(sorted(self.regimes.items())),
+            words=self.words,
+            reports=dict(sorted(self.reports.items())),
+            infos=tuple(sorted(self.infos)),
+            problems=tuple(sorted(self.problems)),
+        )
+
+
+def _module(plugin: Any, file: Path) -> ModuleType:
+    """Import a file of a plugin: by its name in the plugin's package, or by its path when it stands elsewhere."""
+    from importlib import import_module
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    home = Path(getattr(plugin, "__file__", "") or "").parent
+    if hasattr(plugin, "__path__") and file.is_relative_to(home):
+        return import_module(".".join((plugin.__name__, *file.relative_to(home).with_suffix("").parts)))
+    name = f"_privacylint_{getattr(plugin, '__name__', 'plugin')}_{file.parent.name}_{file.stem}"
+    spec = spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"cannot import {file}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _disclosures(folder: Path, words: Words) -> Iterable[Disclosure]:
+    if not any(folder.glob("*.yaml")):
+        return ()
+    from privacylint.disclosures import load as load_disclosures
+
+    return load_disclosures(folder, words)
+
+
+def _regimes(folder: Path) -> Iterable[Regime]:
+    if not any(folder.glob("*.yaml")):
+        return ()
+    from privacylint.regimes import load as load_regimes
+
+    return load_regimes(folder)
