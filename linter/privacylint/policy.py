@@ -77,6 +77,11 @@ class Section:
     marked: bool
     parent: Section | None
     number: int
+    blocks: range = range(0)
+
+    def open_with(self, heading: Block) -> None:
+        """Give the section its heading: each needs the other, so the parser closes the circle once."""
+        object.__setattr__(self, "heading", heading)
 
     @property
     def title(self) -> str:
@@ -209,9 +214,9 @@ class Policy:
 
     def blocks_of(self, section: Section) -> Iterator[Block]:
         """The blocks that stand in a section or below it, without its heading."""
-        for block in self.blocks:
-            if block is not section.heading and section in block.section.above():
-                yield block
+        for number in section.blocks:
+            if self.blocks[number] is not section.heading:
+                yield self.blocks[number]
 
     def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block."""

@@ -1,0 +1,153 @@
+"""
+Blocks in the making: what the readers of Markdown and of raw HTML write, before it is frozen into a `Policy`.
+
+Offsets here count in the parsed text (line ends are "\n", no front matter, no byte order mark); `Offsets` turns them
+into offsets in the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from privacylint.policy import Piece, Text
+from privacylint.source import Span
+
+
+class Offsets:
+    """The way from the parsed text back to the file: a shift by what was cut off before it, and by each CRLF."""
+
+    __slots__ = ("base", "pairs")
+
+    def __init__(self, base: int, body: str) -> None:
+        self.base = base
+        self.pairs: list[int] = []
+        at = body.find("\r\n")
+        while at >= 0:
+            self.pairs.append(at - len(self.pairs))
+            at = body.find("\r\n", at + 2)
+
+    def at(self, offset: int) -> int:
+        """The offset in the file."""
+        return offset + self.base + bisect_left(self.pairs, offset) if self.pairs else offset + self.base
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the file."""
+        return Span(self.at(start), self.at(end))
+
+
+class Writer:
+    """Collects plain text run by run, each with its place; runs that are neighbours in both become one piece."""
+
+    __slots__ = ("_runs", "length", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.length = 0
+        # [plain or None for literal, index in the plain text, start, end]
+        self._runs: list[tuple[str | None, int, int, int]] = []
+
+    def literal(self, start: int, end: int) -> None:
+        """Add the characters `start` to `end` of the source as they are."""
+        if end <= start:
+            return
+        if self._runs:
+            plain, at, first, last = self._runs[-1]
+            if plain is None and last == start:
+                self._runs[-1] = (None, at, first, end)
+                self.length += end - start
+                return
+        self._runs.append((None, self.length, start, end))
+        self.length += end - start
+
+    def other(self, plain: str, start: int, end: int) -> None:
+        """Add text that is written otherwise in the source, at `start` to `end`: an entity, a line break."""
+        if plain:
+            self._runs.append((plain, self.length, start, end))
+            self.length += len(plain)
+
+    def last_end(self) -> int:
+        """Where the source of the last run ends, 0 when there is none."""
+        return self._runs[-1][3] if self._runs else 0
+
+    def ends_blank(self) -> bool:
+        """Whether nothing or a blank was written last."""
+        if not self._runs:
+            return True
+        plain, _, _, end = self._runs[-1]
+        return (plain[-1] if plain else self.source[end - 1]).isspace()
+
+    def text(self, offsets: Offsets) -> Text:
+        """The text written, without blanks around it, with offsets in the file."""
+        source = self.source
+        parts = [source[start:end] if plain is None else plain for plain, _, start, end in self._runs]
+        if offsets.pairs:
+            at_file = offsets.at
+            pieces = tuple(
+                Piece(at, len(part), at_file(start), at_file(end), plain is None)
+                for (plain, at, start, end), part in zip(self._runs, parts, strict=True)
+            )
+        else:
+            base = offsets.base
+            pieces = tuple(
+                Piece(at, len(part), start + base, end + base, plain is None)
+                for (plain, at, start, end), part in zip(self._runs, parts, strict=True)
+            )
+        return Text("".join(parts), pieces)
+
+
+def cut(text: Text, start: int, end: int) -> Text:
+    """The plain characters `start` to `end` of a text as a text of its own."""
+    if start <= 0 and end >= len(text.plain):
+        return text
+    pieces = []
+    for piece in text.pieces:
+        first = max(start, piece.at)
+        last = min(end, piece.at + piece.length)
+        if first >= last:
+            continue
+        if piece.literal:
+            shift = piece.start - piece.at
+            pieces.append(Piece(first - start, last - first, first + shift, last + shift, True))
+        else:
+            pieces.append(Piece(first - start, last - first, piece.start, piece.end, False))
+    return Text(text.plain[start:end], tuple(pieces))
+
+
+class LinkDraft(NamedTuple):
+    """A link in the making: its text is `image`, or the plain characters `start` to `end` of its block."""
+
+    start: int
+    end: int
+    image: Text | None
+    target: str
+    span: Span
+    target_span: Span
+    kind: str
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """A block in the making; see `Block`. `bold` are ranges of the plain text set in bold.
+
+    `breaks` are the indexes of line breaks in the plain text; `marker` is where an item's bullet or number begins.
+    """
+
+    kind: str
+    text: Text
+    span: Span
+    level: int = 0
+    marked: bool = True
+    quoted: bool = False
+    depth: int = 0
+    group: int = 0
+    ordered: bool = False
+    intro: Draft | None = None
+    row_head: Text | None = None
+    column_head: Text | None = None
+    bold: list[tuple[int, int]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    links: list[LinkDraft] = field(default_factory=list)
+    marker: Span | None = None
+    style: str = ""

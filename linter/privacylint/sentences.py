@@ -1,0 +1,145 @@
+"""
+Where sentences begin and end in the plain text of a block.
+
+A full stop ends a sentence unless it belongs to an abbreviation ("Art. 13", "e.g."), an initial, the number of a clause
+("1.2. We keep ...") or an ellipsis, or unless the text goes on in lower case. A hard line break ends one too where it
+parts lines that do not read on: after a stop or colon; before a bullet, a number or a "Label:"; after a short line in
+front of a long one. A run of short lines (an address, a signature) stays one sentence, so that what belongs together
+is found together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from privacylint.languages.en import (
+    ABBREVIATIONS,
+    CLOSING_ABBREVIATIONS,
+    NUMBER_ABBREVIATIONS,
+    SENTENCE_STARTERS,
+    SHOUTED_NAMES,
+)
+
+_CLOSERS = "\"'”’»)\\]"
+_STOP = re.compile(
+    rf"[.!?…]+[{_CLOSERS}]*(?=\s|$)"
+    r"|[。！？]+[」』”）]*"
+    r"|\n"
+    # a blank was forgotten after the stop: only where the next word begins sentences
+    rf"|(?<=[a-z)\d][a-z)\d])\.(?=(?:{'|'.join(sorted(SENTENCE_STARTERS - {'A', 'I', 'In', 'As', 'At', 'It', 'To'}))})\s)"
+)
+_BLANKS = re.compile(r"\s*")
+_NEXT = re.compile(r"[\s\"'“‘«(\[]*")
+_WORD = re.compile(r"\w+")
+_TOKEN_LENGTH = 40
+_BULLET = re.compile(r"\s*(?:[-–—•·*▪◦‣●○]\s|\(?\w{1,3}[.)]\s|\d|[A-Z][\w /&-]{1,30}:)")
+_CLAUSE = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})")
+_SHORT_LINE = 60
+
+
+def split(plain: str) -> list[tuple[int, int]]:
+    """The sentences of a block's plain text: start and end of each, without the blanks around it."""
+    ranges = []
+    start = 0
+    for stop in _STOP.finditer(plain):
+        if _ends(plain, start, stop):
+            _add(ranges, plain, start, stop.end())
+            start = stop.end()
+    _add(ranges, plain, start, len(plain))
+    return ranges
+
+
+def whole(plain: str) -> list[tuple[int, int]]:
+    """The text as one sentence, none when it is blank."""
+    ranges: list[tuple[int, int]] = []
+    _add(ranges, plain, 0, len(plain))
+    return ranges
+
+
+def _add(ranges: list[tuple[int, int]], plain: str, start: int, end: int) -> None:
+    begin = _BLANKS.match(plain, start, end)
+    start = begin.end() if begin else start
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    if start < end:
+        ranges.append((start, end))
+
+
+def _ends(plain: str, start: int, stop: re.Match[str]) -> bool:
+    mark = stop[0]
+    if mark == "\n":
+        return _line_ends(plain, start, stop.start())
+    if mark[0] in "。！？" or stop.end() == len(plain):
+        return True
+    blank = _NEXT.match(plain, stop.end())
+    after = blank.end() if blank else stop.end()
+    if after >= len(plain):
+        return True
+    following = plain[after]
+    if following.islower() and not _mixed(plain, after):
+        return False
+    token = _token_before(plain, start, stop.start())
+    if mark[0] == ".":
+        return len(mark.rstrip("\"'”’»)]")) > 1 or not _belongs(plain, start, stop.start(), token, after)
+    if mark[0] == "…":
+        return True
+    return (token + mark[0]).lower() not in SHOUTED_NAMES or _begins_sentence(plain, after)
+
+
+def _mixed(plain: str, at: int) -> bool:
+    # "iOS", "eBay": a name that begins in lower case may begin a sentence
+    word = _WORD.match(plain, at)
+    return bool(word) and any(character.isupper() for character in word[0])  # type: ignore[index]
+
+
+def _token_before(plain: str, start: int, end: int) -> str:
+    begin = max(start, end - _TOKEN_LENGTH)
+    chunk = plain[begin:end]
+    for index in range(len(chunk) - 1, -1, -1):
+        if chunk[index].isspace() or chunk[index] in "([{\"'“‘/,;":
+            return chunk[index + 1 :]
+    return chunk
+
+
+def _belongs(plain: str, start: int, at: int, token: str, after: int) -> bool:
+    """Whether the full stop at `at` is part of the word before it."""
+    lower = token.lower()
+    following = plain[after]
+    if lower in NUMBER_ABBREVIATIONS:
+        return following.isdigit()
+    if lower in ABBREVIATIONS:
+        return True
+    if _is_clause_number(plain, start, at):
+        return True
+    if lower in CLOSING_ABBREVIATIONS or _initials(token):
+        return not _begins_sentence(plain, after)
+    return False
+
+
+def _is_clause_number(plain: str, start: int, at: int) -> bool:
+    begin = _BLANKS.match(plain, start)
+    found = _CLAUSE.fullmatch(plain, begin.end() if begin else start, at) if at - start < 24 else None
+    return found is not None
+
+
+def _initials(token: str) -> bool:
+    # "J", "U.S", "Q.E.D": single letters, each with its stop
+    return bool(token) and all(len(part) == 1 and part.isalpha() for part in token.split("."))
+
+
+def _begins_sentence(plain: str, after: int) -> bool:
+    word = _WORD.match(plain, after)
+    return word is not None and word[0] in SENTENCE_STARTERS
+
+
+def _line_ends(plain: str, start: int, at: int) -> bool:
+    before = plain[start:at].rstrip() if at - start < 4 * _SHORT_LINE else plain[at - 4 * _SHORT_LINE : at].rstrip()
+    if not before:
+        return True
+    following = plain[at + 1 : at + 2 + 4 * _SHORT_LINE].lstrip()
+    if not following or following[0].islower():
+        return False
+    if before.endswith((".", "!", "?", ":", ";")) or _BULLET.match(following):
+        return True
+    line = following.split("\n", 1)[0]
+    return len(before.rsplit("\n", 1)[-1]) < _SHORT_LINE <= len(line)
