@@ -257,7 +257,18 @@ class Program:
 
 def compile_phrase(wording: str, lists: Lists, language: str = "en") -> Program:
     """Compile one wording. Raises `PhraseError` with the column of the mistake."""
-    return Program(wording, _parse(wording, lists, language, ()))
+    node = _parse(wording, lists, language, ())
+    if _can_be_nothing(node):
+        raise PhraseError("at least one word or slot must not be optional", 1)
+    return Program(wording, node)
+
+
+def _can_be_nothing(node: Node) -> bool:
+    if isinstance(node, Seq):
+        return all(_can_be_nothing(part) for part in node.parts)
+    if isinstance(node, Alt):
+        return any(_can_be_nothing(part) for part in node.parts)
+    return not isinstance(node, Word | Slot)
 
 
 def _parse(wording: str, lists: Lists, language: str, within: tuple[str, ...]) -> Node:
