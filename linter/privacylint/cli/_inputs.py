@@ -58,7 +58,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_plugin_arguments(parser: argparse._ActionsContainer) -> None:
     """Declare the options that say which plugins are loaded."""
     parser.add_argument("--no-plugins", action="store_true", help="load the built-in rules only")
-    parser.add_argument("-p", dest="plugin", action="append", default=[], type=_disabled, metavar="no:NAME", help="leave out the plugin NAME")
+    parser.add_argument(
+        "-p",
+        dest="plugin",
+        action="append",
+        default=[],
+        type=_disabled,
+        metavar="no:NAME",
+        help="leave out the plugin NAME",
+    )
     parser.add_argument("--ignore-plugin-errors", action="store_true", help="go on when a plugin cannot be loaded")
 
 
@@ -93,7 +101,7 @@ def load_plugins(options: argparse.Namespace) -> tuple[Plugins, bool]:
 
     plugins = load(disabled=tuple(options.plugin), only=(BUILTIN,) if options.no_plugins else None)
     for problem in plugins.problems:
-        print(f"privacylint: plugin {problem.plugin} is skipped: {problem.message}", file=sys.stderr)
+        print(f"privacylint: {problem.message}", file=sys.stderr)
     return plugins, options.ignore_plugin_errors or not plugins.problems
 
 
@@ -108,7 +116,7 @@ def progress(paths: tuple[str, ...]) -> Iterable[str]:
     """`paths`, with a progress bar when there are many of them and somebody is watching."""
     if len(paths) <= _MANY or not sys.stderr.isatty():
         return paths
-    from tqdm import tqdm
+    from tqdm import tqdm  # type: ignore[import-untyped]
 
     bar: Iterable[str] = tqdm(paths, unit="file", leave=False)
     return bar

@@ -22,11 +22,16 @@ def suggestion(word: str, known: Iterable[str], start: str = "; ") -> str:
     return f"{start}choose from {', '.join(choices)}" if 0 < len(choices) <= 20 else ""
 
 
+class _Page(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str, **settings: Any) -> None:
+        super().__init__(prog, **{"max_help_position": 30, **settings})
+
+
 class Parser(argparse.ArgumentParser):
     """An `ArgumentParser` that raises `Mistake` and knows what a misspelt option was meant to be."""
 
     def __init__(self, **settings: Any) -> None:
-        settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        settings.setdefault("formatter_class", _Page)
         super().__init__(allow_abbrev=False, **settings)
 
     def error(self, message: str) -> NoReturn:
@@ -42,6 +47,11 @@ class Parser(argparse.ArgumentParser):
             self._refuse(rest[0])
         return options, rest
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            name = action.option_strings[0] if action.option_strings else action.metavar
+            raise Mistake(f"{name} {value}{suggestion(str(value), action.choices, ': ')}")
+
     def _refuse(self, word: str) -> NoReturn:
         name = word.partition("=")[0]
         if not name.startswith("-"):
@@ -49,17 +59,6 @@ class Parser(argparse.ArgumentParser):
         options = [option for option in self._option_string_actions if option.startswith("--")]
         near = suggestion(name, options)
         raise Mistake(f"no option {name} for {self.prog}{near if 'did you mean' in near else ''}")
-
-
-def choice(names: Sequence[str], what: str) -> Any:
-    """A `type=` for an option that takes one of `names`."""
-
-    def take(word: str) -> str:
-        if word not in names:
-            raise Mistake(f"no {what} {word!r}{suggestion(word, names)}")
-        return word
-
-    return take
 
 
 def several(value: str) -> list[str]:

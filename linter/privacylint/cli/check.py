@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from privacylint import __version__
 from privacylint.cli._inputs import Inputs, add_arguments, check_names, gather
-from privacylint.cli._parser import Mistake, choice, several, suggestion
+from privacylint.cli._parser import Mistake, several, suggestion
 from privacylint.rule import FAMILIES, SEVERITIES
 
 if TYPE_CHECKING:
     from privacylint.lint import Run
     from privacylint.plugins import Plugins
 
+_NOTHING = "no privacy policy found here; name the files, or list them in privacylint.yaml"
 _ON_A_TERMINAL = ("text", "concise")
 
 
@@ -31,21 +32,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `check`."""
     add_arguments(parser)
     rules = parser.add_argument_group("rules")
-    rules.add_argument("--select", action="extend", type=several, metavar="RULE[,RULE]", help="only these rules or families")
-    rules.add_argument("--ignore", action="extend", type=several, metavar="RULE[,RULE]", help="without these rules or families")
-    rules.add_argument("--severity", action="append", type=_level, metavar="RULE=LEVEL", help="error, warning, info or off")
+    rules.add_argument(
+        "--select", action="extend", type=several, metavar="RULE[,RULE]", help="only these rules or families"
+    )
+    rules.add_argument(
+        "--ignore", action="extend", type=several, metavar="RULE[,RULE]", help="without these rules or families"
+    )
+    rules.add_argument(
+        "--severity", action="append", type=_level, metavar="RULE=LEVEL", help="error, warning, info or off"
+    )
     report = parser.add_argument_group("report")
-    report.add_argument("--format", action=_Report, dest="reports", metavar="NAME", help="text, concise, json …; may be repeated")
-    report.add_argument("--output", action=_Report, dest="reports", metavar="FILE", help="where the format before it goes")
     report.add_argument(
-        "--color", "--colour", type=choice(("auto", "always", "never"), "colour mode"), default="auto", metavar="WHEN",
+        "--format", action=_Report, dest="reports", metavar="FORMAT", help="text, concise, json …; may be repeated"
+    )
+    report.add_argument(
+        "--output", action=_Report, dest="reports", metavar="FILE", help="where the format before it goes"
+    )
+    report.add_argument(
+        "--color",
+        "--colour",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
         help="auto, always or never",
     )
     report.add_argument("--quiet", "-q", action="store_true", help="findings only, no summary")
     report.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     ending = parser.add_argument_group("exit code and speed")
     ending.add_argument(
-        "--fail-on", type=choice((*SEVERITIES, "never"), "severity"), default="error", metavar="LEVEL",
+        "--fail-on",
+        choices=(*SEVERITIES, "never"),
+        default="error",
+        metavar="LEVEL",
         help="exit 1 at error (default), warning, info, or never",
     )
     ending.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
@@ -56,17 +74,13 @@ def run(options: argparse.Namespace) -> int:
     """Lint, report, and give the exit code."""
     from privacylint.lint import Run, lint_file
 
-    inputs = gather(
-        options, select=options.select, ignore=options.ignore, rules=dict(options.severity or ())
-    )
+    inputs = gather(options, select=options.select, ignore=options.ignore, rules=dict(options.severity or ()))
     _check_rules(options, inputs.plugins)
     reports = _reports(options.reports or [], inputs.plugins)
     if not inputs.paths:
         return _nothing(options, inputs)
     today = options.as_of or date.today()
-    results = [
-        lint_file(path, data, inputs.plugins, inputs.config, today=today) for path, data in inputs.read()
-    ]
+    results = [lint_file(path, data, inputs.plugins, inputs.config, today=today) for path, data in inputs.read()]
     done = Run(f"privacylint {__version__}", tuple(sorted(results, key=lambda result: result.path)))
     for name, file in reports:
         _write(done, name, file, options, inputs.plugins)
@@ -97,7 +111,7 @@ def _reports(given: list[tuple[str, str]], plugins: Plugins) -> list[tuple[str, 
     known = {*reports.names(), *plugins.reports}
     pairs: list[tuple[str | None, str | None]] = []
     for what, word in given:
-        slot = 0 if what == "NAME" else 1
+        slot = 0 if what == "FORMAT" else 1
         if not slot:
             check_names([word], known, "format")
         if pairs and pairs[-1][slot] is None:
@@ -121,7 +135,7 @@ def _check_rules(options: argparse.Namespace, plugins: Plugins) -> None:
 
 def _nothing(options: argparse.Namespace, inputs: Inputs) -> int:
     if inputs.ok and not options.quiet and not options.paths:
-        print("privacylint: no privacy policy found here; name the files, or list them in privacylint.yaml", file=sys.stderr)
+        print(f"privacylint: {_NOTHING}", file=sys.stderr)
     return 0 if inputs.ok else 2
 
 
@@ -151,7 +165,8 @@ def _level(word: str) -> tuple[str, str]:
     rule, _, level = word.partition("=")
     levels = (*SEVERITIES, "off")
     if level not in levels:
-        raise Mistake(f"--severity {word}: no level {level!r}{suggestion(level, levels)}" if level else f"--severity {word}: write RULE=LEVEL")
+        wrong = f"no level {level!r}{suggestion(level, levels)}" if level else "write RULE=LEVEL"
+        raise Mistake(f"--severity {word}: {wrong}")
     return rule, level
 
 

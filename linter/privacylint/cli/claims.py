@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from privacylint.cli._inputs import add_arguments, gather
-from privacylint.cli._parser import choice
 
 if TYPE_CHECKING:
     from privacylint.claims import Claim
@@ -27,9 +26,7 @@ VERSION = 1
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `claims`."""
     add_arguments(parser)
-    parser.add_argument(
-        "--format", type=choice(("text", "json"), "format"), default="text", metavar="NAME", help="text or json"
-    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", metavar="NAME", help="text or json")
 
 
 def run(options: argparse.Namespace) -> int:

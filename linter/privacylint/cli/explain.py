@@ -1,4 +1,4 @@
-"""Show the page of a rule: what it says, why, under which law, examples, and how to silence it."""
+"""Show the page of a rule: what it finds, why, the law, examples, how to silence it."""
 
 from __future__ import annotations
 

@@ -7,14 +7,11 @@ import json
 import sys
 
 from privacylint.cli._inputs import add_plugin_arguments, load_plugins
-from privacylint.cli._parser import choice
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `plugins`."""
-    parser.add_argument(
-        "--format", type=choice(("text", "json"), "format"), default="text", metavar="NAME", help="text or json"
-    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", metavar="NAME", help="text or json")
     add_plugin_arguments(parser)
 
 

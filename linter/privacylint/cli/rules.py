@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from privacylint.cli._inputs import add_plugin_arguments, load_plugins
-from privacylint.cli._parser import choice
 from privacylint.rule import FAMILIES
 
 if TYPE_CHECKING:
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `rules`."""
-    formats = choice(("text", "json", "markdown"), "format")
-    parser.add_argument("--format", type=formats, default="text", metavar="NAME", help="text, json or markdown")
+    formats = ("text", "json", "markdown")
+    parser.add_argument("--format", choices=formats, default="text", metavar="NAME", help="text, json or markdown")
     add_plugin_arguments(parser)
 
 

@@ -55,8 +55,10 @@ def _line(source: Source, line: int, start: Place, end: Place, mark: str) -> Ite
     for begin, stop in _wrap(text, left, right):
         before = _CUT + " " if begin == left > 0 else ""
         after = " " + _CUT if stop == right < len(text) else ""
-        marks = " " * len(before) + _marks(text, begin, stop, Span(first, last), mark)
-        yield Row(number, before + "".join(map(shown, text[begin:stop])).rstrip() + after, marks.rstrip())
+        # a row of a wrapped line does not end in the blank it was broken at, nor in a mark under it
+        solid = begin + len(text[begin:stop].rstrip()) if stop < len(text) else stop
+        marks = " " * len(before) + _marks(text, begin, solid, Span(first, last), mark)
+        yield Row(number, before + "".join(map(shown, text[begin:solid])) + after, marks.rstrip())
         number = None
         if stop >= last:
             break

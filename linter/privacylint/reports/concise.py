@@ -14,7 +14,8 @@ def render(run: Run, *, color: bool = False) -> str:
 
 def _line(found: Reported, paint: Paint) -> str:
     tag = paint(f"{found.severity}[{found.rule}]", SEVERITY.get(found.severity, "bold"))
-    return f"{harmless(found.path)}:{found.start.line}:{found.start.column}: {tag} {harmless(found.message)}{_also(found)}"
+    where = f"{harmless(found.path)}:{found.start.line}:{found.start.column}"
+    return f"{where}: {tag} {harmless(found.message)}{_also(found)}"
 
 
 def _also(found: Reported) -> str:

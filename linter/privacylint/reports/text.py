@@ -30,7 +30,8 @@ def _finding(found: Reported, sources: Mapping[str, Source | None], paint: Paint
     tone = SEVERITY.get(found.severity, "bold")
     primary = _rows(sources.get(found.path), found.start, found.end, "^")
     related = [(place, _rows(sources.get(place.path), place.start, place.end, "-")) for place in found.related]
-    gutter = max((len(str(row.number or "")) for rows in (primary, *(rows for _, rows in related)) for row in rows), default=1)
+    shown = [row for rows in (primary, *(rows for _, rows in related)) for row in rows]
+    gutter = max((len(str(row.number or "")) for row in shown), default=1)
     yield (
         f"{paint(_where(found.path, found.start), 'bold')} {paint(f'{found.severity}[{found.rule}]', tone, 'bold')} "
         f"{harmless(found.message)}"
@@ -96,7 +97,7 @@ def _laws(run: Run) -> str:
         for law, reason in result.regimes:
             reasons.setdefault(law, []).append(reason)
     if not reasons:
-        return "no law in particular, the text speaks to none that privacylint knows"
+        return "no law, the text speaks to none that privacylint knows"
     read = sum(result.source is not None for result in run.results)
     return ", ".join(f"{law}{_why(given, read)}" for law, given in sorted(reasons.items()))
 
