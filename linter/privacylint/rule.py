@@ -7,8 +7,8 @@ nor its severity: the engine stamps both, with the path, on what it yields.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from privacylint.claims import Claims
 from privacylint.policy import Policy
@@ -152,13 +152,15 @@ def rule(
 class Disclosure(NamedTuple):
     """A topic a policy may have to speak of, read from one YAML file.
 
-    `evidence`, `near_misses` and `headings` are phrases by language. See `docs/adding.md` for the keys.
+    `evidence`, `near_misses` and `headings` are phrases by language. See `docs/adding.md` for the keys. `lists` are
+    the word lists its phrases may name.
     """
 
     topic: str
     title: str
-    data: Mapping[str, object]
+    data: Mapping[str, Any]
     origin: str = ""
+    lists: Mapping[str, Mapping[str, Sequence[str]]] = {}
 
 
 class Regime(NamedTuple):
@@ -166,5 +168,5 @@ class Regime(NamedTuple):
 
     id: str
     title: str
-    data: Mapping[str, object]
+    data: Mapping[str, Any]
     origin: str = ""

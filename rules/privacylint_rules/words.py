@@ -45,6 +45,12 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "[data protection] [supervisory] (authority|authorities)", "data protection (commissioner|authority|authorities|board)",
             "information commissioner*", "ICO", "CNIL", "regulator~",
         ),  # fmt: skip
+        # what makes a sentence, the head of a list or a heading speak of what people may ask for
+        "rights-context": (
+            "right~", "entitled to", "(you|users|individuals|customers|data subjects|they) [also] (can|may|could|might) [also|always|at any time]",
+            "(ask|request~|require|contact|write|email|let|tell) ...4 (us|company|controller|developer|team|we)", "request~", "you (wish|want|would like|like) to",
+            "if you", "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "upon [your] request", "choose to", "we will",
+        ),  # fmt: skip
     }
 }
 

@@ -1,0 +1,243 @@
+"""
+Which topics a policy speaks of, and where: the whole document is searched, never one heading.
+
+A sentence, list item or table cell satisfies a topic by its words; a heading only with real text under it. A list item
+inherits the sentence that introduces it, a cell its row and column heads, all of them the headings above. A bare link
+never counts, nor what overlaps a near miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from privacylint.claims import Claim, Extractor
+from privacylint.disclosures import Criteria
+from privacylint.phrases import Match, Phrases
+from privacylint.policy import Block, Policy, Section, Sentence, Text
+from privacylint.source import Span
+
+_REAL_TEXT = 8
+"""From how many words on, links not counted, a section says something."""
+_LONGEST_LEAD = 8
+"""A run-in heading ("Retention. We keep …") has at most so many words."""
+
+
+class Spoken(NamedTuple):
+    """A place that satisfies a topic."""
+
+    span: Span
+    sentence: Sentence
+    denied: bool = False
+
+
+def reader(topics: Mapping[str, Criteria]) -> Extractor:
+    """An extractor of `disclosure` claims: for each topic one claim for each section that satisfies it."""
+
+    def extract(policy: Policy) -> Iterator[Claim]:
+        """Which required disclosures the policy makes."""
+        for topic in topics.values():
+            yield from _claims(topic, policy)
+
+    return Extractor("disclosure", extract, (), extract.__doc__ or "")
+
+
+def _claims(topic: Criteria, policy: Policy) -> Iterator[Claim]:
+    seen: set[tuple[int, bool]] = set()
+    for spoken in places(topic, policy):
+        key = (spoken.sentence.section.number, spoken.denied)
+        if key not in seen:
+            seen.add(key)
+            yield Claim("disclosure", {"topic": topic.topic}, spoken.span, spoken.sentence, denied=spoken.denied)
+
+
+def places(topic: Criteria, policy: Policy) -> list[Spoken]:
+    """Every place that satisfies a topic, in the order of the text."""
+    layout = Layout.of(policy)
+    found = [*_strong(topic, policy, layout), *_by_heading(topic, policy, layout), *_weak(topic, policy, layout)]
+    return sorted(found, key=lambda spoken: (spoken.span, spoken.denied))
+
+
+def hints(topic: Criteria, policy: Policy) -> list[Span]:
+    """Places that mention a topic without satisfying it: weak evidence, an empty heading, a bare link."""
+    layout = Layout.of(policy)
+    spans = [match.span for match in _find(topic.weak, policy)]
+    spans += [match.span for match in _find(topic.headings, policy) if match.sentence.block.kind == "heading"]
+    spans += [match.span for match in _find(topic.evidence, policy) if not layout.speaks(match.sentence)]
+    return sorted(set(spans))
+
+
+def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
+    affirmed = [*_find(topic.evidence, policy), *_in_context(topic, policy, layout)]
+    denied = [*_find(topic.denials, policy), *_find(topic.nothing, policy)]
+    for matches, is_denied in ((_valid(affirmed, topic, policy), False), (denied, True)):
+        for match in matches:
+            if layout.speaks(match.sentence):
+                yield Spoken(match.span, match.sentence, is_denied)
+    for match in _find(topic.links, policy):
+        if layout.is_linked(match.span):
+            yield Spoken(match.span, match.sentence)
+
+
+def _in_context(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Match]:
+    for pair in topic.together:
+        said = _find(pair.says, policy)
+        if said:
+            context = layout.sentences_with(pair.context, policy)
+            yield from (match for match in said if layout.inherits(match.sentence, context))
+
+
+def _by_heading(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
+    for match in _find(topic.headings, policy):
+        sentence = match.sentence
+        if (sentence.block.kind == "heading" and layout.speaks(sentence)) or layout.is_lead(match):
+            yield Spoken(match.span, sentence)
+
+
+def _weak(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
+    matches = [match for match in _valid(_find(topic.weak, policy), topic, policy) if layout.speaks(match.sentence)]
+    if len({match.sentence.number for match in matches}) > 1:
+        yield Spoken(matches[0].span, matches[0].sentence)
+        return
+    for match in matches:
+        if fits(topic, match.sentence.section, policy):
+            yield Spoken(match.span, match.sentence)
+
+
+def fits(topic: Criteria, section: Section, policy: Policy) -> bool:
+    """Whether the heading of a section, or one above it, is one under which the topic belongs."""
+    matches = _find(topic.section, policy)
+    fitting = {match.sentence.block.number for match in matches if match.sentence.block.kind == "heading"}
+    return any(above.heading is not None and above.heading.number in fitting for above in section.above())
+
+
+def _valid(matches: Iterable[Match], topic: Criteria, policy: Policy) -> Iterator[Match]:
+    matches = list(matches)
+    if not matches:
+        return
+    misses = [match.words for match in _find(topic.near_misses, policy)]
+    barred = {match.sentence.number for match in _find(topic.not_with, policy)}
+    for match in matches:
+        first, after = match.words
+        overlaps = any(start < after and first < end for start, end in misses)
+        if not overlaps and match.sentence.number not in barred:
+            yield match
+
+
+def _find(wordings: Phrases | None, policy: Policy) -> Iterable[Match]:
+    return policy.find(wordings) if wordings else ()
+
+
+class Layout:
+    """What the structure of a policy says about its sentences; made once for a policy."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self._linked = sorted(Span(*link.span) for link in policy.links if link.kind != "image")
+        self._words_linked = _words_in_links(policy)
+        self._words_under = self._count_words()
+        self._heads = {id(block.text): block for block in policy.blocks if block.kind == "cell"}
+        self._contexts: dict[Phrases, frozenset[int]] = {}
+
+    @classmethod
+    def of(cls, policy: Policy) -> Layout:
+        """The layout of a policy, made at first use."""
+        found = policy._memo.get(cls)
+        if not isinstance(found, cls):
+            found = policy._memo[cls] = cls(policy)
+        return found
+
+    def speaks(self, sentence: Sentence) -> bool:
+        """Whether a sentence says something itself: more than a link, and a heading only with text under it."""
+        if sentence.block.kind == "heading":
+            return self._words_under.get(sentence.section.number, 0) >= _REAL_TEXT
+        linked = self._words_linked.get(sentence.number, 0)
+        return not linked or self._length(sentence) - linked > 2
+
+    def is_linked(self, span: Span) -> bool:
+        """Whether the words of a span are those of a link."""
+        return any(link.start <= span.start and span.end <= link.end for link in self._linked)
+
+    def is_lead(self, match: Match) -> bool:
+        """Whether a match stands in a run-in heading: a few words at the start of a block, then the text itself."""
+        sentence = match.sentence
+        block = sentence.block
+        if block.kind not in ("paragraph", "item", "cell"):
+            return False
+        sentences = self.policy.sentences_of(block)
+        if not sentences or sentences[0] is not sentence:
+            return False
+        total = sum(self._length(other) for other in sentences)
+        first = self.policy.words.range_of(sentence)[0]
+        lead = self._lead_length(sentence)
+        return match.words[1] - first <= lead <= _LONGEST_LEAD and total - lead >= _REAL_TEXT
+
+    def _lead_length(self, sentence: Sentence) -> int:
+        words = self.policy.words
+        first, after = words.range_of(sentence)
+        text = sentence.block.text.plain
+        for word in range(first, min(after - 1, first + _LONGEST_LEAD)):
+            between = text[words.plain(word)[1] : words.plain(word + 1)[0]]
+            if ":" in between or " - " in between or "–" in between or "—" in between:
+                return word + 1 - first
+        return after - first
+
+    def sentences_with(self, context: Phrases, policy: Policy) -> frozenset[int]:
+        """The numbers of the blocks in which a context stands, and, negative, of the sentences."""
+        found = self._contexts.get(context)
+        if found is None:
+            matches = policy.find(context)
+            numbers = {match.sentence.block.number for match in matches}
+            numbers |= {-1 - match.sentence.number for match in matches}
+            found = self._contexts[context] = frozenset(numbers)
+        return found
+
+    def inherits(self, sentence: Sentence, context: frozenset[int]) -> bool:
+        """Whether a context stands in the sentence, its introduction, its table heads, or a heading above."""
+        if -1 - sentence.number in context:
+            return True
+        block = sentence.block
+        return any(above.number in context for above in self._above(block))
+
+    def _above(self, block: Block) -> Iterator[Block]:
+        for head in (block.row_head, block.column_head):
+            cell = self._heads.get(id(head)) if isinstance(head, Text) else None
+            if cell is not None and cell is not block:
+                yield cell
+        intro = block.intro
+        while intro is not None:
+            yield intro
+            intro = intro.intro
+        for section in block.section.above():
+            if section.heading is not None and section.heading is not block:
+                yield section.heading
+
+    def _length(self, sentence: Sentence) -> int:
+        first, after = self.policy.words.range_of(sentence)
+        return after - first
+
+    def _count_words(self) -> dict[int, int]:
+        counts: dict[int, int] = {}
+        for sentence in self.policy.sentences:
+            if sentence.block.kind == "heading":
+                continue
+            words = self._length(sentence) - self._words_linked.get(sentence.number, 0)
+            for section in sentence.section.above():
+                counts[section.number] = counts.get(section.number, 0) + words
+        return counts
+
+
+def _words_in_links(policy: Policy) -> dict[int, int]:
+    """For each sentence with links how many of its words are those of links; an address shown as itself is text."""
+    from privacylint.phrases import tokens
+
+    counts: dict[int, int] = {}
+    for link in policy.links:
+        if link.kind == "image" or link.target.lower().startswith(("mailto:", "tel:")):
+            continue
+        start = link.text.span(0, len(link.text.plain)).start
+        for sentence in policy.sentences_of(link.block):
+            if sentence.span.start <= start < sentence.span.end:
+                counts[sentence.number] = counts.get(sentence.number, 0) + sum(1 for _ in tokens(link.text.plain))
+                break
+    return counts
