@@ -9,7 +9,6 @@ command that is run is imported. A file whose name starts with an underscore is 
 from __future__ import annotations
 
 import os
-import pkgutil
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -41,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def commands() -> list[str]:
     """The names of the commands, without importing one of them."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+    return sorted(name[:-3] for name in os.listdir(__path__[0]) if name.endswith(".py") and name[0] != "_")
 
 
 def parser_of(names: Iterable[str]) -> Parser:
@@ -52,7 +51,7 @@ def parser_of(names: Iterable[str]) -> Parser:
     for name in names:
         command = import_module(f"{__name__}.{name}")
         about = (command.__doc__ or "").strip()
-        page = parsers.add_parser(name, help=about.split("\n", 1)[0].rstrip("."), description=about)
+        page = parsers.add_parser(name, help=about.split("\n", 1)[0].partition(":")[0].rstrip("."), description=about)
         command.arguments(page)
         page.set_defaults(run=command.run)
     return parser

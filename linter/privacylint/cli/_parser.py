@@ -25,6 +25,8 @@ def suggestion(word: str, known: Iterable[str], start: str = "; ") -> str:
 class _Page(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str, **settings: Any) -> None:
         super().__init__(prog, **{"max_help_position": 30, **settings})
+        # argparse forgets the indent of the commands when it makes room for their names
+        self._action_max_length = 16
 
 
 class Parser(argparse.ArgumentParser):
