@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 
 from privacylint.drafts import Draft, cut
-from privacylint.languages.en import HEADING_STARTERS, MONTHS
+from privacylint.languages.en import COMPANY_ENDINGS, HEADING_STARTERS, MONTHS, SENTENCE_SUBJECTS
 from privacylint.policy import Piece, Text
 from privacylint.source import Source, Span
 
 _LONGEST_BOLD = 140
 _LONGEST_PLAIN = 110
 _MOST_WORDS = 16
+_FEW_WORDS = 8
 # more short lines than this in a row are an address or a menu
 _LONGEST_RUN = 3
+# the text under a heading is longer than this, or ends as a sentence
+_BODY = 60
 _NUMBERED = re.compile(r"(?:(?:section|article|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I)
+_NAMED_PART = re.compile(r"[A-Z]\w+ \d{1,2}(?:\.\d+)*: \w")
 _DATE = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b.*\d{4}|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b", re.I)
 _ADDRESS = re.compile(r"@|https?://|www\.|\d{5}|\+\d|\(\d{3}\)|\b\d{1,5}\s+\w+\s+(?:st|street|ave|avenue|road|rd)\b", re.I)
-_LABEL = re.compile(r":\s+\S")
+_LABEL = re.compile(r"[:?]\s+\S")
+_BULLETS = "-–—•·*▪◦‣●○>"
 _SMALL_WORDS = frozenset(
     "a an and as at by for from in into of on or our out over per the their this to under up upon via vs with within "
     "without your you we us it its is are do does not".split()
@@ -37,6 +42,7 @@ def mark(drafts: list[Draft], source: Source) -> list[Draft]:
         parted.extend(_bold(draft, sizes))
     _numbered(parted, sizes, source)
     _plain(parted)
+    _menus(parted)
     _levels(parted)
     return parted
 
@@ -50,18 +56,23 @@ def _list_sizes(drafts: list[Draft]) -> dict[int, int]:
 
 
 def _bold(draft: Draft, sizes: dict[int, int]) -> list[Draft]:
-    if draft.kind != "paragraph" or draft.depth or draft.quoted or not draft.bold:
+    if draft.kind != "paragraph" or draft.depth or draft.group or draft.quoted:
         return [draft]
     plain = draft.text.plain
     first = next((at for at in draft.breaks if plain[:at].strip()), len(plain))
-    if not _is_bold(draft, first) or not _titled(plain[:first].strip(), _LONGEST_BOLD):
+    title, rest = plain[:first].strip(), plain[first:].strip()
+    if not draft.bold:
+        named = rest and len(title) < _BODY and len(rest) > _BODY and _NAMED_PART.match(title)
+        return _part(draft, first, "plain") if named and title[-1] not in ".,;:" else [draft]
+    if not _is_bold(draft, first) or not _titled(title, _LONGEST_BOLD):
         return [draft]
-    if not plain[first:].strip():
-        _make(draft, "bold")
+    if not rest:
+        if title[-1] not in ".!" or not _says_something(title):
+            _make(draft, "bold")
         return [draft]
-    if plain[first:].strip()[0].islower():
+    if rest[0].islower() or (_is_company(title) and len(rest) < _BODY):
         return [draft]
-    return _part(draft, first)
+    return _part(draft, first, "bold")
 
 
 def _is_bold(draft: Draft, end: int) -> bool:
@@ -78,23 +89,33 @@ def _is_bold(draft: Draft, end: int) -> bool:
 
 def _titled(title: str, longest: int) -> bool:
     """Whether a line reads as a title: short, no sentence, no date, no label with its value."""
-    if not title or len(title) > longest or not any(character.isalpha() for character in title):
+    if not title or len(title) > longest or title[0] in _BULLETS or not any(map(str.isalpha, title)):
         return False
     if title[-1] in ",;" or _DATE.search(title) or _ADDRESS.search(title):
         return False
-    if title[-1] in ".!" and (len(title.split()) > 8 or _sentence(title)):
+    words = title.split()
+    if title[-1] in ".!:" and (len(words) > _FEW_WORDS or words[0].lower() in SENTENCE_SUBJECTS):
         return False
-    if _LABEL.search(title) and any(character.isdigit() for character in title.split(":", 1)[1]):
-        return False
+    if found := _LABEL.search(title[:-1]):
+        label, value = title[: found.start()], title[found.start() + 1 :]
+        if title[found.start()] == "?" or (not label[-1:].isdigit() and not _in_title_case(value)):
+            return False
+        if any(map(str.isdigit, value)):
+            return False
     number = _NUMBERED.match(title)
     start = title[number.end() :] if number else title
     return not start[:1].islower()
 
 
-def _sentence(title: str) -> bool:
+def _says_something(title: str) -> bool:
+    # "We never sell your data." is a statement in bold; "Information we collect." a title with a full stop
     words = title.split()
     small = sum(1 for word in words[1:] if word[:1].islower())
-    return len(words) > 3 and small * 2 > len(words)
+    return words[0].lower() in SENTENCE_SUBJECTS or (len(words) > 3 and small * 2 > len(words))
+
+
+def _is_company(title: str) -> bool:
+    return title.rstrip(".").rsplit(" ", 1)[-1].lower() in COMPANY_ENDINGS
 
 
 def _make(draft: Draft, style: str) -> None:
@@ -108,7 +129,8 @@ def _make(draft: Draft, style: str) -> None:
     draft.intro = None
 
 
-def _part(draft: Draft, at: int) -> list[Draft]:
+def _part(draft: Draft, at: int, style: str) -> list[Draft]:
+    """The draft cut in two: a heading up to `at`, and what follows."""
     plain = draft.text.plain
     head = Draft(
         kind="heading",
@@ -126,28 +148,53 @@ def _part(draft: Draft, at: int) -> list[Draft]:
     rest.text = cut(draft.text, begin, len(plain))
     whole = rest.span
     rest.span = Span(rest.text.span(0, len(rest.text.plain)).start, whole.end)
-    _make(head, "bold")
+    _make(head, style)
     # bold marks close after the last letter: the heading takes them along
     head.span = Span(whole.start, max(head.span.end, min(rest.span.start, head.span.end)))
     return [head, rest]
 
 
 def _numbered(drafts: list[Draft], sizes: dict[int, int], source: Source) -> None:
+    numbers = [_number(draft, source) for draft in drafts]
     for index, draft in enumerate(drafts):
-        if draft.kind != "item" or not draft.ordered or draft.depth != 1 or draft.quoted or draft.marker is None:
+        number = numbers[index]
+        if number is None or index + 1 == len(drafts) or not _is_item_title(draft):
             continue
-        title = draft.text.plain.strip()
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
-        alone = sizes[draft.group] == 1
-        titled = _titled(title, _LONGEST_PLAIN) and title[-1] not in ".!:" and len(title.split()) <= _MOST_WORDS
-        if not titled or following is None or draft.links:
-            continue
-        if alone or (following.depth >= 1 and following.kind != "item"):
+        following = drafts[index + 1]
+        inside = following.depth >= 1 and following.kind != "item"
+        if sizes[draft.group] == 1 or inside or _breaks_count(drafts, numbers, index):
             # the number is part of the title, as it is in "## 3. Cookies"
+            assert draft.marker is not None
+            length = draft.marker.end - draft.marker.start
             draft.text = _with_marker(draft, source)
-            shift = len(draft.text.plain) - len(title)
-            draft.bold = [(start + shift, end + shift) for start, end in draft.bold]
+            draft.bold = [(start + length, end + length) for start, end in draft.bold]
             _make(draft, "numbered")
+
+
+def _number(draft: Draft, source: Source) -> int | None:
+    """The number of an item of an outermost ordered list."""
+    if draft.kind != "item" or not draft.ordered or draft.depth != 1 or draft.quoted or draft.marker is None:
+        return None
+    found = re.match(r"\d+", source.cut(draft.marker))
+    return int(found[0]) if found else None
+
+
+def _is_item_title(draft: Draft) -> bool:
+    title = draft.text.plain.strip()
+    if draft.links or not _titled(title, _LONGEST_PLAIN):
+        return False
+    return title[-1] not in ".!:" and len(title.split()) <= _MOST_WORDS
+
+
+def _breaks_count(drafts: list[Draft], numbers: list[int | None], index: int) -> bool:
+    """Whether the items before and after one do not count on from it: then it is the title of what follows."""
+    group = drafts[index].group
+    number = numbers[index] or 0
+    before = numbers[index - 1] if index and drafts[index - 1].group == group else None
+    after = numbers[index + 1] if drafts[index + 1].group == group else None
+    if after is not None:
+        return after == 1 and number != 0
+    return before is not None and before + 1 != number
 
 
 def _with_marker(draft: Draft, source: Source) -> Text:
@@ -160,27 +207,68 @@ def _with_marker(draft: Draft, source: Source) -> Text:
 
 
 def _plain(drafts: list[Draft]) -> None:
-    candidates = [_is_plain_title(draft) for draft in drafts]
+    candidates = [_plain_title(draft) for draft in drafts]
     start = 0
     while start < len(drafts):
         end = start
         while end < len(drafts) and candidates[end]:
             end += 1
-        if start < end < len(drafts) and end - start <= _LONGEST_RUN and _is_body(drafts[end]):
+        body = end
+        while body < len(drafts) and _is_date(drafts[body]):
+            body += 1
+        if start < end and body < len(drafts) and end - start <= _LONGEST_RUN and _is_body(drafts[body]):
             above = drafts[start - 1] if start else None
             if above is None or above.kind != "paragraph" or not above.text.plain.rstrip().endswith(":"):
-                for draft in drafts[start:end]:
-                    _make(draft, "plain")
+                _make_plain(drafts, start, end, candidates, drafts[body])
         start = end + 1
 
 
-def _is_plain_title(draft: Draft) -> bool:
+def _make_plain(drafts: list[Draft], start: int, end: int, candidates: list[int], body: Draft) -> None:
+    text = body.text.plain.strip()
+    if text[:1].islower():
+        # a paragraph with blank lines in it
+        return
+    long = body.kind == "paragraph" and len(text) > _BODY and text.endswith((".", ":"))
+    for number in range(start, end):
+        if candidates[number] == _SURE or (long and end - start == 1):
+            if _is_company(drafts[number].text.plain.strip()) and not long:
+                continue
+            _make(drafts[number], "plain")
+
+
+_NO, _MAYBE, _SURE = range(3)
+
+
+def _plain_title(draft: Draft) -> int:
+    """Whether a block is one line that reads as a title: in title case or with a word titles begin with, or just short."""
     if draft.kind != "paragraph" or draft.depth or draft.group or draft.quoted or draft.breaks or draft.links:
-        return False
+        return _NO
     title = draft.text.plain.strip()
-    if not _titled(title, _LONGEST_PLAIN) or title[-1] in ".!:" or len(title.split()) > _MOST_WORDS:
-        return False
-    return _in_title_case(title) or _begins_as_heading(title)
+    words = len(title.split())
+    if words > _MOST_WORDS or not _titled(title, _LONGEST_PLAIN) or title[-1] in ".!:":
+        return _NO
+    if title.split()[0].lower() in SENTENCE_SUBJECTS and title[-1] != "?":
+        return _NO
+    if _in_title_case(title) or (_begins_as_heading(title) and (words <= _FEW_WORDS or title[-1] == "?")):
+        return _SURE
+    return _MAYBE if words <= _FEW_WORDS - 2 else _NO
+
+
+def _menus(drafts: list[Draft]) -> None:
+    """Many weak headings in a row with nothing under them are a table of contents; only the last one is a heading."""
+    start = 0
+    for end in range(1, len(drafts) + 1):
+        same = end < len(drafts) and _is_weak(drafts[end]) and drafts[end].style == drafts[start].style
+        if same and _is_weak(drafts[start]):
+            continue
+        if end - start > _LONGEST_RUN + 1:
+            for draft in drafts[start : end - 1]:
+                draft.kind, draft.marked, draft.level, draft.style = "paragraph", True, 0, ""
+        start = end
+
+
+def _is_weak(draft: Draft) -> bool:
+    return draft.kind == "heading" and not draft.marked
 
 
 def _in_title_case(title: str) -> bool:
@@ -194,10 +282,14 @@ def _begins_as_heading(title: str) -> bool:
     return word is not None and word[0].lower() in HEADING_STARTERS
 
 
+def _is_date(draft: Draft) -> bool:
+    return draft.kind == "paragraph" and len(draft.text.plain) < _BODY and bool(_DATE.search(draft.text.plain))
+
+
 def _is_body(draft: Draft) -> bool:
     if draft.kind == "heading":
         return False
-    return draft.kind in ("item", "cell") or len(draft.text.plain) > 60 or draft.text.plain.rstrip().endswith((".", ":"))
+    return draft.kind in ("item", "cell") or len(draft.text.plain) > _BODY or draft.text.plain.rstrip().endswith((".", ":"))
 
 
 def _levels(drafts: list[Draft]) -> None:
@@ -211,11 +303,25 @@ def _levels(drafts: list[Draft]) -> None:
             base = draft.level
             styles = []
             continue
-        style = draft.style
-        if number := re.match(r"\d+((?:\.\d+)*)", draft.text.plain.strip()):
-            style = f"{style} numbered {number[1].count('.')}"
+        style, begins = _counted(draft)
+        if begins and style not in styles:
+            # clause 1 opens the body of the text: above it stand only titles
+            styles = styles[:1]
         if style in styles:
             del styles[styles.index(style) + 1 :]
         else:
             styles.append(style)
         draft.level = base + len(styles)
+
+
+_COUNTER = re.compile(r"(?:\w+ )?(\d+)((?:\.\d+)*)[.):]?(?=\s)|\(?([A-Za-z])[.)]")
+
+
+def _counted(draft: Draft) -> tuple[str, bool]:
+    """The style of a heading with the kind of its number, and whether it is the first of an outermost count."""
+    found = _COUNTER.match(draft.text.plain.strip())
+    if found is None:
+        return draft.style, False
+    if found[1]:
+        return f"{draft.style} 1{'.1' * found[2].count('.')}", found[1] == "1" and not found[2]
+    return f"{draft.style} a", False

@@ -176,7 +176,7 @@ class HtmlBlocks:
             self._lists[-1].fresh = not tag.closing
         elif name == "table":
             if not tag.closing:
-                self._tables.append(_Table(self._group(), intro_of(self.drafts), len(self._lists)))
+                self._tables.append(_Table(self._group(), self._intro(), len(self._lists)))
             elif self._tables:
                 del self._lists[self._tables.pop().lists :]
         elif name in ("tr", "thead", "tbody", "tfoot") and self._tables:
@@ -194,8 +194,12 @@ class HtmlBlocks:
             if self._lists:
                 self._lists.pop()
             return
-        intro = self._lists[-1].item if self._lists else intro_of(self.drafts)
+        intro = self._lists[-1].item if self._lists else self._intro()
         self._lists.append(_List(self._group(), tag.name == "ol", intro))
+
+    def _intro(self) -> Draft | None:
+        quoted = self._quoted or self._quotes > 0
+        return intro_of(self.drafts, depth=self._depth + len(self._lists), quoted=quoted)
 
     def _group(self) -> int:
         self._next_group[0] += 1

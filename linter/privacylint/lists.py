@@ -11,14 +11,13 @@ _POINTS_ON = re.compile(r"\b(?:" + "|".join(INTRODUCING) + r")\b[^.!?]*[.!?]?$",
 _CLOSED = (".", "!", "?", "…", "。")
 
 
-def intro_of(drafts: list[Draft]) -> Draft | None:
-    """The last block written, if it introduces the list or table that begins now."""
+def intro_of(drafts: list[Draft], *, depth: int, quoted: bool) -> Draft | None:
+    """The last block written, if it introduces the list or table that begins now at that depth."""
     if not drafts:
         return None
     last = drafts[-1]
-    if last.kind not in ("paragraph", "item", "cell") or not introduces(last.text.plain):
-        return None
-    return last
+    same = last.kind == "paragraph" and last.depth == depth and last.quoted == quoted
+    return last if same and introduces(last.text.plain) else None
 
 
 def introduces(plain: str) -> bool:

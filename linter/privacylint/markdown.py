@@ -89,7 +89,6 @@ class _Reader:
             "blockquote_close": self._quote,
             "table_open": self._table_open,
             "table_close": self._table_close,
-            "tr_open": self._row,
             "fence": self._code,
             "code_block": self._code,
             "html_block": self._html_block,
@@ -121,7 +120,7 @@ class _Reader:
         self._quotes += token.nesting
 
     def _list_open(self, token: Token) -> None:
-        intro = self._lists[-1].item if self._lists and self._lists[-1].item else intro_of(self.drafts)
+        intro = self._lists[-1].item if self._lists else self._intro()
         self._lists.append(_List(self._next_group(), token.type[0] == "o", intro))
 
     def _list_close(self, token: Token) -> None:
@@ -149,13 +148,13 @@ class _Reader:
         self._in_note = False
 
     def _table_open(self, token: Token) -> None:
-        self._table = _Table(self._next_group(), intro_of(self.drafts))
+        self._table = _Table(self._next_group(), self._intro())
 
     def _table_close(self, token: Token) -> None:
         self._table = None
 
-    def _row(self, token: Token) -> None:
-        pass
+    def _intro(self) -> Draft | None:
+        return intro_of(self.drafts, depth=len(self._lists), quoted=self._quotes > 0)
 
     def _next_group(self) -> int:
         self._group[0] += 1
@@ -378,7 +377,7 @@ def _block(draft: Draft, section: Section, number: int, made: dict[int, Block]) 
         depth=draft.depth,
         group=draft.group,
         ordered=draft.ordered,
-        intro=made.get(id(draft.intro)) if draft.intro else None,
+        intro=made.get(id(draft.intro)) if draft.intro and draft.intro.kind != "heading" else None,
         row_head=draft.row_head,
         column_head=draft.column_head,
     )

@@ -52,8 +52,16 @@ MONTHS = frozenset(
 
 # first words of a heading that is no phrase in title case
 HEADING_STARTERS = frozenset(
-    "about additional at automatic automatically can changes children collection contact contacting cookies data "
+    "about additional automatic automatically can changes children collection contact contacting cookies data "
     "deletion disclosure disclosures do does for how information international legal links notice our personal "
     "privacy processing purpose purposes retention rights scope security sharing storage the third transfer transfers "
-    "types updates use uses using we what when where which who why will your".split()
+    "types updates use uses using what when where which who why will your".split()
 )
+
+# first words of a line that says something instead of naming what follows
+SENTENCE_SUBJECTS = frozenset(
+    "all although because by he if in it neither none please she some such there these they this those thus we you".split()
+)
+
+# endings of company names: a short line with one of them begins an address
+COMPANY_ENDINGS = frozenset("ab ag as bv b.v corp gmbh inc kg limited llc llp ltd nv n.v oy plc sa sarl sas srl".split())
