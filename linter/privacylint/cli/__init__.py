@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from privacylint import __version__
-from privacylint.cli._parser import Mistake, Parser, suggestion
+from privacylint.cli._parser import Mistake, Parser, unknown
 
 _INTERRUPTED = 130
 
@@ -40,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def commands() -> list[str]:
     """The names of the commands, without importing one of them."""
-    return sorted(name[:-3] for name in os.listdir(__path__[0]) if name.endswith(".py") and name[0] != "_")
+    names = (entry.name for entry in os.scandir(__path__[0]))
+    return sorted(name[:-3] for name in names if name.endswith(".py") and name[0] != "_")
 
 
 def parser_of(names: Iterable[str]) -> Parser:
@@ -67,7 +68,7 @@ def _run(argv: list[str]) -> int:
     elif argv[0] in known:
         names = [argv[0]]
     else:
-        raise Mistake(_no_command(argv[0], known))
+        raise _no_command(argv[0], known)
     try:
         options = parser_of(names).parse_args(argv)
     except SystemExit as done:
@@ -77,10 +78,10 @@ def _run(argv: list[str]) -> int:
     return code
 
 
-def _no_command(word: str, known: list[str]) -> str:
+def _no_command(word: str, known: list[str]) -> Mistake:
     if os.path.lexists(word):
-        return f"no command {word!r}; to lint it: privacylint check {word}"
-    return f"no command {word!r}{suggestion(word, known)}"
+        return Mistake(f'unknown command "{word}"; to lint that file: privacylint check {word}')
+    return unknown("command", word, known)
 
 
 def _forgive_the_console() -> None:
@@ -91,8 +92,9 @@ def _forgive_the_console() -> None:
 
 
 def _fault(fault: Exception) -> int:
-    mistakes = [getattr(sys.modules.get("privacylint.config"), name, ()) for name in ("ConfigError", "DataError")]
-    if any(isinstance(fault, kind) for kind in mistakes):
+    # when the module was never imported, the fault cannot be of its kind
+    files = sys.modules.get("privacylint.yaml_nodes")
+    if files and isinstance(fault, files.DataError):
         return _complain(str(fault), 2)
     if os.environ.get("PRIVACYLINT_DEBUG"):
         import traceback

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from privacylint.cli._parser import Mistake, several, suggestion
+from privacylint.cli._parser import Mistake, several, unknown
 
 if TYPE_CHECKING:
     from privacylint.config import Config
@@ -71,28 +70,43 @@ def add_plugin_arguments(parser: argparse._ActionsContainer) -> None:
 
 
 def gather(options: argparse.Namespace, **overrides: Any) -> Inputs:
-    """Read configuration and plugins and find the files; what is missing is said on standard error."""
+    """Read configuration and plugins and find the files; what is missing is said on standard error.
+
+    `overrides` are what the command line sets over the configuration, as `config.load` takes them.
+    """
     from privacylint import config as configuration
     from privacylint import discover
 
     file = None if options.no_config else options.config or configuration.find(Path.cwd())
-    given = {"regimes": options.regime, **overrides}
-    config = configuration.load(file, {key: value for key, value in given.items() if value})
+    config = configuration.load(file, {"regimes": options.regime, "as_of": options.as_of, **overrides})
     plugins, plugins_ok = load_plugins(options)
-    check_names(options.regime or (), ("auto", *plugins.regimes), "law")
+    plugins = with_rule_files(plugins, config)
+    names = [info.name for info in plugins.infos]
+    configuration.validate(config, plugins.rules, regime_names=plugins.regimes, plugin_names=names)
     named = [path for path in options.paths if path != STDIN]
-    chosen = named or ([] if options.paths else configured(config) or ["."])
-    found = discover.find(chosen, getattr(config, "excludes", lambda path: False))
+    listed = [] if options.paths else [policy.path for policy in config.policies] or ["."]
+    found = discover.find(named or listed, config.excludes)
     for path in found.missing:
         print(f"privacylint: no such file: {path}", file=sys.stderr)
-    stdin_filename = options.stdin_filename or "<stdin>"
-    paths = (*((STDIN,) if STDIN in options.paths else ()), *found.files)
-    return Inputs(config, plugins, paths, plugins_ok and not found.missing, stdin_filename)
+    stdin = STDIN in options.paths and not (options.stdin_filename and config.excludes(options.stdin_filename))
+    paths = (*((STDIN,) if stdin else ()), *found.files)
+    ok = plugins_ok and not found.missing
+    return Inputs(config, plugins, paths, ok, options.stdin_filename or "<stdin>")
 
 
-def configured(config: Config) -> list[str]:
-    """The policies that the configuration names."""
-    return [os.fspath(policy.path) for policy in getattr(config, "policies", ())]
+def with_rule_files(plugins: Plugins, config: Config) -> Plugins:
+    """The plugins and the rules that the team wrote itself, in the files of `rule_files`."""
+    if not config.rule_files:
+        return plugins
+    from privacylint.yaml_rules import load_rule
+
+    rules = dict(plugins.rules)
+    for file in config.rule_files:
+        rule = load_rule(file, family="custom", words=plugins.words)
+        if rule.id in rules:
+            raise Mistake(f'{file}:1:1: rule "{rule.id}" exists already; give the file another name')
+        rules[rule.id] = rule._replace(origin=str(file))
+    return plugins._replace(rules=dict(sorted(rules.items())))
 
 
 def load_plugins(options: argparse.Namespace) -> tuple[Plugins, bool]:
@@ -109,7 +123,7 @@ def check_names(names: Iterable[str], known: Collection[str], what: str) -> None
     """Raise `Mistake` for the first name that is not known."""
     for name in names:
         if name not in known:
-            raise Mistake(f"no {what} {name!r}{suggestion(name, known)}")
+            raise unknown(what, name, known)
 
 
 def progress(paths: tuple[str, ...]) -> Iterable[str]:

@@ -11,15 +11,12 @@ class Mistake(Exception):
     """A mistake of the user: the message is one line, the exit code 2."""
 
 
-def suggestion(word: str, known: Iterable[str], start: str = "; ") -> str:
-    """`; did you mean X?`, or what there is to choose from when nothing comes near."""
-    import difflib
+def unknown(what: str, word: str, known: Iterable[str]) -> Mistake:
+    """`unknown law "gdrp"; did you mean "gdpr"?`"""
+    # imported here: most runs make no mistake
+    from privacylint.shapes import suggestion
 
-    choices = sorted(known)
-    near = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
-    if near:
-        return f"{start}did you mean {near[0]}?"
-    return f"{start}choose from {', '.join(choices)}" if 0 < len(choices) <= 20 else ""
+    return Mistake(f'unknown {what} "{word}"{suggestion(word, sorted(known))}')
 
 
 class _Page(argparse.RawDescriptionHelpFormatter):
@@ -51,16 +48,14 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
-            name = action.option_strings[0] if action.option_strings else action.metavar
-            raise Mistake(f"{name} {value}{suggestion(str(value), action.choices, ': ')}")
+            name = f"value of {action.option_strings[0]}:" if action.option_strings else str(action.metavar).lower()
+            raise unknown(name, str(value), action.choices)
 
     def _refuse(self, word: str) -> NoReturn:
         name = word.partition("=")[0]
         if not name.startswith("-"):
-            raise Mistake(f"unexpected argument {word!r} for {self.prog}")
-        options = [option for option in self._option_string_actions if option.startswith("--")]
-        near = suggestion(name, options)
-        raise Mistake(f"no option {name} for {self.prog}{near if 'did you mean' in near else ''}")
+            raise Mistake(f'unexpected argument "{word}" for {self.prog}')
+        raise unknown("option", name, [option for option in self._option_string_actions if option.startswith("--")])
 
 
 def several(value: str) -> list[str]:
