@@ -66,12 +66,12 @@ def filled(node_kind: str = "text") -> Shape:
     return text(lambda value: None if value.strip() else f"{node_kind} is empty")
 
 
-def one_of(*words: str) -> Shape:
-    """One of some words."""
+def one_of(*words: str, what: str = "") -> Shape:
+    """One of some words; `what` they are, in messages, by default the key they stand under."""
 
     def within(node: Node) -> None:
         if node.value not in words:
-            raise node.error(f"unknown {_last(node)} {quoted(node.value)}{suggestion(node.value, words)}")
+            raise node.error(f"unknown {what or _last(node)} {quoted(node.value)}{suggestion(node.value, words)}")
 
     return Shape(listed(words), _is(str), within)
 
