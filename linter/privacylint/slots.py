@@ -1,10 +1,10 @@
 """
-The typed slots of the phrase language: number, age, duration, date, e-mail address, place, organisation.
+The typed slots of the phrase language: number, age, duration, date, e-mail address, place, organisation, name.
 
 Each recogniser takes the words of a document and a range of them, and gives every place where such a thing stands, with
 its value: a number is an int or float, an age an int in years, a duration and a date ISO 8601 text (a date may lack its
 day: "2024-05"), a place an ISO 3166 code or a group such as EU, an e-mail address lower-cased text, an organisation its
-name as written. All of them are linear in the length of the text.
+name as written, a name any words written like a proper name. All of them are linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -327,6 +327,28 @@ def organisations(words: Words, low: int, high: int) -> list[Hit]:
     ]
 
 
+def names(words: Words, low: int, high: int) -> list[Hit]:
+    """Proper names as far as capitals tell: up to six words in a row that are written like names and are none of ours.
+
+    A sentence all in capitals has no names that could be told from its other words.
+    """
+    common = grammar(words.language).NOT_NAMES
+    hits = []
+    word = low
+    while word < high:
+        after = word
+        while after < min(high, word + 6) and _is_name(words.raw(after) if words.forms[after] else "", common):
+            after += 1
+        if after > word:
+            hits.append(Hit(word, after, " ".join(words.raw(number) for number in range(word, after))))
+        word = after + 1
+    return hits
+
+
+def _is_name(written: str, common: frozenset[str]) -> bool:
+    return written != written.lower() and written.lower().replace("’", "'") not in common
+
+
 SLOTS: dict[str, Callable[[Words, int, int], list[Hit]]] = {
     "number": numbers,
     "age": ages,
@@ -335,4 +357,5 @@ SLOTS: dict[str, Callable[[Words, int, int], list[Hit]]] = {
     "email": emails,
     "place": place_names,
     "organisation": organisations,
+    "name": names,
 }

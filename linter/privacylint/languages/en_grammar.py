@@ -1,4 +1,6 @@
-"""English grammar as data: irregular inflections, number words, months, units of time, ordinals."""
+"""English grammar as data: irregular inflections, number words, months, units of time, ordinals, words that are no names."""
+
+from privacylint.languages.en import SENTENCE_STARTERS
 
 IRREGULAR = {
     "be": ("am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't"),
@@ -147,3 +149,22 @@ LEGAL_FORMS = (
     "SE", "SL", "SRL", "s.r.o.", "Sp. z o.o.", "SpA", "Srl", "SIA", "UAB", "UG (haftungsbeschränkt)", "UG", "Zrt.",
 )  # fmt: skip
 """How company names end, as written; language-neutral, kept here because names stand in the running text."""
+
+# --- names (slots.py): words that policies write with a capital and that name nobody ---
+
+NOT_NAMES = frozenset(word.lower() for word in SENTENCE_STARTERS) | frozenset(
+    "i a an the we us our ours you your yours he she his her him they them their its this that these those is are was be has have "
+    "will shall may can must do not no yes to of in on for with by from at as or and if any all each every such other "
+    "company companies service services website websites site sites app apps application applications platform game "
+    "games software product products program programs system systems policy policies privacy notice statement terms "
+    "conditions agreement user users visitor visitors customer customers client clients member members person persons "
+    "individual individuals people child children parent parents data information personal personally content cookie cookies controller "
+    "processor owner owners operator provider providers developer developers publisher author team group party parties third "
+    "account accounts device devices internet web mobile online email e-mail phone contact address purpose purposes "
+    "processing collection use usage disclosure sharing security retention rights right access section article law laws "
+    "act regulation regulations union european eea eu uk usa us gdpr ccpa general protection authority authorities supervisory january february march april "
+    "may june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
+    "effective date updated last version introduction overview welcome hello hi dear faq page pages link links click "
+    "read following definitions interpretation responsible legal basis note important summary contents table ios android "
+    "covered scope free ad supported commercial welcome respects using built open source".split()
+)

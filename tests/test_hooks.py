@@ -1,0 +1,148 @@
+"""The hooks in a real git repository with the real pre-commit, offline against wheels."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent.parent
+BAD = """# Privacy Policy of Lantern Post
+
+Lantern Post Ltd runs this newsletter. You must be at least 16 years old to use it.
+
+## Children
+
+You must be at least 18 years old to use Lantern Post.
+"""
+GOOD = BAD.replace("least 18", "least 16")
+
+
+class Repository:
+    """A team's repository with pre-commit installed."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.folder = folder
+        self.environment = environment
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, encoding="utf-8"
+        )
+
+    def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self.run("git", "-c", "user.name=t", "-c", "user.email=t@t.invalid", "-c", "commit.gpgsign=false", *arguments)
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+    def commit(self) -> subprocess.CompletedProcess[str]:
+        self.git("add", "-A")
+        return self.git("commit", "-m", "change the policy")
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every wheel an installation of privacylint from source needs."""
+    folder = tmp_path_factory.mktemp("wheels")
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "download", "-q", "-d", str(folder), "hatchling", "editables", str(HERE)],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    if done.returncode:
+        pytest.skip(f"no package registry to take wheels from: {done.stderr.strip()[-200:]}")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hook_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """privacylint as a git repository that others name as a hook: the working tree as it is."""
+    if not (HERE / ".git").exists() or not shutil.which("git"):
+        pytest.skip("not a git checkout")
+    folder = tmp_path_factory.mktemp("privacylint")
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=HERE, capture_output=True, text=True, check=True
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (HERE / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(HERE / name, folder / name)
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("store")
+
+
+@pytest.fixture
+def team(tmp_path: Path, wheels: Path, hook_repository: Path, store: Path) -> Repository:
+    environment = {
+        **{key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PRE_COMMIT", "PIP_", "PRIVACYLINT"))},
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": str(wheels),
+        "PRE_COMMIT_HOME": str(store),
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+    }
+    repository = Repository(tmp_path, environment)
+    repository.run("git", "init", "-q")
+    return repository
+
+
+def configure(team: Repository, hook_repository: Path, hook: str) -> None:
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=hook_repository, capture_output=True, text=True, check=True)
+    team.write(
+        ".pre-commit-config.yaml",
+        f"repos:\n  - repo: {hook_repository.as_posix()}\n    rev: {head.stdout.strip()}\n    hooks:\n      - id: {hook}\n",
+    )
+    done = team.run(sys.executable, "-m", "pre_commit", "install")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_failing_policy_blocks_the_commit_and_a_mended_one_passes(team: Repository, hook_repository: Path) -> None:
+    configure(team, hook_repository, "privacylint")
+    team.write("docs/PRIVACY.md", BAD)
+    blocked = team.commit()
+    said = blocked.stdout + blocked.stderr
+    assert blocked.returncode == 1, said
+    assert "conflicting-ages" in said
+    assert "docs/PRIVACY.md:7:" in said or "docs/PRIVACY.md:3:" in said
+    assert team.git("log", "--oneline").returncode != 0, "nothing was committed"
+    team.write("docs/PRIVACY.md", GOOD)
+    passed = team.commit()
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout + passed.stderr
+
+
+def test_the_hook_for_all_policies_reads_the_configuration(team: Repository, hook_repository: Path) -> None:
+    configure(team, hook_repository, "privacylint-all")
+    team.write("legal/terms-of-data.md", BAD)
+    team.write("privacylint.yaml", "policies:\n  - path: legal/terms-of-data.md\nregimes: []\n")
+    blocked = team.commit()
+    assert blocked.returncode == 1, blocked.stdout + blocked.stderr
+    assert "legal/terms-of-data.md" in blocked.stdout + blocked.stderr
+    team.write("privacylint.yaml", "policies:\n  - path: legal/terms-of-data.md\nregimes: []\nrules:\n  conflicting-ages: off\n")
+    assert team.commit().returncode == 0
+
+
+def test_try_repo_runs_offline(team: Repository, hook_repository: Path) -> None:
+    team.write("PRIVACY.md", BAD)
+    team.git("add", "-A")
+    done = team.run(sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), "privacylint", "--all-files", "--verbose")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "conflicting-ages" in done.stdout
+
+
+def test_the_manifest_is_valid() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", str(HERE / ".pre-commit-hooks.yaml")], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
