@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from privacylint.source import Source
 
 VERSION = 1
+_INDENT = " " * 25
+_LONGEST = 90
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -96,9 +98,11 @@ def _text(result: Result) -> Iterator[str]:
     for claim in claims:
         place = result.source.place(claim.span.start)
         where = f"{place.line}:{place.column}"
-        said = harmless(" ".join(_facts(claim)))
-        yield f"  {where:>9}  {claim.kind:<10}  {said}"
-        yield f"{'':25}{harmless(_short(result.source.cut(claim.span)))}"
+        yield f"  {where:>9}  {claim.kind:<10}  {harmless(' '.join(_facts(claim)))}"
+        scope = "; ".join(f"{key}: {_word(value)}" for key, value in claim.scope._asdict().items() if value)
+        if scope:
+            yield _INDENT + harmless(_short(scope))
+        yield f'{_INDENT}"{harmless(_short(result.source.cut(claim.span)))}"'
 
 
 def _facts(claim: Claim) -> Iterator[str]:
@@ -109,9 +113,6 @@ def _facts(claim: Claim) -> Iterator[str]:
     for key, value in claim.value.items():
         if value not in (None, "", (), []):
             yield f"{key}={_word(value)}"
-    scope = [f"{key} {_word(value)}" for key, value in claim.scope._asdict().items() if value]
-    if scope:
-        yield f"({'; '.join(scope)})"
 
 
 def _word(value: Any) -> str:
@@ -121,6 +122,6 @@ def _word(value: Any) -> str:
     return str(plain).lower() if isinstance(plain, bool) else str(plain)
 
 
-def _short(text: str, most: int = 90) -> str:
+def _short(text: str) -> str:
     words = " ".join(text.split())
-    return f'"{words}"' if len(words) <= most else f'"{words[:most].rsplit(" ", 1)[0]} …"'
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
