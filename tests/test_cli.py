@@ -156,6 +156,8 @@ def test_exit_code_is_the_same_in_all_formats(arguments: str, code: int, form: s
             "two formats for standard output: give each --format but one its --output FILE",
         ),
         ("check --output no/such/folder.txt bad.md", "cannot write no/such/folder.txt: No such file or directory"),
+        ("check --output bad.md bad.md", "--output bad.md: that file is linted, the report would overwrite it"),
+        (f"check {'x' * 5000}.md", f"no such file: {'x' * 5000}.md"),
         ("check --format", "argument --format: expected one argument (privacylint check --help shows the usage)"),
         ("explain vague-mai", 'unknown rule "vague-mai"; did you mean "vague-may"?'),
         ("completion fish", 'unknown shell "fish"; expected bash, tcsh or zsh'),
@@ -242,6 +244,9 @@ def test_standard_input(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None
     feed(monkeypatch, BAD.encode())
     assert cli.main(["check", "-", "--stdin-filename", "legal/privacy.md", "--format", "concise"]) == 1
     assert capsys.readouterr().out.startswith("legal/privacy.md:3:28: ")
+    feed(monkeypatch, BAD.encode())
+    assert cli.main(["check", "--stdin-filename", "legal/privacy.md", "--quiet"]) == 1
+    assert capsys.readouterr().out.startswith("legal/privacy.md:3:28 ")
     feed(monkeypatch, BAD.encode())
     cli.main(["check", "-", "--format", "concise"])
     assert capsys.readouterr().out.startswith("<stdin>:3:28: ")

@@ -37,7 +37,8 @@ def find(paths: Iterable[str], excluded: Callable[[str], bool] = lambda path: Fa
     files: set[str] = set()
     missing = []
     for path in paths:
-        if Path(path).is_dir():
+        # os.path gives False where Path raises: for a name too long, or a folder nobody may enter
+        if os.path.isdir(path):  # noqa: PTH112
             files.update(policies_in(path))
         elif os.path.lexists(path):
             files.add(tidy(path))
@@ -51,7 +52,7 @@ def policies_in(folder: str) -> Iterator[str]:
     listed = _git_files(folder)
     for name in _walked(folder) if listed is None else listed:
         path = tidy(os.path.join(folder, name))  # noqa: PTH118 - the path stays as the user wrote it
-        if says_policy(path, folder) and Path(path).is_file():
+        if says_policy(path, folder) and os.path.isfile(path):  # noqa: PTH113
             yield path
 
 

@@ -83,15 +83,15 @@ def gather(options: argparse.Namespace, **overrides: Any) -> Inputs:
     plugins = with_rule_files(plugins, config)
     names = [info.name for info in plugins.infos]
     configuration.validate(config, plugins.rules, regime_names=plugins.regimes, plugin_names=names)
-    named = [path for path in options.paths if path != STDIN]
-    listed = [] if options.paths else [policy.path for policy in config.policies] or ["."]
-    found = discover.find(named or listed, config.excludes)
+    asked = options.paths or ([STDIN] if options.stdin_filename else [])
+    listed = [] if asked else [policy.path for policy in config.policies] or ["."]
+    found = discover.find([path for path in asked if path != STDIN] or listed, config.excludes)
     for path in found.missing:
         print(f"privacylint: no such file: {path}", file=sys.stderr)
-    stdin = STDIN in options.paths and not (options.stdin_filename and config.excludes(options.stdin_filename))
-    paths = (*((STDIN,) if stdin else ()), *found.files)
+    name = options.stdin_filename or "<stdin>"
+    stdin = STDIN in asked and not config.excludes(name)
     ok = plugins_ok and not found.missing
-    return Inputs(config, plugins, paths, ok, options.stdin_filename or "<stdin>")
+    return Inputs(config, plugins, (*((STDIN,) if stdin else ()), *found.files), ok, name)
 
 
 def with_rule_files(plugins: Plugins, config: Config) -> Plugins:

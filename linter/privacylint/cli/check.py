@@ -76,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
     overrides = {"select": options.select, "ignore": options.ignore, "fail_on": options.fail_on}
     inputs = gather(options, rules=dict(options.severity or ()) or None, **overrides)
     reports = _reports(options.reports or [], inputs.plugins)
+    _spare_the_policies(reports, inputs)
     if not inputs.paths:
         return _nothing(options, inputs)
     today = inputs.config.as_of or date.today()
@@ -124,6 +125,16 @@ def _reports(given: list[tuple[str, str]], plugins: Plugins) -> list[tuple[str, 
     if len(set(files)) < len(files):
         raise Mistake("two formats for one --output FILE")
     return named
+
+
+def _spare_the_policies(reports: list[tuple[str, str | None]], inputs: Inputs) -> None:
+    for _, file in reports:
+        if (
+            file
+            and Path(file).exists()
+            and any(Path(file).samefile(path) for path in inputs.paths if Path(path).exists())
+        ):
+            raise Mistake(f"--output {file}: that file is linted, the report would overwrite it")
 
 
 def _nothing(options: argparse.Namespace, inputs: Inputs) -> int:

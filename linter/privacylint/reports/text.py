@@ -60,11 +60,10 @@ def _excerpt(rows: list[Row], gutter: int, tone: str, paint: Paint) -> Iterator[
         number = "" if row.number is None else str(row.number)
         yield f"{paint(f'{number:>{gutter}} |', 'blue')} {row.text}".rstrip()
         if row.marks:
-            yield f"{paint(' ' * gutter + ' |', 'blue')} {paint_marks(row.marks, tone, paint)}"
+            yield f"{paint(' ' * gutter + ' |', 'blue')} {_painted(row.marks, tone, paint)}"
 
 
-def paint_marks(marks: str, tone: str, paint: Paint) -> str:
-    """The marks in colour, the blanks before them without."""
+def _painted(marks: str, tone: str, paint: Paint) -> str:
     drawn = marks.lstrip(" ")
     return " " * (len(marks) - len(drawn)) + paint(drawn, tone, "bold")
 
@@ -97,7 +96,7 @@ def _laws(run: Run) -> str:
         for law, reason in result.regimes:
             reasons.setdefault(law, []).append(reason)
     if not reasons:
-        return "no law, the text speaks to none that privacylint knows"
+        return "no law, the text speaks to none (--regime names one)"
     read = sum(result.source is not None for result in run.results)
     return ", ".join(f"{law}{_why(given, read)}" for law, given in sorted(reasons.items()))
 
