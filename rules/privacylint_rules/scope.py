@@ -159,6 +159,8 @@ _BREAK = phrases(
 )
 _INVERTED = frozenset(["do", "does", "did", "will", "would", "shall", "may", "can", "could", "have", "has", "are", "is"])
 
+_KNOWING = frozenset(["knowledge", "aware", "know", "knows", "believe", "think", "agree", "mean", "say", "ensure", "guarantee"])
+
 _QUESTION_HEAD = frozenset(["how", "what", "why", "when", "where", "who", "which", "whom", "can", "does", "do", "is", "are", "will", "may", "should"])
 _SAYS = phrases(en=["(we|our|us|nobody|nothing|no|you) ...4 (not|never|no|don't|do|does|will|only|are|is|won't|must|may|cannot)", "no ...4 (is|are) ...2 {collect}"])
 _ADVICE = phrases(
@@ -245,6 +247,8 @@ def _subject(policy: Policy, match: Match, low: int) -> int:
     forms = policy.words.forms
     for word in range(match.words[0], low, -1):
         if forms[word] in ("we", "you", "they", "it") and forms[word - 1] not in _INVERTED:
+            if forms[word - 1] == "that" and forms[word - 2] in _KNOWING:
+                continue
             return word if forms[word - 1] not in ("neither", "nor", "not", "nobody", "none") else low
     return low
 
