@@ -49,7 +49,7 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
         "rights-context": (
             "right~", "entitled to", "(you|users|individuals|customers|data subjects|they) [also] (can|may|could|might) [also|always|at any time]",
             "(ask|request~|require|contact|write|email|let|tell) ...4 (us|company|controller|developer|team|we)", "request~", "you (wish|want|would like|like) to",
-            "if you", "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "upon [your] request", "choose to", "we will",
+            "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
         ),  # fmt: skip
     }
 }
