@@ -1,0 +1,136 @@
+"""
+A link leads to a heading of this document that is not there.
+
+The reader clicks and nothing happens: in a table of contents that is a nuisance, in "see Your Rights" it hides a right.
+Anchors count as GitHub, GitLab, MkDocs, Docusaurus and Jekyll make them from headings; ids and names in HTML count too.
+
+Source: WP260 rev.01, paragraph 11 (the data subject should not have to search for the information).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from privacylint.api import Bad, Claims, Edit, Finding, Fix, Link, Policy, Related, rule
+
+# fragments that are no anchors: the top of the page, text fragments, paths of single-page applications
+_ALWAYS_THERE = ("top", "")
+_NO_ANCHOR = (":~:", "/", "!", "{", "[", "<", "%7b")
+# GitHub puts this before every id it makes
+_PREFIX = "user-content-"
+_RUN = re.compile(r"[-\s]+")
+_NOT_LETTER = re.compile(r"[^a-z0-9]+")
+_CLOSE = 0.75
+
+
+@rule(
+    severity="warning",
+    fixable="safe",
+    good=[
+        "See [your rights](#your-rights).\n\n## Your rights\n\nYou may ask.",
+        "See [cookies](#cookies--trackers) or [cookies](#cookies-trackers).\n\n## Cookies & Trackers\n\nNone.",
+        'See [who we are](#who).\n\n<a id="who"></a>\n\nWe are Fernwood.',
+        "Back to [the top](#top), or to [the shop](https://shop.example/#basket).",
+    ],
+    bad=[
+        Bad("See [how long](#retention).\n\n## Your rights\n\nYou may ask.", at="#retention"),
+        Bad("See [rights](#Your-Rights).\n\n## Your rights\n\nYou may ask.", at="#Your-Rights"),
+        Bad("[One](#a) and [two](#a).", at="#a", related=("#a",)),
+        Bad('<a href="#kids">Children</a>\n\n## Children\n\nNone.', at="#kids"),
+    ],
+)
+def dead_anchor(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Links to `#…` that no heading and no id of the document answers: one finding an anchor, with every link to it."""
+    asked: dict[str, list[Link]] = {}
+    for link in policy.links:
+        anchor = _wanted(link)
+        if anchor is not None:
+            asked.setdefault(anchor, []).append(link)
+    if not asked:
+        return
+    anchors = _anchors(policy)
+    by_letters = _by_letters(policy)
+    for anchor, links in asked.items():
+        if anchor in anchors:
+            continue
+        candidates = by_letters.get(_letters(anchor), set())
+        yield Finding(
+            f'no heading of this document makes the anchor "#{anchor}"',
+            links[0].target_span,
+            related=tuple(Related(link.target_span, "leads there too") for link in links[1:]),
+            help=_help(policy, anchor, links[0], candidates),
+            fix=_fix(links, candidates),
+        )
+
+
+def _wanted(link: Link) -> str | None:
+    """The anchor a link asks for, None when it asks for none."""
+    if not link.target.startswith("#"):
+        return None
+    raw = link.target[1:]
+    if raw.lower() in _ALWAYS_THERE or raw.lower().startswith(_NO_ANCHOR):
+        return None
+    return unquote(raw).removeprefix(_PREFIX)
+
+
+def _anchors(policy: Policy) -> set[str]:
+    known = {anchor.removeprefix(_PREFIX) for anchor in policy.anchors}
+    for section in policy.sections:
+        if section.heading and section.marked:
+            known.update(_slugs(section.title))
+    return known
+
+
+def _slugs(title: str) -> Iterator[str]:
+    """The anchors that sites make of a heading, beside GitHub's, which the parser knows."""
+    lower = title.lower()
+    kept = "".join(c for c in lower if c.isalnum() or c in "-_ ")
+    yield _RUN.sub("-", kept).strip("-")  # GitLab, Hugo
+    ascii_only = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode("ascii")
+    yield _RUN.sub("-", "".join(c for c in ascii_only if c.isalnum() or c in "-_ ")).strip("-")  # MkDocs
+    yield "".join(c for c in ascii_only if c.isalnum() or c in "- ").lstrip("0123456789- ").replace(" ", "-")  # Jekyll
+    yield _RUN.sub("-", "".join(c for c in lower if c.isalnum() or c in "-_. ")).lstrip("0123456789-._ ")  # Pandoc
+
+
+def _letters(anchor: str) -> str:
+    return _NOT_LETTER.sub("", anchor.lower())
+
+
+def _by_letters(policy: Policy) -> dict[str, set[str]]:
+    """The anchors of the document by their letters and digits alone."""
+    found: dict[str, set[str]] = {}
+    for anchor in policy.anchors:
+        found.setdefault(_letters(anchor), set()).add(anchor)
+    return found
+
+
+def _fix(links: list[Link], candidates: set[str]) -> Fix | None:
+    """Certain only where one anchor has the same letters and digits in the same order."""
+    if len(candidates) != 1:
+        return None
+    (anchor,) = candidates
+    # a reference definition may serve several links
+    targets = sorted({link.target_span for link in links})
+    return Fix(tuple(Edit(*target, f"#{anchor}") for target in targets))
+
+
+def _help(policy: Policy, anchor: str, link: Link, candidates: set[str]) -> str:
+    if candidates:
+        return f'write "#{min(candidates)}"'
+    near = get_close_matches(anchor.lower(), list(policy.anchors), 1, _CLOSE)
+    if near:
+        return f'is "#{near[0]}" meant? else add the heading or mend the link'
+    unmarked = _unmarked(policy, anchor, link)
+    if unmarked:
+        return f'mark "{unmarked}" up as a heading, or mend the link'
+    return "add the heading, or mend the link"
+
+
+def _unmarked(policy: Policy, anchor: str, link: Link) -> str | None:
+    """A line that would make the anchor were it a heading to Markdown too."""
+    wanted = {_letters(anchor), _letters(link.text.plain)} - {""}
+    return next((s.title for s in policy.sections if s.heading and not s.marked and _letters(s.title) in wanted), None)

@@ -1,0 +1,132 @@
+"""
+A link leads nowhere, or shows nothing to click on.
+
+An opt-out link without a target takes away the choice it speaks of; a link without words cannot be found at all.
+"Click here" without any link, and a web address left in brackets without a target, count too.
+
+Source: GDPR article 12(1) and (2) (easily accessible; exercise of rights is to be made easy).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacylint.api import Bad, Block, Claims, Finding, Link, Match, Policy, Span, rule
+
+from privacylint_rules.words import phrases
+
+CLICK = phrases(
+    en=[
+        "click~ here", "click~ [on] (this|the following) link", "[by] (follow~|use~|visit~) this link [here]",
+        "click~ [on] the link",
+    ]
+)  # fmt: skip
+# "click on the link in the e-mail", "click the link below"
+ELSEWHERE = phrases(
+    en=[
+        "click~ [on] (the|this|such) link~ ...4 (email|emails|mail|message~|footer|bottom|top|newsletter~|sms|text|page|settings|app|below|above|provided|contained|included|labeled|labelled|titled|entitled|called|marked)",
+        "click~ [on] (the|this|such) link~ (to|that|which|we|you|they|and|will|may|following|next)",
+        "click~ [on] the link~ (in|at|within|on|from|of)",
+        "(if|when|where|each time|whenever|once|after) [you] ...2 click~ [on] (the|this|such) link",
+    ]
+)
+NO_TARGET = ("", "#", "#!", "http://", "https://", "mailto:", "tel:", "about:blank")
+_RIGHT_AFTER = 12
+_LONGEST_TARGET = 60
+_SCRIPT = ("javascript:",)
+_ADDRESS = re.compile(r"\[((?:https?://|www\.)[^\s\[\]]{3,200}|(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|app|eu|co|de|fr|uk|dev|xyz|ai|me)(?:/[^\s\[\]]{0,200})?|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}|(?:click )?here)\]", re.I)
+_WRITTEN_ADDRESS = re.compile(r"https?://|www\.|[a-z]\.(?:com|org|net|io|eu|gov|uk|de|fr)\b", re.I)
+
+
+@rule(
+    severity="warning",
+    good=[
+        "Opt out [here](https://shop.example/opt-out) or on [the list](#list).\n\n## List\n\nNone.",
+        "You can opt out: click here: https://shop.example/opt-out",
+        "To leave the list, click on the link in any message.",
+        "We follow links[^1] and [sic] notes.\n\n[^1]: A note.",
+        "[![logo](logo.png)](https://shop.example)",
+    ],
+    bad=[
+        Bad("Opt out [here](#) at any time.", at="[here](#)"),
+        Bad("Read our [terms]() first.", at="[terms]()"),
+        Bad("Ask us [](https://shop.example/ask) for it.", at="[](https://shop.example/ask)"),
+        Bad('<a href="javascript:void(0)">Opt out</a> of it.', at='<a href="javascript:void(0)">Opt out</a>'),
+        Bad("To leave the list, click here.", at="click here"),
+        Bad("Our site is [www.shop.example].", at="[www.shop.example]"),
+    ],
+)
+def empty_link(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Links without target or text, "click here" without a link, addresses in brackets."""
+    for link in policy.links:
+        yield from _link(link)
+    yield from _clicks(policy)
+    for block in policy.blocks:
+        if block.kind != "code" and "[" in block.text.plain:
+            yield from _brackets(block, policy)
+
+
+def _link(link: Link) -> Iterator[Finding]:
+    target = link.target.strip()
+    shown = " ".join(link.text.plain.split())
+    if target.lower() in NO_TARGET or target.lower().startswith(_SCRIPT):
+        what = "image" if link.kind == "image" else "link"
+        name = f' "{shown}"' if shown else ""
+        yield Finding(f"the {what}{name} leads nowhere", link.span, help=f"give the {what} its target, or take it out")
+    elif not shown and link.kind != "image" and not target.startswith("#"):
+        yield Finding(
+            f"the link to {target[:_LONGEST_TARGET]} has no words to click on",
+            link.span,
+            help="write what the link is, or take it out",
+        )
+
+
+def _clicks(policy: Policy) -> Iterator[Finding]:
+    elsewhere = [match.span for match in policy.find(ELSEWHERE)]
+    linked = {link.block.number for link in policy.links}
+    last = Span(-1, -1)
+    for match in policy.find(CLICK):
+        if match.span.start < last.end or any(_overlap(match.span, span) for span in elsewhere):
+            continue
+        if _answered(match, policy, linked):
+            continue
+        last = match.span
+        yield Finding(
+            f'"{match.text}", but there is no link here',
+            match.span,
+            help="make it a link, or write the address out",
+        )
+
+
+def _answered(match: Match, policy: Policy, linked: set[int]) -> bool:
+    """Whether a link or a written address stands in the sentence, right after it, or alone in the next block."""
+    block, sentence = match.sentence.block, match.sentence
+    if _WRITTEN_ADDRESS.search(block.text.plain, sentence.start, sentence.end + _RIGHT_AFTER):
+        return True
+    start, end = sentence.span
+    is_last = not block.text.plain[sentence.end :].strip()
+    near = {block.number, block.number + 1} if is_last else {block.number}
+    if not linked & near:
+        return False
+    return any(
+        link.block.number in near and link.span.end >= start and (is_last or link.span.start <= end + _RIGHT_AFTER)
+        for link in policy.links
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _brackets(block: Block, policy: Policy) -> Iterator[Finding]:
+    for found in _ADDRESS.finditer(block.text.plain):
+        span = block.text.span(*found.span())
+        # a link's own text, code, and words that begin a target are none of ours
+        if any(_overlap(span, link.span) for link in policy.links if link.block is block):
+            continue
+        yield Finding(
+            f'"{found[1]}" stands in brackets, but has no link target',
+            span,
+            help=f"add the target after it: [{found[1]}](…)",
+        )

@@ -1,0 +1,88 @@
+"""The rules of the drafting family: their examples, their fixes, and what they must leave alone."""
+
+from __future__ import annotations
+
+import importlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from privacylint.api import Bad, Claims, Edit, Finding, Good, Rule, Source
+from privacylint.markdown import parse
+
+FOLDER = Path(__file__).parent.parent / "rules" / "privacylint_rules" / "rules" / "drafting"
+
+
+def _rules() -> Iterator[tuple[str, Rule]]:
+    for file in sorted(FOLDER.glob("*.py")):
+        if not file.stem.startswith("_"):
+            module = importlib.import_module(f"privacylint_rules.rules.drafting.{file.stem}")
+            yield file.stem, next(value for value in vars(module).values() if isinstance(value, Rule))
+
+
+RULES = dict(_rules())
+
+
+def check(rule: str, text: str) -> list[Finding]:
+    return list(RULES[rule].check(parse(Source("policy.md", text)), Claims([])))
+
+
+def fixed(rule: str, text: str) -> str:
+    edits: list[Edit] = [edit for found in check(rule, text) if found.fix for edit in found.fix.edits]
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+GOOD = [(name, good) for name, rule in RULES.items() for good in rule.good]
+BAD = [(name, bad) for name, rule in RULES.items() for bad in rule.bad]
+
+
+@pytest.mark.parametrize(("name", "good"), GOOD)
+def test_a_good_example_is_silent(name: str, good: Good) -> None:
+    assert check(name, good.text) == []
+
+
+@pytest.mark.parametrize(("name", "bad"), BAD)
+def test_a_bad_example_fires_once_exactly_there(name: str, bad: Bad) -> None:
+    (found,) = check(name, bad.text)
+    assert bad.text[found.span.start : found.span.end] == bad.at
+    assert tuple(bad.text[r.span.start : r.span.end] for r in found.related) == (bad.related or ())
+    assert found.message == found.message.strip()
+    assert "\n" not in found.message
+    assert not found.message.endswith(".")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_has_a_page_and_examples(name: str) -> None:
+    rule = RULES[name]
+    assert rule.good and rule.bad
+    assert "Source:" in rule.doc
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_marking_headings_up_keeps_every_other_byte(ending: str) -> None:
+    lines = ["**Cookies**  ", "We set one cookie, and it keeps your language for a year.", "", "**2\\. Rights:**", "", "You may ask us for a copy of all that we hold."]
+    want = ["# Cookies", "", "We set one cookie, and it keeps your language for a year.", "", "## 2\\. Rights:", "", "You may ask us for a copy of all that we hold."]
+    text = ending.join(lines)
+    assert fixed("heading_not_marked_up", text) == ending.join(want)
+    assert fixed("heading_not_marked_up", ending.join(want)) == ending.join(want)
+
+
+def test_an_anchor_with_one_candidate_is_mended() -> None:
+    text = "[a](#Your-Rights) [b][r] [c](#nothing)\n\n## Your rights\n\nx\n\n[r]: #your_rights\n"
+    assert fixed("dead_anchor", text) == text.replace("#Your-Rights", "#your-rights").replace("#your_rights", "#your-rights")
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize(
+    "text",
+    ["", "\ufeff", "[" * 20_000, "_" * 50_000, "{{" * 20_000, "<a " * 15_000, "thirty " * 15_000, "(1) " * 20_000, "See Section 1. " * 5_000, "# x\n\n" * 3_000, "“A B” " * 8_000, "word word. " * 10_000],
+)  # fmt: skip
+def test_hostile_text_takes_no_long_time(name: str, text: str) -> None:
+    policy = parse(Source("policy.md", text))
+    policy.words  # noqa: B018 - counted with the parser, not with the rule
+    start = time.perf_counter()
+    list(RULES[name].check(policy, Claims([])))
+    assert time.perf_counter() - start < 5
