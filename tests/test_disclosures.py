@@ -109,3 +109,25 @@ def test_a_mistake_names_file_line_and_column(tmp_path: Path, keys: str, message
     with pytest.raises(DataError) as error:
         _criteria(tmp_path, keys)
     assert message in str(error.value)
+
+
+def test_what_must_stand_elsewhere_and_what_bars(tmp_path: Path) -> None:
+    keys = 'evidence: {en: ["right of access"]}\nelsewhere: {en: ["california*"]}\nnot_under: {en: ["GDPR"]}'
+    topic = _criteria(tmp_path, keys)
+    assert _spoken(topic, "You have a right of access.\n") == []
+    assert _spoken(topic, "You have a right of access. We have guests from California.\n") == ["right of access"]
+    assert _spoken(topic, "# GDPR\n\nYou have a right of access.\n\n# California\n\nHello.\n") == []
+    assert _spoken(topic, "# GDPR and California\n\nYou have a right of access.\n") == ["right of access"]
+
+
+def test_what_counts_at_the_edges_only(tmp_path: Path) -> None:
+    topic = _criteria(tmp_path, 'edges: {en: ["^ <date> $"]}')
+    middle = "\n\n".join(f"Paragraph {number}." for number in range(20))
+    assert _spoken(topic, f"# Privacy\n\n5 May 2024\n\n{middle}\n") == ["5 May 2024"]
+    assert _spoken(topic, f"# Privacy\n\n{middle}\n\n5 May 2024\n\n{middle}\n") == []
+
+
+def test_a_key_of_the_front_matter_satisfies(tmp_path: Path) -> None:
+    topic = _criteria(tmp_path, "front_matter: [updated]")
+    assert _spoken(topic, "---\nupdated: 2024-05-05\n---\n\nHello.\n") == ["2024-05-05"]
+    assert _spoken(topic, "---\ndate: 2024-05-05\n---\n\nHello.\n") == []

@@ -21,13 +21,15 @@ _REAL_TEXT = 8
 """From how many words on, links not counted, a section says something."""
 _LONGEST_LEAD = 8
 """A run-in heading ("Retention. We keep …") has at most so many words."""
+_OPENING, _CLOSING = 8, 3
+"""How many blocks at the start and at the end are the edges of a text, where its date stands."""
 
 
 class Spoken(NamedTuple):
-    """A place that satisfies a topic."""
+    """A place that satisfies a topic; one in the front matter has no sentence."""
 
     span: Span
-    sentence: Sentence
+    sentence: Sentence | None
     denied: bool = False
 
 
@@ -45,7 +47,7 @@ def reader(topics: Mapping[str, Criteria]) -> Extractor:
 def _claims(topic: Criteria, policy: Policy) -> Iterator[Claim]:
     seen: set[tuple[int, bool]] = set()
     for spoken in places(topic, policy):
-        key = (spoken.sentence.section.number, spoken.denied)
+        key = (spoken.sentence.section.number if spoken.sentence else -1, spoken.denied)
         if key not in seen:
             seen.add(key)
             yield Claim("disclosure", {"topic": topic.topic}, spoken.span, spoken.sentence, denied=spoken.denied)
@@ -53,8 +55,11 @@ def _claims(topic: Criteria, policy: Policy) -> Iterator[Claim]:
 
 def places(topic: Criteria, policy: Policy) -> list[Spoken]:
     """Every place that satisfies a topic, in the order of the text."""
+    if topic.elsewhere and not policy.find(topic.elsewhere):
+        return []
     layout = Layout.of(policy)
     found = [*_strong(topic, policy, layout), *_by_heading(topic, policy, layout), *_weak(topic, policy, layout)]
+    found += [Spoken(entry.span, None) for entry in policy.front_matter if entry.key.lower() in topic.front_matter]
     return sorted(found, key=lambda spoken: (spoken.span, spoken.denied))
 
 
@@ -69,9 +74,10 @@ def hints(topic: Criteria, policy: Policy) -> list[Span]:
 
 def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
     affirmed = [*_find(topic.evidence, policy), *_in_context(topic, policy, layout)]
+    affirmed += [match for match in _find(topic.edges, policy) if layout.is_at_edge(match.sentence.block)]
     denied = [*_find(topic.denials, policy), *_find(topic.nothing, policy)]
-    for matches, is_denied in ((_valid(affirmed, topic, policy), False), (denied, True)):
-        for match in matches:
+    for matches, is_denied in ((affirmed, False), (denied, True)):
+        for match in _valid(matches, topic, policy):
             if layout.speaks(match.sentence):
                 yield Spoken(match.span, match.sentence, is_denied)
     for match in _find(topic.links, policy):
@@ -120,8 +126,18 @@ def _valid(matches: Iterable[Match], topic: Criteria, policy: Policy) -> Iterato
     for match in matches:
         first, after = match.words
         overlaps = any(start < after and first < end for start, end in misses)
-        if not overlaps and match.sentence.number not in barred:
+        if not overlaps and match.sentence.number not in barred and not _is_under(topic, match.sentence, policy):
             yield match
+
+
+def _is_under(topic: Criteria, sentence: Sentence, policy: Policy) -> bool:
+    """Whether a sentence stands in a context that bars it, such as a right given under another law only."""
+    if topic.not_under is None:
+        return False
+    layout = Layout.of(policy)
+    if not layout.inherits(sentence, layout.sentences_with(topic.not_under, policy)):
+        return False
+    return topic.elsewhere is None or not layout.inherits(sentence, layout.sentences_with(topic.elsewhere, policy))
 
 
 def _find(wordings: Phrases | None, policy: Policy) -> Iterable[Match]:
@@ -153,6 +169,10 @@ class Layout:
             return self._words_under.get(sentence.section.number, 0) >= _REAL_TEXT
         linked = self._words_linked.get(sentence.number, 0)
         return not linked or self._length(sentence) - linked > 2
+
+    def is_at_edge(self, block: Block) -> bool:
+        """Whether a block is one of the first or last of the text."""
+        return block.number < _OPENING or block.number >= len(self.policy.blocks) - _CLOSING
 
     def is_linked(self, span: Span) -> bool:
         """Whether the words of a span are those of a link."""

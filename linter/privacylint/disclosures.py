@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 Words = Mapping[str, Lists]
 """The word lists of every plugin, by language."""
 
-_WORDINGS = ("evidence", "headings", "weak", "links", "denials", "near_misses", "not_with", "section", "nothing")
-_SATISFYING = ("evidence", "together", "headings", "weak", "links", "denials")
+_WORDINGS = (
+    "evidence", "edges", "headings", "weak", "links", "denials", "near_misses", "not_with", "elsewhere", "not_under",
+    "section", "nothing",
+)  # fmt: skip
+_SATISFYING = ("evidence", "edges", "together", "headings", "weak", "links", "denials", "front_matter")
 
 
 class Together(NamedTuple):
@@ -41,15 +44,19 @@ class Criteria(NamedTuple):
     title: str
     hint: str
     evidence: Phrases | None = None
+    edges: Phrases | None = None
     headings: Phrases | None = None
     weak: Phrases | None = None
     links: Phrases | None = None
     denials: Phrases | None = None
     near_misses: Phrases | None = None
     not_with: Phrases | None = None
+    elsewhere: Phrases | None = None
+    not_under: Phrases | None = None
     section: Phrases | None = None
     nothing: Phrases | None = None
     together: tuple[Together, ...] = ()
+    front_matter: tuple[str, ...] = ()
     owed_topics: tuple[str, ...] = ()
     owed_phrases: Phrases | None = None
     even_without_data: bool = False
@@ -105,6 +112,7 @@ def shape(words: Words) -> Shape:
         optional={
             **dict.fromkeys(_WORDINGS, wordings),
             "together": pairs,
+            "front_matter": list_of(filled("key")),
             "owed_when": mapping(optional=owed),
             "even_without_data": FLAG,
         },
@@ -154,6 +162,7 @@ def _criteria(found: Disclosure, shared: dict[str, Phrases]) -> Criteria:
             Together(phrases({language: pair["context"]}), phrases({language: pair["says"]}))
             for language, pair in pairs
         ),
+        front_matter=tuple(data.get("front_matter", ())),
         owed_topics=tuple(topics),
         owed_phrases=phrases(owed) if owed else None,
         even_without_data=bool(data.get("even_without_data")),
