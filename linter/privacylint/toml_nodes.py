@@ -87,7 +87,7 @@ def _refuse_long_keys(source: Source) -> None:
     for number in range(1, source.line_count + 1):
         line = source.line_span(number)
         if source.text.count(".", line.start, line.end) > _MOST_DOTS:
-            raise DataError(f"a line with more than {_MOST_DOTS} dots is not read", source, Span(line.start, line.start))
+            raise DataError(f"a line with more than {_MOST_DOTS} dots is not read", source, line)
 
 
 def _places(source: Source) -> dict[Steps, Span]:
