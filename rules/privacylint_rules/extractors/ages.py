@@ -57,7 +57,7 @@ _RELATIONS: dict[str, Phrases] = {
             f"from {_OF} {_NUMBER}",
             f"(reached|attained|turned|reach|attain|turn|reaching|turning) {_OF} {_NUMBER}",
             f"(not|no) (under|younger than|below|less than) {_OF} {_NUMBER}",
-            f"minimum of {_NUMBER}",
+            f"[at] [a] minimum [of] {_NUMBER}",
             f"(must be|only) [of] [(age|aged)] {_NUMBER}",
             f"of legal age {_NUMBER}",
         ]
@@ -128,16 +128,18 @@ _CUES: dict[str, Phrases] = {
             "{not} ...7!(knowingly|intentionally|sell|collect) (directed|direct|directs|intended|designed|aimed|aim|targeted|target|targets|targeting|marketed|market|address|addressed|addresses|meant|geared|developed|suitable"
             "|cater~|attract|attracting|structured|appeal~|focused|focus|oriented|tailored|appropriate|promoted|advertised|suited|for use by)",
             "{not} ...3!(knowingly) (intend~|want~|mean~|wish~) ...10 (used|use|accessed|for|access|to use)",
+            "{not} ...14 (direct|target|market|aim) ...5 {service} ...3 (to|at|towards)",
             "{not} for [use by] (children|minors|kids|persons|anyone|users|individuals|people|those)",
             f"{{not}} ...2 {_KNOWINGLY} (offer~|provide~|market~|direct~|target~|advertise~|cater~)",
             "{not} (offer~|provide~|offered|provided) ...8 (to|for) (children|minors|persons|anyone|users|individuals|people|those|kids)",
-            "(intended|designed|meant|directed|aimed|made|suitable|built|targeted|created) [only|solely|exclusively|primarily|strictly] (for|to|at|towards) [use by] [only] [a] [general] [audience] ...7!(not|who|which) <age>",
-            "(intended|designed|meant|directed|aimed|made|suitable|created) (for|to) (adults|users|people|individuals|those|persons|audiences|a general audience) ...6 <age>",
+            "(intended|designed|meant|directed|aimed|made|suitable|built|targeted|created) [only|solely|exclusively|primarily|strictly] (for|to|at|towards) [use by] [only] [a] [general] [audience] ...7!(not) <age>",
+            "(intended|designed|meant|directed|aimed|made|suitable|created) (for|to) [use by|be used by] (adults|users|people|individuals|those|persons|audiences|a general audience) ...6 <age>",
         ]
     ),
     "minimum-age": phrases(
         en=[
-            "(must|have to|has to|need to|needs to|required to|require ...6 to|shall|should) [not|also|all|each] [only] be [aged|age|of|not|no]",
+            "(must|have to|has to|need to|needs to|required to|require ...6 to|shall|should) [(not|also|all|each)] [only] be ...5!(registered|supervised|accompanied|permitted|able) <age>",
+            "<age> ...8!(not|under|parent|parents) (can|may|are allowed to|are able to|is allowed to) ...2 (create|use|register|join|open|access|sign up)",
             "(must|have to|need to|should|shall) [both|also] (have reached|have attained|have turned|be of)",
             f"(may|must|should|shall|can|do|does|are|is|will) not ...4!(knowingly|collect|be|sell|provide|submit|send|give|share|sure) {_ENTER}",
             f"(cannot|can't|don't) ...3 {_ENTER}",
@@ -148,7 +150,7 @@ _CUES: dict[str, Phrases] = {
             "{not} ...2 (available|open|offered|accessible) (to|for)",
             "(forbid~|prohibit~|barred|ban~|banned|restrict~|ineligible|unauthorized|unauthorised|disallow~|exclude~)",
             "(available|open|restricted|limited|offered|accessible) [(only|exclusively|solely)] (to|for) ...6 <age>",
-            "only (available|open|offered|accessible|allowed|permitted|for|to) [to|for] ...8",
+            "only (available|open|offered|accessible|allowed|permitted) [to|for] ...8",
             "only ...6 (persons|people|users|individuals|those|anyone|adults|customers|you) ...9 (may|can|are allowed|are permitted|are eligible)",
             "(represent~|warrant~|confirm~|certify~|affirm~|agree~|acknowledge~|declare~|verify~|guarantee~|assure~|state~|attest~) ...6 (you|they|he|she|user|users|that) ...3 (are|is|be|have|at)",
             "^ [(the|our)] [(required|legal)] (minimum age|age limit|age requirement~|minimum legal age|age restriction~) ...9 <age>",
@@ -166,6 +168,7 @@ _CUES: dict[str, Phrases] = {
         en=[
             "(parent~|guardian~|parental|parent's|parents) ...8!(contact|encourage) (consent~|permission~|approv*|authoris*|authoriz*|supervis*|involv*|agreement|assist*|agree~|permit~|guidance|oversight|allow~)",
             "(consent~|permission|permissions|approv*|authoris*|authoriz*|supervis*|involv*|agreement|assist*|ask|get|help|guidance|together with|oversight) ...8!(contact) (parent~|guardian~|parents)",
+            "(registered|supervised|accompanied|enrolled|created|set up|opened|managed) by [(a|an|the|their|your)] (parent~|guardian~)",
             "parental (consent|permission|approval)",
             "(parent~|guardian~|parents) ...6!(contact) (provide~|submit~|register~|create~|complete~) ...4 (on|behalf|for)",
             "on (his|her|their|your) behalf",
@@ -183,6 +186,7 @@ _CUES: dict[str, Phrases] = {
         ]
     ),
 }
+_RECEIVED = phrases(en=["(if|should|when|where) we ...3 (receive~|collect~|obtain~|get|acquire~)"])
 _SUBMIT = phrases(
     en=[
         "(do not|don't|should not|must not|may not|never|not to|refrain from) ...3 (submit~|send~|provide~|give~|share~|disclose~|enter~|post~|transmit~|upload~)"
@@ -190,7 +194,7 @@ _SUBMIT = phrases(
 )
 _LEARN = phrases(
     en=[
-        "(if|should|when|where|once|in case|in the event|upon|after|on|whenever) ...12!(you|parent~|guardian~|your) (learn~|become~|became|discover~|believe~|find~|finds|aware|notified|determine~|know~|knows|suspect~|reason|detect~|made aware|informed|notice~|realise~|realize~|identify~|actual|inadvertently|accidentally|unknowingly|unintentionally|mistakenly|knowledge|evidence|comes to|come to|confirm~|notification|learning|discovery|discovering|discovers|ascertain~|alerted|appears|turns out|have collected|has collected|collected|been provided|received)",
+        "(if|should|when|where|once|in case|in the case|in the event|upon|after|on|whenever) ...12!(you|parent~|guardian~|your) (learn~|become~|became|discover~|believe~|find~|finds|aware|notified|determine~|know~|knows|suspect~|reason|detect~|made aware|informed|notice~|realise~|realize~|identify~|actual|inadvertently|accidentally|unknowingly|unintentionally|mistakenly|knowledge|evidence|comes to|come to|confirm~|notification|learning|discovery|discovering|discovers|ascertain~|alerted|appears|turns out|have collected|has collected|collected|been provided|received)",
         "(will|shall|steps to|promptly|immediately|we|right to) ...3 (delete~|remove~|erase~|destroy~|purge~|dispose~|terminate~|close~|disable~|deactivate~|suspend~) ...20 {child}",
         "(delete~|remove~|erase~|destroy~|purge~|terminate~|close~|disable~|deactivate~) ...16 (collected|provided|submitted|received) ...12 <age>",
     ]
@@ -364,6 +368,8 @@ def _ages_in(policy: Policy, sentence: Sentence) -> list[Age]:
                     continue
                 taken[at] = Age(match.slots[name], relation, match.words)
     found: list[Age] = []
+    if scope.found(policy, _AUDIENCE, sentence) and not scope.found(policy, _NEAR_CHILD, sentence):
+        return found
     for _, age in sorted(taken.items()):
         known = _judged(policy, sentence, age, found)
         if known:
@@ -387,7 +393,7 @@ def _judged(policy: Policy, sentence: Sentence, age: Age, before: list[Age]) -> 
     first, after = age.words
     own = forms[first:after]
     following = forms[after] if after < high else ""
-    spoken_of_age = any(word in _AGE_WORDS for word in own)
+    spoken_of_age = any(word in _AGE_WORDS for word in own) or "majority" in forms[max(low, first - 3) : first]
     person = _person_before(forms, first, low)
     if person in _GROWN_UP and not spoken_of_age | (person in ("adult", "adults")):
         return None
@@ -498,13 +504,12 @@ def _roles(policy: Policy, sentence: Sentence, found: list[Age]) -> list[list[Cu
         if all(cue.role != other.role for other in roles[nearest]):
             roles[nearest].append(cue)
     bound = [list(cues) for cues in roles]
+    with_roles = [number for number in range(len(found)) if bound[number]]
     for number in range(len(found)):
-        if not bound[number]:
-            with_roles = [other for other in range(len(found)) if bound[other]]
-            nearest = min(with_roles, key=lambda other: abs(other - number), default=None)
-            if nearest is not None:
-                roles[number] = [Cue(cue.role, _towards(cue, found[number])) for cue in bound[nearest]]
-        if not roles[number] and _about_users(policy, sentence, found[number]):
+        if not bound[number] and with_roles:
+            closest = with_roles[0] if number < with_roles[0] else max(one for one in with_roles if one < number)
+            roles[number] = [Cue(cue.role, _towards(cue, found[number])) for cue in bound[closest]]
+        if not roles[number] and _about_users(policy, sentence):
             roles[number] = [Cue("other", found[number].words)]
     return roles
 
@@ -525,6 +530,9 @@ def _heard(policy: Policy, sentence: Sentence, found: list[Age]) -> list[Cue]:
     if "content-removal" in roles and not scope.found(policy, _LEARN_STRICT, sentence):
         return [cue for cue in cues if cue.role == "content-removal"]
     denied = "no-knowing-collection" in roles or "not-directed" in roles
+    received = scope.found(policy, _RECEIVED, sentence)
+    if received and not denied and not scope.found(policy, _DELETE, sentence):
+        return [Cue("other", received[0].words)]
     learn = [] if denied else list(scope.found(policy, _LEARN, sentence))
     report = scope.found(policy, _REPORT, sentence)
     deletes = scope.found(policy, _DELETE, sentence)
@@ -550,7 +558,7 @@ def _heard(policy: Policy, sentence: Sentence, found: list[Age]) -> list[Cue]:
 
 _LEARN_STRICT = phrases(
     en=[
-        "(if|should|when|where|once|in case|in the event|upon|whenever) [that] (we|it|our|company|any|the) ...8!(you|parent~) (learn~|become~|became|discover~|aware|notified|determine~|suspect~|detect~|realise~|realize~|actual|inadvertently|accidentally|unknowingly|unintentionally|knowledge|learning)"
+        "(if|should|when|where|once|in case|in the case|in the event|upon|whenever) [that] (we|i|it|our|company|any|the) ...8!(you|parent~) (learn~|become~|became|discover~|aware|notified|determine~|suspect~|detect~|realise~|realize~|actual|inadvertently|accidentally|unknowingly|unintentionally|knowledge|learning)"
     ]
 )
 
@@ -568,7 +576,7 @@ def _confirms_only(policy: Policy, sentence: Sentence, found: list[Age]) -> bool
     )
 
 
-_CONFIRM = phrases(en=["(represent~|warrant~|confirm~|certify~|affirm~|agree~|declare~|must have|need|needs|have to have|requires|require|required) ...6!(be|under) ...8 (parent~|parental|guardian~|consent|permission)"])
+_CONFIRM = phrases(en=["(represent~|warrant~|confirm~|certify~|affirm~|agree~|declare~|must have|need|needs|have to have|requires|require|required|only) ...6!(be|under) ...8 (parent~|parental|guardian~|consent|permission)"])
 
 
 def _apart(cues: list[Cue]) -> list[Cue]:
@@ -593,11 +601,11 @@ def _distance(policy: Policy, cue: Cue, age: Age) -> int:
 
 
 _USERS = phrases(en=["(anyone|individual~|person~|people|someone|customer~|you|your|user~|child~|minor~|parent~|guardian~|account~|consent|teen~|students|member~|kids)"])
-_AUDIENCE = phrases(en=["(men|women|advertiser~|demographic~|audience segment~|age range~|statistics|age group~|infer~)"])
+_AUDIENCE = phrases(en=["(men|women|male~|female~|advertiser~|demographic~|audience segment~|age range~|statistics|infer~)", "(rated|rating)"])
 
 
-def _about_users(policy: Policy, sentence: Sentence, age: Age) -> bool:
-    return bool(scope.found(policy, _USERS, sentence)) and not scope.found(policy, _AUDIENCE, sentence)
+def _about_users(policy: Policy, sentence: Sentence) -> bool:
+    return bool(scope.found(policy, _USERS, sentence))
 
 
 # --- a later sentence that speaks of "such children" -------------------------------------------------------------------
@@ -610,8 +618,11 @@ def _again(policy: Policy, sentence: Sentence, last: list[Age]) -> Iterator[Clai
     cues = _heard(policy, sentence, last)
     for cue in cues:
         wanted = _SUCH_DATA if cue.role == "delete-if-learned" else _STRICTLY_SUCH
+        reported = scope.found(policy, _REPORT, sentence)
+        if cue.role == "delete-if-learned" and not (reported or scope.found(policy, _LEARN_STRICT, sentence)):
+            continue
         if cue.role in ("delete-if-learned", "no-knowing-collection", "not-directed") and scope.found(policy, wanted, sentence):
-            if cue.role == "delete-if-learned" and scope.found(policy, _REPORT, sentence) and not _names_minor(sentence):
+            if cue.role == "delete-if-learned" and reported and not _names_minor(sentence):
                 continue
             yield _claim(policy, sentence, Age(last[0].threshold, last[0].relation, cue.words), cue, None)
 
