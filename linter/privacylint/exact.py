@@ -33,7 +33,7 @@ _Inline = Callable[[StateInline, bool], bool]
 
 
 class Where:
-    """Where a block's content stands: runs of characters, each starting at `starts[i]` and lying `shifts[i]` further on."""
+    """Where a block's content stands: runs of characters, each from index `starts[i]`, `shifts[i]` further on."""
 
     __slots__ = ("offset", "shifts", "starts")
 
@@ -193,6 +193,17 @@ def _read_blocks(state: StateCore) -> None:
     state.md.block.tokenize(blocks, blocks.line, blocks.lineMax)
 
 
+def _read_inlines(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        children = token.children = []
+        if _TERMINATORS.search(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, children)
+        elif token.content:
+            children.append(Token("text", "", 0, content=token.content))
+
+
 def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return state.level >= _DEEPEST and not silent and paragraph(state, start, end, silent)
 
@@ -248,17 +259,27 @@ def _marked(rule: _Inline) -> _Inline:
     return mark
 
 
+def read_inline(content: str, env: EnvType) -> list[Token]:
+    """The inline tokens of a piece of text that markdown-it left out of its tokens."""
+    tokens: list[Token] = []
+    md = parser()
+    md.inline.parse(content, md, env, tokens)
+    return tokens
+
+
 @cache
-def parser() -> MarkdownIt:
-    """The parser: CommonMark with tables, strikethrough, footnotes and MDX comments; made once."""
+def parser(*, mdx: bool = False) -> MarkdownIt:
+    """The parser: CommonMark with tables, strikethrough, footnotes and, on demand, MDX comments; made once."""
     md = MarkdownIt("commonmark", {"maxNesting": 100})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
     # text_join would drop the written form of entities and escapes; footnote_tail drops notes nobody refers to
     md.disable(["normalize", "text_join", "footnote_tail"])
     md.core.ruler.at("block", _read_blocks)
+    md.core.ruler.at("inline", _read_inlines)
     md.block.ruler.before("table", "too_deep", _too_deep)
-    md.block.ruler.before("table", "mdx_comment", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
-    md.inline.ruler.push("mdx_comment", _comment_inline)
+    if mdx:
+        md.block.ruler.before("table", "mdx_comment", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
+        md.inline.ruler.push("mdx_comment", _comment_inline)
     for name, rule in (
         ("link", link),
         ("image", image),
@@ -270,10 +291,10 @@ def parser() -> MarkdownIt:
     md.inline.terminator_re = _TERMINATORS
     # a linter wants every link as written, the unsafe ones too
     md.normalizeLink = md.normalizeLinkText = str  # type: ignore[method-assign]
-    md.validateLink = bool_of_any  # type: ignore[method-assign]
+    md.validateLink = _any_target  # type: ignore[method-assign]
     return md
 
 
-def bool_of_any(url: str) -> bool:
+def _any_target(url: str) -> bool:
     """Every target is a link to us."""
     return True

@@ -11,8 +11,8 @@ from privacylint.source import Span
 
 _FENCED = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.M),
-    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n?|\n|\Z)", re.M),
+    "---": re.compile(r"(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"),
+    "+++": re.compile(r"\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
 _KEY = re.compile(r"[ \t]*[\w\"'][\w .\"'-]*[:=](?:\s|$)|[ \t]*[#\[]")
 # keys without an opening fence, as some site builders write them: every line a key in lower case, then "---"
@@ -39,7 +39,6 @@ def read(text: str, start: int) -> tuple[tuple[Entry, ...], int]:
 
 
 def _closing(text: str, fence: str, at: int) -> re.Match[str] | None:
-    # "^" of Python knows only "\n" as a line end, so a lone CR is looked at line by line
     position = at
     first = True
     while position < len(text):
@@ -93,7 +92,11 @@ def _plain_key(node: Any) -> Any:
 
 
 def _mark(node: Any, shift: int) -> Span:
-    return Span(node.start_mark.index + shift, node.end_mark.index + shift)
+    # a block of keys ends for YAML where the next key begins
+    buffer, end = node.start_mark.buffer, node.end_mark.index
+    while buffer and end > node.start_mark.index and buffer[end - 1 : end].isspace():
+        end -= 1
+    return Span(node.start_mark.index + shift, end + shift)
 
 
 def _toml(text: str, start: int, end: int) -> tuple[Entry, ...]:
@@ -111,7 +114,9 @@ def _toml(text: str, start: int, end: int) -> tuple[Entry, ...]:
 
 
 _TOML_TABLE = re.compile(r"[ \t]*\[([^\[\]]+)\][ \t]*(?:#.*)?$")
-_TOML_KEY = re.compile(r"""[ \t]*((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\r\n]*"))*)[ \t]*=[ \t]*""")
+_TOML_KEY = re.compile(
+    r"""[ \t]*((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\r\n]*"))*)[ \t]*=[ \t]*"""
+)
 _TOML_VALUE = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^#"'\r\n])*""")
 
 

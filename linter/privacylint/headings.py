@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from privacylint.drafts import Draft, cut
-from privacylint.languages.en import COMPANY_ENDINGS, HEADING_STARTERS, MONTHS, SENTENCE_SUBJECTS
+from privacylint.languages.en import COMPANY_ENDINGS, HEADING_STARTERS, MONTHS, SENTENCE_SUBJECTS, SMALL_WORDS
 from privacylint.policy import Piece, Text
 from privacylint.source import Source, Span
 
@@ -22,16 +22,16 @@ _FEW_WORDS = 8
 _LONGEST_RUN = 3
 # the text under a heading is longer than this, or ends as a sentence
 _BODY = 60
-_NUMBERED = re.compile(r"(?:(?:section|article|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I)
+_NUMBERED = re.compile(
+    r"(?:(?:section|article|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I
+)
 _NAMED_PART = re.compile(r"[A-Z]\w+ \d{1,2}(?:\.\d+)*: \w")
 _DATE = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b.*\d{4}|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b", re.I)
-_ADDRESS = re.compile(r"@|https?://|www\.|\d{5}|\+\d|\(\d{3}\)|\b\d{1,5}\s+\w+\s+(?:st|street|ave|avenue|road|rd)\b", re.I)
+_ADDRESS = re.compile(
+    r"@|https?://|www\.|\d{5}|\+\d|\(\d{3}\)|\b\d{1,5}\s+\w+\s+(?:st|street|ave|avenue|road|rd)\b", re.I
+)
 _LABEL = re.compile(r"[:?]\s+\S")
 _BULLETS = "-–—•·*▪◦‣●○>"
-_SMALL_WORDS = frozenset(
-    "a an and as at by for from in into of on or our out over per the their this to under up upon via vs with within "
-    "without your you we us it its is are do does not".split()
-)
 
 
 def mark(drafts: list[Draft], source: Source) -> list[Draft]:
@@ -208,6 +208,7 @@ def _with_marker(draft: Draft, source: Source) -> Text:
 
 def _plain(drafts: list[Draft]) -> None:
     candidates = [_plain_title(draft) for draft in drafts]
+    _drop_repeated(drafts, candidates)
     start = 0
     while start < len(drafts):
         end = start
@@ -221,6 +222,18 @@ def _plain(drafts: list[Draft]) -> None:
             if above is None or above.kind != "paragraph" or not above.text.plain.rstrip().endswith(":"):
                 _make_plain(drafts, start, end, candidates, drafts[body])
         start = end + 1
+
+
+def _drop_repeated(drafts: list[Draft], candidates: list[int]) -> None:
+    # a short line that comes back again and again is the label of a button ("learn more")
+    seen: dict[str, int] = {}
+    doubtful = [number for number, candidate in enumerate(candidates) if candidate == _MAYBE]
+    for number in doubtful:
+        plain = drafts[number].text.plain.casefold()
+        seen[plain] = seen.get(plain, 0) + 1
+    for number in doubtful:
+        if seen[drafts[number].text.plain.casefold()] > 2:
+            candidates[number] = _NO
 
 
 def _make_plain(drafts: list[Draft], start: int, end: int, candidates: list[int], body: Draft) -> None:
@@ -240,7 +253,7 @@ _NO, _MAYBE, _SURE = range(3)
 
 
 def _plain_title(draft: Draft) -> int:
-    """Whether a block is one line that reads as a title: in title case or with a word titles begin with, or just short."""
+    """Whether a block is one line that reads as a title: by its case, by its first word, or because it is so short."""
     if draft.kind != "paragraph" or draft.depth or draft.group or draft.quoted or draft.breaks or draft.links:
         return _NO
     title = draft.text.plain.strip()
@@ -272,7 +285,7 @@ def _is_weak(draft: Draft) -> bool:
 
 
 def _in_title_case(title: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if word.lower() not in _SMALL_WORDS]
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if word.lower() not in SMALL_WORDS]
     return bool(words) and sum(1 for word in words if word[0].isupper()) * 3 >= len(words) * 2
 
 
@@ -289,7 +302,8 @@ def _is_date(draft: Draft) -> bool:
 def _is_body(draft: Draft) -> bool:
     if draft.kind == "heading":
         return False
-    return draft.kind in ("item", "cell") or len(draft.text.plain) > _BODY or draft.text.plain.rstrip().endswith((".", ":"))
+    plain = draft.text.plain.rstrip()
+    return draft.kind in ("item", "cell") or len(plain) > _BODY or plain.endswith((".", ":"))
 
 
 def _levels(drafts: list[Draft]) -> None:

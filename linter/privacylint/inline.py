@@ -173,12 +173,10 @@ class Inline:
         end = token.meta["end"]
         label = start + 2
         inner = Inline(self.page, self.where.inner(label), token.content).read(token.children or [])
-        kind, target = self._target(label, label + len(token.content), end)
+        _, target = self._target(label, label + len(token.content), end)
         text = inner.text()
         self._images.append(text)
-        self._add_link(
-            self.writer.length, text, "image", self._span(start, end), target
-        )
+        self._add_link(self.writer.length, text, "image", self._span(start, end), target)
         self._cursor = end
 
     def _footnote_ref(self, token: Token) -> None:

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from privacylint import front_matter, headings, sentences
 from privacylint.drafts import Draft, Offsets, Writer, cut
-from privacylint.exact import Where, cells_of, parser
+from privacylint.exact import Where, cells_of, parser, read_inline
 from privacylint.html_blocks import HtmlBlocks
 from privacylint.inline import Inline, Page
 from privacylint.lists import intro_of
@@ -74,7 +74,8 @@ class _Reader:
 
     def read(self) -> list[Draft]:
         """The blocks of the page in the order of the text."""
-        tokens = parser().parse(self.page.source, self.page.env) if self.page.source else []
+        source = self.page.source
+        tokens = parser(mdx="{/*" in source).parse(source, self.page.env) if source else []
         steps = {
             "inline": self._inline,
             "heading_open": self._heading_open,
@@ -181,6 +182,7 @@ class _Reader:
             if number:
                 writer.other("\n", writer.last_end() or start, start)
             writer.literal(start, end)
+            first = min(first, start)
         draft = Draft("code", writer.text(self.page.offsets), self.page.offsets.span(first, last))
         self._place(draft)
         self.drafts.append(draft)
@@ -270,13 +272,9 @@ class _Reader:
         cells = cells_of(self.page.source, *row[0].meta["line"])
         texts: list[Text | None] = []
         for column, (content, where) in enumerate(cells):
-            if column + 1 < len(row):
-                children = row[column + 1].children or []
-            else:
-                # markdown-it drops cells beyond the last column; their text is in the file all the same
-                children = []
-                md = parser()
-                md.inline.parse(content, md, self.page.env, children)
+            # markdown-it drops cells beyond the last column; their text is in the file all the same
+            known = column + 1 < len(row)
+            children = row[column + 1].children or [] if known else read_inline(content, self.page.env)
             texts.append(self._cell(content, where, children, table, texts, column))
         if not table.heads or not any(table.heads):
             table.heads = texts

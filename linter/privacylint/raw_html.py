@@ -12,11 +12,12 @@ BREAKING_TAGS = frozenset(
     {"br", "p", "div", "li", "tr", "td", "th", "ul", "ol", "table", "hr", "dd", "dt", "dl"}
     | {f"h{level}" for level in range(1, 7)}
 )
-BLOCK_TAGS = BREAKING_TAGS | frozenset(
-    "address article aside blockquote body caption center col colgroup details dialog fieldset figcaption figure "
-    "footer form head header html iframe legend main menu nav noframes option pre search section select summary "
-    "tbody template textarea tfoot thead title".split()
-)
+_SECTION_TAGS = """
+    address article aside blockquote body caption center col colgroup details dialog fieldset figcaption figure footer
+    form head header html iframe legend main menu nav noframes option pre search section select summary tbody template
+    textarea tfoot thead title
+"""
+BLOCK_TAGS = BREAKING_TAGS | frozenset(_SECTION_TAGS.split())
 SKIPPED_TAGS = frozenset({"script", "style"})
 
 _NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")

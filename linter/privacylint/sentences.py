@@ -20,17 +20,17 @@ from privacylint.languages.en import (
     SHOUTED_NAMES,
 )
 
-_CLOSERS = "\"'”’»)\\]"
-_STOP = re.compile(
-    rf"[.!?…]+[{_CLOSERS}]*(?=\s|$)"
-    r"|[。！？]+[」』”）]*"
-    r"|\n"
-    # a blank was forgotten after the stop: only where the next word begins sentences
-    rf"|(?<=[a-z)\d][a-z)\d])\.(?=(?:{'|'.join(sorted(SENTENCE_STARTERS - {'A', 'I', 'In', 'As', 'At', 'It', 'To'}))})\s)"
-)
+# one class of characters in front keeps the search fast; what stands behind is looked at afterwards
+_STOP = re.compile(r"[.!?…。！？\n][\"'”’»)\]」』）]*")
+_FULL_STOPS = "。！？"
+# a blank was forgotten after the stop: believed only where the next word begins sentences
+_GLUED = re.compile("(?:We|" + "|".join(sorted(word for word in SENTENCE_STARTERS if len(word) > 2)) + r")\s")
 _BLANKS = re.compile(r"\s*")
 _NEXT = re.compile(r"[\s\"'“‘«(\[]*")
 _WORD = re.compile(r"\w+")
+# "(b) ..." begins the next point of a list that is written into the text
+_MARKER = re.compile(r"\s+\((?:[a-z]|[ivx]{1,5})\)\s")
+_TOKEN = re.compile(r"[^\s(\[{\"'“‘/,;]*\Z")
 _TOKEN_LENGTH = 40
 _BULLET = re.compile(r"\s*(?:[-–—•·*▪◦‣●○]\s|\(?\w{1,3}[.)]\s|\d|[A-Z][\w /&-]{1,30}:)")
 _CLAUSE = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})")
@@ -39,13 +39,25 @@ _SHORT_LINE = 60
 
 def split(plain: str) -> list[tuple[int, int]]:
     """The sentences of a block's plain text: start and end of each, without the blanks around it."""
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     start = 0
+    length = len(plain)
     for stop in _STOP.finditer(plain):
-        if _ends(plain, start, stop):
-            _add(ranges, plain, start, stop.end())
-            start = stop.end()
-    _add(ranges, plain, start, len(plain))
+        at, end = stop.span()
+        mark = plain[at]
+        if mark == "\n":
+            end = at + 1
+            if not _line_ends(plain, start, at):
+                continue
+        elif end < length and mark not in _FULL_STOPS:
+            if not plain[end].isspace():
+                if mark != "." or not _glued(plain, at, end):
+                    continue
+            elif not _ends(plain, start, at, end):
+                continue
+        _add(ranges, plain, start, end)
+        start = end
+    _add(ranges, plain, start, length)
     return ranges
 
 
@@ -57,33 +69,34 @@ def whole(plain: str) -> list[tuple[int, int]]:
 
 
 def _add(ranges: list[tuple[int, int]], plain: str, start: int, end: int) -> None:
-    begin = _BLANKS.match(plain, start, end)
-    start = begin.end() if begin else start
+    while start < end and plain[start].isspace():
+        start += 1
     while end > start and plain[end - 1].isspace():
         end -= 1
     if start < end:
         ranges.append((start, end))
 
 
-def _ends(plain: str, start: int, stop: re.Match[str]) -> bool:
-    mark = stop[0]
-    if mark == "\n":
-        return _line_ends(plain, start, stop.start())
-    if mark[0] in "。！？" or stop.end() == len(plain):
-        return True
-    blank = _NEXT.match(plain, stop.end())
-    after = blank.end() if blank else stop.end()
+def _glued(plain: str, at: int, end: int) -> bool:
+    before = plain[max(0, at - 2) : at]
+    return len(before) == 2 and before.isalnum() and before[-1].islower() and bool(_GLUED.match(plain, end))
+
+
+def _ends(plain: str, start: int, at: int, end: int) -> bool:
+    """Whether the stop at `at`, which ends at `end` with the quotes behind it, ends the sentence begun at `start`."""
+    blank = _NEXT.match(plain, end)
+    after = blank.end() if blank else end
     if after >= len(plain):
         return True
-    following = plain[after]
-    if following.islower() and not _mixed(plain, after):
+    if plain[after].islower() and not _mixed(plain, after) and not _MARKER.match(plain, end):
         return False
-    token = _token_before(plain, start, stop.start())
-    if mark[0] == ".":
-        return len(mark.rstrip("\"'”’»)]")) > 1 or not _belongs(plain, start, stop.start(), token, after)
-    if mark[0] == "…":
+    mark = plain[at]
+    if mark == "…" or (mark == "." and plain[at - 1 : at] == "."):
         return True
-    return (token + mark[0]).lower() not in SHOUTED_NAMES or _begins_sentence(plain, after)
+    token = _token_before(plain, start, at)
+    if mark == ".":
+        return not _belongs(plain, start, at, token, after)
+    return (token + mark).lower() not in SHOUTED_NAMES or _begins_sentence(plain, after)
 
 
 def _mixed(plain: str, at: int) -> bool:
@@ -93,12 +106,8 @@ def _mixed(plain: str, at: int) -> bool:
 
 
 def _token_before(plain: str, start: int, end: int) -> str:
-    begin = max(start, end - _TOKEN_LENGTH)
-    chunk = plain[begin:end]
-    for index in range(len(chunk) - 1, -1, -1):
-        if chunk[index].isspace() or chunk[index] in "([{\"'“‘/,;":
-            return chunk[index + 1 :]
-    return chunk
+    found = _TOKEN.search(plain, max(start, end - _TOKEN_LENGTH), end)
+    return found[0] if found else ""
 
 
 def _belongs(plain: str, start: int, at: int, token: str, after: int) -> bool:
@@ -117,9 +126,10 @@ def _belongs(plain: str, start: int, at: int, token: str, after: int) -> bool:
 
 
 def _is_clause_number(plain: str, start: int, at: int) -> bool:
+    if at - start > 24:
+        return False
     begin = _BLANKS.match(plain, start)
-    found = _CLAUSE.fullmatch(plain, begin.end() if begin else start, at) if at - start < 24 else None
-    return found is not None
+    return _CLAUSE.fullmatch(plain, begin.end() if begin else start, at) is not None
 
 
 def _initials(token: str) -> bool:

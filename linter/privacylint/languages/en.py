@@ -8,7 +8,7 @@ from __future__ import annotations
 ABBREVIATIONS = frozenset(
     "e.g i.e eg ie viz cf vs v c.f e.g, i.e, art arts no nos sec secs sect sects para paras par pars cl cls ch chap "
     "fig figs ref refs p pp vol approx ca incl excl esp mr mrs ms dr prof hon rev st sp str reg regs dir attn tel "
-    "fax ph ext dept univ gov rep sen gen col capt lt sgt messrs mme mlle resp n.b nb a.k.a aka".split()
+    "fax ph ext dept univ gov rep sen gen col capt lt sgt messrs mme mlle resp n.b nb a.k.a aka cal civ bus pub stat subd".split()
 )
 
 # may end a sentence: it does when the next word is one that sentences begin with
@@ -61,6 +61,12 @@ HEADING_STARTERS = frozenset(
 # first words of a line that says something instead of naming what follows
 SENTENCE_SUBJECTS = frozenset(
     "all although because by he if in it neither none please she some such there these they this those thus we you".split()
+)
+
+# words that stay small in a title
+SMALL_WORDS = frozenset(
+    "a an and as at by for from in into of on or our out over per the their this to under up upon via vs with within "
+    "without your you we us it its is are do does not".split()
 )
 
 # endings of company names: a short line with one of them begins an address
