@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from privacylint.claims import Claim, Extractor
+from privacylint.claims import Claim, Claims, Extractor
 from privacylint.disclosures import Criteria
 from privacylint.phrases import Match, Phrases
 from privacylint.policy import Block, Policy, Section, Sentence, Text
@@ -70,6 +70,13 @@ def hints(topic: Criteria, policy: Policy) -> list[Span]:
     spans += [match.span for match in _find(topic.headings, policy) if match.sentence.block.kind == "heading"]
     spans += [match.span for match in _find(topic.evidence, policy) if not layout.speaks(match.sentence)]
     return sorted(set(spans))
+
+
+def triggered(topic: Criteria, policy: Policy, claims: Claims) -> bool:
+    """Whether the text itself makes a topic due: by another topic it speaks of and does not deny, or by words."""
+    if any(claims.first("disclosure", denied=False, topic=other) for other in topic.owed_topics):
+        return True
+    return bool(_find(topic.owed_phrases, policy))
 
 
 def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
