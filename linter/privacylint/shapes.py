@@ -7,10 +7,11 @@ What a data file may hold: shapes that a `Node` is checked against, each mistake
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from privacylint.yaml_nodes import Node, quoted
+from privacylint.source import Span
+from privacylint.yaml_nodes import DataError, Node, quoted
 
 _FEW = 12
 
@@ -57,6 +58,26 @@ def text(check: Callable[[str], str | None]) -> Shape:
         problem = check(node.value)
         if problem:
             raise node.error(problem)
+
+    return Shape("text", _is(str), within)
+
+
+def phrase(language: str, lists: Mapping[str, Sequence[str]]) -> Shape:
+    """A wording of the phrase language; a mistake is placed at its column. `lists` are the word lists it may name."""
+
+    def within(node: Node) -> None:
+        from privacylint.phrases import PhraseError, compile_phrase
+
+        try:
+            compile_phrase(node.value, lists, language)
+        except PhraseError as mistake:
+            written = node.source.cut(node.span)
+            at = written.find(node.value) if "\n" not in written else -1
+            if at < 0:
+                # escapes or several lines: the column in the phrase is not that in the file
+                raise node.error(f"{mistake} (column {mistake.column} of the phrase)") from None
+            start = min(node.span.start + at + mistake.column - 1, node.span.end)
+            raise DataError(str(mistake), node.source, Span(start, start + 1)) from None
 
     return Shape("text", _is(str), within)
 

@@ -1,0 +1,375 @@
+"""
+Rules written in YAML: a file becomes the same `Rule` value as one written in Python, and every mistake in it is said
+with file, line and column.
+
+    summary: A policy should not promise perfect security.
+    why: No security is perfect; the promise is read as a warranty.
+    severity: warning
+    message: '"{text}" promises more than anybody can keep'
+    help: say what you do to protect the data
+    phrases:
+      - (completely | absolutely) (secure | safe)
+    unless:
+      - (not | never) ... (completely | absolutely)
+    good:
+      - We protect your data with encryption.
+    bad:
+      - {text: Your data is completely secure., at: completely secure}
+
+The file name is the id, in kebab-case. The phrases are those of `phrases.py`; no regular expression is ever taken from
+a user. What a rule looks for is either `phrases` or `claims: {kind: age, value: {role: minimum-age}, denied: false}`.
+`in_section` narrows it to sections whose heading path has one of its phrases, `unless` drops a hit in whose sentence
+one of its phrases stands. With `missing: true` the rule fires once, on the title, when nothing is left. A rule with
+`regimes` stays silent unless one of these laws is checked. The message may quote `{text}`, `{section}`, a slot of the
+phrase or a value of the claim.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from privacylint import packs
+from privacylint.claims import KINDS, Claim, Claims
+from privacylint.phrases import Match, Phrases
+from privacylint.policy import Policy, Sentence
+from privacylint.rule import CONFIDENCES, SEVERITIES, Bad, Finding, Good, Rule
+from privacylint.shapes import (
+    FLAG,
+    TEXT,
+    Shape,
+    either,
+    filled,
+    list_of,
+    map_of,
+    mapping,
+    one_of,
+    one_or_more,
+    phrase,
+    suggestion,
+)
+from privacylint.source import Source, Span
+from privacylint.yaml_nodes import START, DataError, Node, quoted
+
+Words = Mapping[str, Mapping[str, Sequence[str]]]
+"""The word lists that phrases may name, by language."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+_SLOT = re.compile(r"<([a-z]+)(?::([a-z_]+))?>")
+_HOLE = re.compile(r"\{([a-z_]+)\}")
+_LONGEST_QUOTE = 80
+_KEYS = ("phrases", "claims")
+
+
+def load_rule(file: Path, *, family: str = "custom", words: Words | None = None) -> Rule:
+    """The rule in one YAML file. Raises `DataError` for the first mistake, with its place."""
+    lists = words or {}
+    if not file.is_file():
+        raise DataError("no such file", path=str(file))
+    # a folder of one file, so that it comes from the cache
+    read = packs.load_folder(file.parent, shape(lists), pattern=glob.escape(file.name), salt=_salt(lists))
+    return rule_of(read[file.stem], _checked_id(file), family, str(file), lists)
+
+
+def load_rules(folder: Path, *, words: Words | None = None) -> Iterator[Rule]:
+    """The rules in the files `<family>/<id>.yaml` of a folder. Raises `DataError` for the first mistake."""
+    lists = words or {}
+    for name, data in packs.load_folder(folder, shape(lists), pattern="*/*.yaml", salt=_salt(lists)).items():
+        file = folder / f"{name}.yaml"
+        yield rule_of(data, _checked_id(file), file.parent.name, str(file), lists)
+
+
+def rule_of(data: Mapping[str, Any], id: str, family: str, origin: str, words: Words) -> Rule:
+    """The rule that checked plain data describe."""
+    cites, regimes = tuple(data.get("cites", ())), tuple(data.get("regimes", ()))
+    return Rule(
+        id=id,
+        family=family,
+        severity=data["severity"],
+        confidence=data.get("confidence", "high"),
+        check=_check(data, words),
+        doc=_page(data),
+        good=tuple(_good(example) for example in data.get("good", ())),
+        bad=tuple(_bad(example) for example in data.get("bad", ())),
+        cites=cites,
+        regimes=regimes,
+        default=data.get("default", True),
+        origin=origin,
+    )
+
+
+# --- what a file may hold --------------------------------------------------------------------------------------------
+
+
+def shape(words: Words) -> Shape:
+    """What a rule file may hold. `words` are the lists its phrases may name."""
+    phrases = _phrases_shape(words)
+    good = either(filled("example"), mapping(required={"text": TEXT}, optional={"regimes": one_or_more(TEXT)}))
+    bad = mapping(
+        required={"text": TEXT, "at": TEXT},
+        optional={"related": list_of(TEXT), "message": TEXT, "regimes": one_or_more(TEXT)},
+        what="a bad example",
+    )
+    keys = mapping(
+        required={"summary": _line("summary"), "severity": one_of(*SEVERITIES), "message": _line("message")},
+        optional={
+            "why": filled("why"),
+            "confidence": one_of(*CONFIDENCES),
+            "help": _line("help"),
+            "cites": list_of(filled("cite")),
+            "regimes": list_of(filled("law")),
+            "phrases": phrases,
+            "unless": phrases,
+            "in_section": phrases,
+            "missing": FLAG,
+            "claims": _claims_shape(),
+            "default": FLAG,
+            "good": list_of(good),
+            "bad": list_of(bad),
+        },
+        what="a rule",
+    )
+
+    def within(node: Node) -> None:
+        keys.within(node)
+        _check_what(node)
+        _check_message(node)
+        for example in node.nearest("bad").entries() if "bad" in node.value else ():
+            _check_example(example)
+
+    return Shape("a rule", keys.fits, within)
+
+
+def _phrases_shape(words: Words) -> Shape:
+    def by_language(node: Node) -> None:
+        for language, wordings in node.items():
+            if not _LANGUAGE.match(language):
+                raise node.key_error(language, f"{quoted(language)} is no language; write its code, such as en")
+            list_of(phrase(language, words.get(language, {})), least=1).check(wordings)
+
+    return either(
+        list_of(phrase("en", words.get("en", {})), least=1),
+        Shape("a mapping by language", map_of(TEXT).fits, by_language),
+    )
+
+
+def _claims_shape() -> Shape:
+    keys = mapping(
+        required={"kind": one_of(*KINDS)},
+        optional={"value": map_of(either(TEXT, _PLAIN, list_of(either(TEXT, _PLAIN)))), "denied": FLAG},
+        what="claims",
+    )
+
+    def within(node: Node) -> None:
+        keys.within(node)
+        kind, value = node.nearest("kind").value, node.get("value")
+        for key in value.value if value else ():
+            if key not in KINDS[kind]:
+                raise node.nearest("value").key_error(
+                    key, f"unknown key {quoted(key)} of {kind} claims{suggestion(key, KINDS[kind])}"
+                )
+
+    return Shape(keys.expected, keys.fits, within)
+
+
+_PLAIN = Shape("a number, true, false or nothing", lambda node: not isinstance(node.value, str | list | dict))
+
+
+def _line(what: str) -> Shape:
+    def within(node: Node) -> None:
+        filled(what).check(node)
+        if "\n" in node.value.strip():
+            raise node.error(f"{what} must be one line")
+
+    return Shape("text", TEXT.fits, within)
+
+
+def _check_what(node: Node) -> None:
+    given = [key for key in _KEYS if key in node.value]
+    if not given:
+        raise node.error('missing key "phrases" or "claims", what the rule looks for')
+    if len(given) > 1:
+        raise node.key_error("claims", 'a rule looks for "phrases" or for "claims", not for both')
+
+
+def _check_message(node: Node) -> None:
+    message = node.nearest("message")
+    known = _holes(node.data())
+    for hole in _HOLE.finditer(message.value):
+        if hole[1] not in known:
+            raise message.error(f"unknown {quoted(hole[0])} in the message{suggestion(hole[1], known)}")
+
+
+def _check_example(example: Node) -> None:
+    text = example.nearest("text").value
+    for entry in (example.nearest("at"), *(example.nearest("related").entries() if "related" in example.value else ())):
+        if not entry.value or entry.value not in text:
+            raise entry.error(f"{quoted(entry.value)} does not stand in the text of the example")
+
+
+def _holes(data: Mapping[str, Any]) -> list[str]:
+    if data.get("missing"):
+        return []
+    if "claims" in data:
+        return ["text", "section", *KINDS[data["claims"]["kind"]]]
+    every = [wording for wordings in _by_language(data["phrases"]).values() for wording in wordings]
+    slots = [slot[2] or slot[1] for wording in every for slot in _SLOT.finditer(wording)]
+    return ["text", "section", *dict.fromkeys(slots)]
+
+
+# --- from data to a rule ---------------------------------------------------------------------------------------------
+
+
+class _Hit(NamedTuple):
+    span: Span
+    sentence: Sentence | None
+    parts: Mapping[str, str]
+
+
+def _check(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims], Iterator[Finding]]:
+    look = _claim_hits(data["claims"]) if "claims" in data else _phrase_hits(_phrases(data["phrases"], words))
+    unless, in_section = _optional(data, "unless", words), _optional(data, "in_section", words)
+    regimes = frozenset(data.get("regimes", ()))
+    missing = data.get("missing", False)
+
+    def finding(policy: Policy, span: Span, parts: Mapping[str, str]) -> Finding:
+        return Finding(
+            _filled_in(data["message"].strip(), {"text": policy.source.cut(span), **parts}),
+            span,
+            help=data.get("help", "").strip(),
+            cites=tuple(data.get("cites", ())),
+            regimes=tuple(data.get("regimes", ())),
+        )
+
+    def check(policy: Policy, claims: Claims) -> Iterator[Finding]:
+        if regimes and regimes.isdisjoint(claims.regimes):
+            return
+        hits = [hit for hit in look(policy, claims) if _stands(policy, hit, unless, in_section)]
+        if missing:
+            if not hits:
+                yield finding(policy, policy.title, {})
+            return
+        seen: set[Span] = set()
+        for hit in hits:
+            # two wordings may fit the same words
+            if hit.span not in seen:
+                seen.add(hit.span)
+                yield finding(policy, hit.span, hit.parts)
+
+    return check
+
+
+def _phrase_hits(phrases: Phrases) -> Callable[[Policy, Claims], Iterator[_Hit]]:
+    def look(policy: Policy, claims: Claims) -> Iterator[_Hit]:
+        end = -1
+        for match in policy.find(phrases):
+            if match.span.start >= end:
+                end = match.span.end
+                yield _Hit(match.span, match.sentence, _parts(policy, match))
+
+    return look
+
+
+def _parts(policy: Policy, match: Match) -> dict[str, str]:
+    slots = {name: policy.source.cut(span) for name, span in match.spans.items()}
+    return {**slots, "section": match.sentence.section.title}
+
+
+def _claim_hits(wanted: Mapping[str, Any]) -> Callable[[Policy, Claims], Iterator[_Hit]]:
+    def look(policy: Policy, claims: Claims) -> Iterator[_Hit]:
+        for claim in claims.all(wanted["kind"], denied=wanted.get("denied")):
+            if all(_agrees(claim.value.get(key), value) for key, value in (wanted.get("value") or {}).items()):
+                yield _Hit(claim.span, claim.sentence, _claim_parts(claim))
+
+    return look
+
+
+def _claim_parts(claim: Claim) -> dict[str, str]:
+    values = {key: _shown(value) for key, value in claim.value.items()}
+    return {**values, "section": claim.section.title if claim.section else ""}
+
+
+def _agrees(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, list):
+        return any(_agrees(value, one) for one in wanted)
+    if isinstance(value, list | tuple | set | frozenset):
+        return wanted in value
+    return bool(value == wanted) and isinstance(value, bool) == isinstance(wanted, bool)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(sorted(map(str, value)))
+    return "" if value is None else str(value)
+
+
+def _stands(policy: Policy, hit: _Hit, unless: Phrases | None, in_section: Phrases | None) -> bool:
+    sentence = hit.sentence
+    if sentence is None:
+        return in_section is None
+    if unless and any(match.sentence is sentence for match in policy.find(unless)):
+        return False
+    if in_section is None:
+        return True
+    headings = {match.sentence.block.number for match in policy.find(in_section)}
+    return any(section.heading and section.heading.number in headings for section in sentence.section.above())
+
+
+def _optional(data: Mapping[str, Any], key: str, words: Words) -> Phrases | None:
+    return _phrases(data[key], words) if key in data else None
+
+
+def _phrases(given: Any, words: Words) -> Phrases:
+    return Phrases(lists=words, **_by_language(given))
+
+
+def _by_language(given: Any) -> Mapping[str, list[str]]:
+    return given if isinstance(given, Mapping) else {"en": given}
+
+
+def _filled_in(message: str, parts: Mapping[str, str]) -> str:
+    def part(hole: re.Match[str]) -> str:
+        words = " ".join(parts.get(hole[1], hole[0]).split())
+        return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
+
+    return _HOLE.sub(part, message)
+
+
+def _page(data: Mapping[str, Any]) -> str:
+    source = f"Source: {'; '.join(data['cites'])}" if data.get("cites") else ""
+    return "\n\n".join(part for part in (data["summary"].strip(), data.get("why", "").strip(), source) if part)
+
+
+def _good(example: Any) -> Good:
+    return Good(example) if isinstance(example, str) else Good(example["text"], _several(example.get("regimes")))
+
+
+def _bad(example: Mapping[str, Any]) -> Bad:
+    related = example.get("related")
+    return Bad(
+        example["text"],
+        example["at"],
+        None if related is None else tuple(related),
+        example.get("message"),
+        _several(example.get("regimes")),
+    )
+
+
+def _several(given: Any) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given or ())
+
+
+def _checked_id(file: Path) -> str:
+    if not _ID.match(file.stem):
+        message = f"{quoted(file.name)} names no rule; write the file name in kebab-case, such as vague-word.yaml"
+        raise DataError(message, Source(str(file), ""), START)
+    return file.stem
+
+
+def _salt(words: Words) -> str:
+    return json.dumps({language: {name: list(lists[name]) for name in lists} for language, lists in words.items()})
