@@ -67,7 +67,8 @@ def hints(topic: Criteria, policy: Policy) -> list[Span]:
     """Places that mention a topic without satisfying it: weak evidence, an empty heading, a bare link."""
     layout = Layout.of(policy)
     spans = [match.span for match in _find(topic.weak, policy)]
-    spans += [match.span for match in _find(topic.headings, policy) if match.sentence.block.kind == "heading"]
+    headed = (match.sentence for match in _find(topic.headings, policy))
+    spans += [sentence.span for sentence in headed if sentence.block.kind == "heading"]
     spans += [match.span for match in _find(topic.evidence, policy) if not layout.speaks(match.sentence)]
     return sorted(set(spans))
 
@@ -83,13 +84,22 @@ def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]
     affirmed = [*_find(topic.evidence, policy), *_in_context(topic, policy, layout)]
     affirmed += [match for match in _find(topic.edges, policy) if layout.is_at_edge(match.sentence.block)]
     denied = [*_find(topic.denials, policy), *_find(topic.nothing, policy)]
-    for matches, is_denied in ((affirmed, False), (denied, True)):
+    for matches, is_denied in ((_apart(affirmed, denied), False), (denied, True)):
         for match in _valid(matches, topic, policy):
             if layout.speaks(match.sentence):
                 yield Spoken(match.span, match.sentence, is_denied)
     for match in _find(topic.links, policy):
         if layout.is_linked(match.span):
             yield Spoken(match.span, match.sentence)
+
+
+def _apart(matches: Iterable[Match], others: Iterable[Match]) -> Iterator[Match]:
+    """The matches that overlap none of the others: what "we do not …" denies is not said."""
+    taken = [match.words for match in others]
+    for match in matches:
+        first, after = match.words
+        if not any(start < after and first < end for start, end in taken):
+            yield match
 
 
 def _in_context(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Match]:

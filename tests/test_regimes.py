@@ -1,0 +1,125 @@
+"""Laws and topics agree both ways; a missing topic is one finding that names every active law; `auto` says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from privacylint import disclosures, regimes, requirements
+from privacylint.claims import Claims
+from privacylint.markdown import parse
+from privacylint.packs import DataError
+from privacylint.policy import Policy
+from privacylint.rule import Finding
+from privacylint.source import Source
+from privacylint_rules import HERE
+from privacylint_rules.words import WORDS
+
+TOPICS = {found.topic: found for found in disclosures.load(HERE / "disclosures", WORDS)}
+LAWS = {law.id: law for law in regimes.load(HERE / "regimes")}
+ASKS = [ask for law in LAWS.values() for ask in regimes.asks(law)]
+RULES = requirements.rules(TOPICS, LAWS)
+# what no law of the pack asks for is still read, for whoever looks at what a policy says
+ASKED_BY_NOBODY = {"breach-notification", "third-party-links"}
+
+
+def _policy(text: str) -> Policy:
+    return parse(Source("policy.md", text))
+
+
+def _findings(topic: str, text: str, *laws: str) -> list[Finding]:
+    policy = _policy(text)
+    claims = Claims(disclosures.extractor(TOPICS).extract(policy), laws)
+    return list(RULES[f"missing-{topic}"].check(policy, claims))
+
+
+def test_every_topic_a_law_asks_for_exists() -> None:
+    assert {ask.topic for ask in ASKS} <= set(TOPICS)
+
+
+def test_every_topic_is_asked_for_by_some_law() -> None:
+    assert set(TOPICS) - {ask.topic for ask in ASKS} == ASKED_BY_NOBODY & set(TOPICS)
+
+
+def test_every_trigger_is_a_topic() -> None:
+    compiled = disclosures.criteria(TOPICS)
+    assert {other for topic in compiled.values() for other in topic.owed_topics} <= set(TOPICS)
+
+
+def test_all_laws_are_there() -> None:
+    assert len(LAWS) == 24
+
+
+@pytest.mark.parametrize("law", sorted(LAWS))
+def test_a_law_asks_for_a_topic_once(law: str) -> None:
+    topics = [ask.topic for ask in regimes.asks(LAWS[law])]
+    assert len(topics) == len(set(topics))
+
+
+def test_one_finding_names_every_active_law() -> None:
+    (found,) = _findings("retention", "# Notice\n\nWe collect your name.\n", "gdpr", "coppa")
+    assert found.message == "says nothing about how long data is kept (16 CFR 312.10, GDPR Art. 13(2)(a))"
+    assert found.regimes == ("coppa", "gdpr")
+    assert found.cites == ("16 CFR 312.10; 312.4(d)(2) (2025 amendment)", "GDPR Art. 13(2)(a); Art. 14(2)(a)")
+    assert found.severity == "error"
+    assert found.help
+
+
+def test_no_law_no_finding() -> None:
+    assert not _findings("retention", "# Notice\n\nWe collect your name.\n")
+    assert not _findings("retention", "# Notice\n\nWe collect your name.\n", "caloppa")
+
+
+def test_a_finding_points_to_the_nearest_fitting_section() -> None:
+    text = "# Notice\n\nWe collect your name.\n\n## Storage of data\n\nIt lies on our server.\n"
+    (found,) = _findings("retention", text, "gdpr")
+    assert _policy(text).source.cut(found.span) == "Storage of data"
+    (found,) = _findings("right-complain", text, "gdpr")
+    assert _policy(text).source.cut(found.span) == "Notice"
+
+
+def test_a_topic_that_is_only_touched_on_is_shown_where() -> None:
+    text = "# Notice\n\nWe collect your name.\n\n## Data retention\n\n## Cookies\n\nNone.\n"
+    (found,) = _findings("retention", text, "gdpr")
+    assert found.message.startswith("only touches on how long data is kept")
+    assert _policy(text).source.cut(found.span) == "Data retention"
+
+
+def test_a_trigger_makes_a_topic_due() -> None:
+    assert not _findings("transfer-safeguards", "We collect your name.\n", "gdpr")
+    (found,) = _findings("transfer-safeguards", "Your data is stored on servers in the United States.\n", "gdpr")
+    assert found.severity == "warning"
+    assert not _findings("transfer-safeguards", "Your data is never transferred outside Germany.\n", "gdpr")
+
+
+def test_a_condition_that_the_text_cannot_show_is_information() -> None:
+    (found,) = _findings("dpo-contact", "We collect your name.\n", "gdpr")
+    assert found.severity == "info"
+    assert "if a DPO is designated" in found.help
+
+
+def test_a_policy_that_collects_nothing_owes_less() -> None:
+    text = "# Notice\n\nWe do not collect any personal data.\n"
+    assert not _findings("retention", text, "gdpr")
+    assert _findings("controller-contact", text, "gdpr")
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("We process data as the GDPR allows.\n", {"gdpr": '"GDPR" on line 1'}),
+        ("# Notice\n\nFor people in California: residents of California may ask us.\n", {"caloppa": None}),
+        ("The UK GDPR applies to us.\n", {"uk-gdpr": '"UK GDPR" on line 1'}),
+        ("We like apples.\n", {}),
+    ],
+)
+def test_auto_takes_the_laws_a_policy_speaks_to(text: str, laws: dict[str, str | None]) -> None:
+    found = dict(regimes.active(_policy(text), LAWS))
+    assert set(found) == set(laws)
+    assert all(reason is None or found[law] == reason for law, reason in laws.items())
+
+
+def test_a_mistake_in_a_law_names_its_place(tmp_path: Path) -> None:
+    (tmp_path / "law.yaml").write_text("title: t\nname: n\napplies_when: a\nreviewed: yesterday\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"law\.yaml:4:11: expected a day"):
+        list(regimes.load(tmp_path))
