@@ -404,6 +404,47 @@ def test_lists(capsys: Output) -> None:
     assert json.loads(capsys.readouterr().out)["plugins"][0]["name"] == "builtin"
 
 
+RULE = """\
+summary: Speaks of a beta programme.
+severity: warning
+message: speaks of a beta programme
+phrases: [beta programme]
+good: [We delete your lamps.]
+bad: [{text: Our beta programme is private., at: beta programme}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "line"),
+    [
+        (("", ""), 0, "ok       rules/no-beta.yaml: 1 good, 1 bad"),
+        (("at: beta programme", "at: beta"), 1, "problem  rules/no-beta.yaml: bad example 1: expected 'beta', got"),
+        (
+            ("severity", "sevrity"),
+            2,
+            'error    rules/no-beta.yaml:2:1: unknown key "sevrity"; did you mean "severity"?',
+        ),
+    ],
+)
+def test_rules_of_a_team_are_proven(change: tuple[str, str], code: int, line: str, home: Path, capsys: Output) -> None:
+    (home / "rules").mkdir()
+    (home / "rules" / "no-beta.yaml").write_text(RULE.replace(*change) if change[0] else RULE)
+    assert cli.main(["test", "rules"]) == code
+    assert capsys.readouterr().out.replace(os.sep, "/").startswith(line)
+
+
+def test_rules_of_a_team_are_checked_and_explained(home: Path, capsys: Output) -> None:
+    (home / "no-beta.yaml").write_text(RULE)
+    (home / "privacylint.yaml").write_text("rule_files: [no-beta.yaml]\n")
+    (home / "privacy.md").write_text("# Privacy\n\nOur beta programme shines.\n")
+    assert cli.main(["check", "--format", "concise"]) == 0
+    assert capsys.readouterr().out == "privacy.md:3:5: warning[no-beta] speaks of a beta programme\n"
+    assert cli.main(["explain", "no-beta"]) == 0
+    assert "Speaks of a beta programme." in capsys.readouterr().out
+    assert cli.main(["rules"]) == 0
+    assert "custom\n  no-beta  warning" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
 def test_completion_knows_commands_rules_and_formats(shell: str, capsys: Output) -> None:
     assert cli.main(["completion", shell]) == 0
@@ -474,15 +515,9 @@ def test_a_reader_that_leaves_is_no_fault(home: Path) -> None:
 
 def test_a_console_without_unicode_gets_escapes(home: Path) -> None:
     (home / "東京.md").write_text("# Privacy\n\nCafé.\n", encoding="utf-8")
+    environ = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     for form in ("text", "concise", "json"):
-        done = process(
-            "check",
-            "東京.md",
-            "--no-config",
-            "--format",
-            form,
-            environ={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
-        )
+        done = process("check", "東京.md", "--no-config", "-p", "no:builtin", "--format", form, environ=environ)
         assert done.returncode in (0, 1), done.stderr
         assert b"Traceback" not in done.stderr
         done.stdout.decode("ascii")

@@ -94,6 +94,15 @@ def gather(options: argparse.Namespace, **overrides: Any) -> Inputs:
     return Inputs(config, plugins, (*((STDIN,) if stdin else ()), *found.files), ok, name)
 
 
+def plugins_here(options: argparse.Namespace) -> tuple[Plugins, bool]:
+    """As `load_plugins`, with the rule files that the nearest configuration names."""
+    from privacylint import config as configuration
+
+    plugins, ok = load_plugins(options)
+    file = configuration.find(Path.cwd())
+    return (with_rule_files(plugins, configuration.load(file)) if file else plugins), ok
+
+
 def with_rule_files(plugins: Plugins, config: Config) -> Plugins:
     """The plugins and the rules that the team wrote itself, in the files of `rule_files`."""
     if not config.rule_files:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from privacylint.cli._inputs import add_plugin_arguments, check_names, load_plugins
+from privacylint.cli._inputs import add_plugin_arguments, check_names, plugins_here
 
 if TYPE_CHECKING:
     from privacylint.rule import Bad, Rule
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the page."""
-    plugins, ok = load_plugins(options)
+    plugins, ok = plugins_here(options)
     # a finding is copied with its brackets as often as not
     name = options.rule.strip("[]")
     check_names([name], plugins.rules, "rule")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from privacylint.cli._inputs import add_plugin_arguments, load_plugins
+from privacylint.cli._inputs import add_plugin_arguments, plugins_here
 from privacylint.rule import FAMILIES
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the list."""
-    plugins, ok = load_plugins(options)
+    plugins, ok = plugins_here(options)
     ordered = in_order(plugins.rules)
     if options.format == "json":
         sys.stdout.write(json.dumps({"version": 1, "rules": [_as_json(rule) for rule in ordered]}, indent=2) + "\n")
