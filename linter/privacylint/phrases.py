@@ -283,6 +283,10 @@ def _parse(wording: str, lists: Lists, language: str, within: tuple[str, ...]) -
     return node
 
 
+_LIST_NODES: dict[tuple[int, str, str], tuple[Lists, Node]] = {}
+"""Word lists compiled so far; the list itself is kept too, so that its id cannot be given to another."""
+
+
 class _Parser:
     def __init__(self, wording: str, lists: Lists, language: str, within: tuple[str, ...]) -> None:
         self.wording = wording
@@ -360,8 +364,11 @@ class _Parser:
             raise PhraseError(f"word list {{{name}}} holds itself", column)
         if name not in self.lists:
             raise PhraseError(f"unknown word list {{{name}}}", column)
-        parts = [_parse(item, self.lists, self.language, (*self.within, name)) for item in self.lists[name]]
-        return _alt(parts)
+        known = _LIST_NODES.get((id(self.lists), name, self.language))
+        if known is None or known[0] is not self.lists:
+            parts = [_parse(item, self.lists, self.language, (*self.within, name)) for item in self.lists[name]]
+            known = _LIST_NODES[id(self.lists), name, self.language] = (self.lists, _alt(parts))
+        return known[1]
 
     def words_only(self, depth: int, column: int) -> Forms:
         node = self.element(depth)
