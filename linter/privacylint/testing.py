@@ -13,6 +13,7 @@ Each function returns its complaints, one line each; none means proven.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from privacylint.claims import KINDS, Claim, Claims, Extractor, Said
@@ -53,8 +54,13 @@ def prove_extractor(extractor: Extractor) -> list[str]:
 
 
 def claims_of(policy: Policy, extractors: Iterable[Extractor], regimes: Iterable[str] = ()) -> Claims:
-    """Everything a policy says, held against some laws; what an extractor raises is raised."""
-    return Claims([claim for extractor in extractors for claim in extractor.extract(policy)], tuple(regimes))
+    """Everything a policy says, held against some laws. An extractor that breaks is passed over, as in a run."""
+    claims: list[Claim] = []
+    for extractor in extractors:
+        # its own proof says what is wrong with it
+        with suppress(Exception):
+            claims += list(extractor.extract(policy))
+    return Claims(claims, tuple(regimes))
 
 
 def findings_of(rule: Rule, plugins: Plugins, text: str, regimes: Iterable[str] = ()) -> tuple[Policy, list[Finding]]:

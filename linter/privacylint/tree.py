@@ -95,7 +95,7 @@ def matches(pattern: str, path: str) -> bool:
         return False
     if len(parts) == 1 and "/" not in pattern.rstrip("/").removeprefix("./") and not pattern.startswith("./"):
         return parts == ["**"] or any(_same(parts[0], name) for name in names)
-    return any(_match(parts, names[: count + 1]) for count in range(len(names)))
+    return _match(parts, names, whole=False)
 
 
 def relative(folder: Path, path: str) -> str:
@@ -144,13 +144,15 @@ def _walk(start: Path, deep: int | None) -> Iterator[Path]:
                 yield Path(entry.path)
 
 
-def _match(parts: list[str], names: list[str]) -> bool:
-    # the numbers of parts that may come next, after each name: no backtracking
+def _match(parts: list[str], names: list[str], *, whole: bool = True) -> bool:
+    # the numbers of parts that may come next, after each name: no backtracking; not `whole`: a folder above will do
     reached = _skip_folders({0}, parts)
     for name in names:
         following = {at for at in reached if at < len(parts) and parts[at] == "**"}
         following |= {at + 1 for at in reached if at < len(parts) and parts[at] != "**" and _same(parts[at], name)}
         reached = _skip_folders(following, parts)
+        if not whole and len(parts) in reached:
+            return True
     return len(parts) in reached
 
 

@@ -27,6 +27,8 @@ START = Span(0, 0)
 _LONGEST_QUOTE = 60
 _LONGEST_NUMBER = 18
 
+_NO_LINE_ENDS = "\x85\u2028\u2029"
+
 _STR, _MAP, _SEQ = ("tag:yaml.org,2002:" + name for name in ("str", "map", "seq"))
 _NULL = {"", "~", "null", "Null", "NULL"}
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -195,9 +197,10 @@ def parse_yaml(source: Source) -> Node:
     """The root of a YAML file; an empty file is a node whose value is None. Raises `DataError`."""
     if len(source.text) > LARGEST:
         raise DataError(f"file is too large: more than {LARGEST} characters", source)
-    builder = _Builder(source)
+    stand_ins = _stand_ins(source.text)
+    builder = _Builder(source, {ord(new): old for old, new in stand_ins.items()})
     try:
-        for event in _events(source):
+        for event in _events(source.text.translate({ord(old): new for old, new in stand_ins.items()})):
             builder.take(event)
     except DataError:
         raise
@@ -207,11 +210,18 @@ def parse_yaml(source: Source) -> Node:
     return builder.root
 
 
-def _events(source: Source) -> Iterator[Any]:
+def _events(text: str) -> Iterator[Any]:
     from ruamel.yaml import YAML
 
     # one object a file: it keeps state
-    yield from YAML(typ="safe", pure=True).parse(source.text)
+    yield from YAML(typ="safe", pure=True).parse(text)
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    # these end no line in YAML 1.2 nor in an editor, but they do for ruamel.yaml: it sees private characters instead
+    odd = [char for char in _NO_LINE_ENDS if char in text]
+    free = (char for char in map(chr, range(0xE000, 0xF8FF)) if char not in text)
+    return dict(zip(odd, free, strict=False))
 
 
 def _syntax_error(source: Source, error: Exception, reached: int) -> DataError:
@@ -245,8 +255,9 @@ class _Open:
 class _Builder:
     """Makes nodes of parse events, without recursion."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, meant: Mapping[int, str]) -> None:
         self.source = source
+        self.meant = meant
         self.root = Node(source, None, START)
         self.reached = 0
         self._open: list[_Open] = []
@@ -270,7 +281,7 @@ class _Builder:
     def _ScalarEvent(self, event: Any, span: Span) -> None:
         if _tag(event) not in (None, _STR):
             self._fail(f"unknown tag {quoted(_tag(event) or '')}", span)
-        text = event.value
+        text = event.value.translate(self.meant) if self.meant else event.value
         if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
             self._fail("half a surrogate pair is no character", span)
         parent = self._open[-1] if self._open else None
