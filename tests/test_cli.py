@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -442,7 +443,7 @@ def test_rules_of_a_team_are_checked_and_explained(home: Path, capsys: Output) -
     assert cli.main(["explain", "no-beta"]) == 0
     assert "Speaks of a beta programme." in capsys.readouterr().out
     assert cli.main(["rules"]) == 0
-    assert "custom\n  no-beta  warning" in capsys.readouterr().out
+    assert re.search(r"^custom\n  no-beta +warning  on   Speaks", capsys.readouterr().out, re.MULTILINE)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])

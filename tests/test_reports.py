@@ -191,6 +191,25 @@ def test_colour_is_asked_for_in_order(choice: str, environ: dict[str, str], expe
     assert wants_color(choice, Terminal(), environ) is expected  # type: ignore[arg-type]
 
 
+def test_many_places_are_counted_not_shown() -> None:
+    source = Source("p.md", "lamp\n" * 30)
+    places = tuple(Located("p.md", source.place(at * 5), source.place(at * 5 + 4), "again") for at in range(1, 30))
+    start, end = source.place(0), source.place(4)
+    found = Reported("x", "clarity", "info", "high", "p.md", start, end, "lamps", related=places)
+    run = Run("privacylint", (Result("p.md", source, None, None, (found,)),))
+    text = reports.load("text", {})(run)
+    assert text.count(" again\n") == 3
+    assert "=> and 26 more places: p.md:5:1, p.md:6:1," in text
+    assert reports.load("concise", {})(run) == "p.md:1:1: info[x] lamps (also lines 2, 3, 4, 5, 6, 7 and 23 more)\n"
+
+
+def test_laws_of_several_files_are_counted() -> None:
+    first = Result("a.md", lantern(), None, None, (), (("gdpr", '"GDPR" on line 2'), ("coppa", '"COPPA" on line 3')))
+    second = Result("b.md", lantern(), None, None, (), (("gdpr", '"GDPR" on line 9'),))
+    text = reports.load("text", {})(Run("privacylint", (first, second)))
+    assert "no findings in 2 files (checked against: gdpr in 2 files, coppa in 1 file)" in text
+
+
 def test_json_has_the_keys_of_the_contract() -> None:
     document = json.loads(reports.load("json", {})(lantern_run(), color=False))
     assert list(document) == ["version", "tool", "files", "findings"]

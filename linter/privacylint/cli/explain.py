@@ -36,10 +36,11 @@ def page(rule: Rule) -> Iterator[str]:
     yield f"{rule.family} · {rule.severity} · {rule.confidence} confidence · {state}"
     yield ""
     yield from rule.doc.strip().split("\n")
-    if rule.cites or rule.regimes:
+    cites = [cite for cite in rule.cites if cite not in rule.doc]
+    if cites or rule.regimes:
         yield ""
-    if rule.cites:
-        yield f"Law: {'; '.join(rule.cites)}"
+    if cites:
+        yield f"Law: {'; '.join(cites)}"
     if rule.regimes:
         yield f"Checked under: {', '.join(rule.regimes)}"
     if rule.bad:
@@ -71,7 +72,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 def _silence(rule: Rule) -> Iterator[str]:
     if rule.fixable:
-        yield "privacylint check --fix" + (" --unsafe-fixes" if rule.fixable == "unsafe" else "") + " mends it."
+        yield "Comes with a fix" + (", to be read before it is taken." if rule.fixable == "unsafe" else ".")
     yield "To silence it at one place, with the reason:"
     yield f"  <!-- privacylint: ignore[{rule.id}] why it is right here -->"
     yield "To switch it off, in privacylint.yaml:" if rule.default else "To switch it on, in privacylint.yaml:"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from privacylint.lint import Located, Reported, Run
+from collections.abc import Iterable
+
+from privacylint.lint import Reported, Run
 from privacylint.reports._paint import SEVERITY, Paint, harmless
+
+_MOST = 6
 
 
 def render(run: Run, *, color: bool = False) -> str:
@@ -19,9 +23,14 @@ def _line(found: Reported, paint: Paint) -> str:
 
 
 def _also(found: Reported) -> str:
-    places = [_name(place, found.path) for place in found.related]
-    return f" (also {', '.join(dict.fromkeys(places))})" if places else ""
+    here = list(dict.fromkeys(place.start.line for place in found.related if place.path == found.path))
+    there = [f"{harmless(place.path)}:{place.start.line}" for place in found.related if place.path != found.path]
+    parts = [f"line{'s' if len(here) > 1 else ''} {_few(map(str, here))}"] if here else []
+    parts += [_few(dict.fromkeys(there))] if there else []
+    return f" (also {', '.join(parts)})" if parts else ""
 
 
-def _name(place: Located, path: str) -> str:
-    return f"line {place.start.line}" if place.path == path else f"{harmless(place.path)}:{place.start.line}"
+def _few(names: Iterable[str]) -> str:
+    listed = list(names)
+    more = len(listed) - _MOST
+    return ", ".join(listed) if more <= 0 else f"{', '.join(listed[:_MOST])} and {more} more"

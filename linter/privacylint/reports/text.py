@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 
 from privacylint.lint import Reported, Run
-from privacylint.reports._excerpt import Row, excerpt
+from privacylint.reports._excerpt import COLUMNS, Row, excerpt
 from privacylint.reports._paint import SEVERITY, Paint, harmless
 from privacylint.rule import SEVERITIES
 from privacylint.source import Place, Source
 
+_MOST = 4
+_MOST_NAMED = 8
 _NO_ADVICE = "this screens wording and is no legal advice: what it does not find may still be wrong"
 
 
@@ -29,7 +32,8 @@ def render(run: Run, *, color: bool = False, quiet: bool = False) -> str:
 def _finding(found: Reported, sources: Mapping[str, Source | None], paint: Paint) -> Iterator[str]:
     tone = SEVERITY.get(found.severity, "bold")
     primary = _rows(sources.get(found.path), found.start, found.end, "^")
-    related = [(place, _rows(sources.get(place.path), place.start, place.end, "-")) for place in found.related]
+    few = found.related if len(found.related) <= _MOST else found.related[: _MOST - 1]
+    related = [(place, _rows(sources.get(place.path), place.start, place.end, "-")) for place in few]
     shown = [row for rows in (primary, *(rows for _, rows in related)) for row in rows]
     gutter = max((len(str(row.number or "")) for row in shown), default=1)
     yield (
@@ -41,10 +45,25 @@ def _finding(found: Reported, sources: Mapping[str, Source | None], paint: Paint
         note = harmless(place.note) or "see also"
         yield f"{' ' * gutter} {paint('=>', 'cyan')} {_where(place.path, place.start)} {paint(note, 'cyan')}"
         yield from _excerpt(rows, gutter, "cyan", paint)
-    if found.cites:
-        yield f"{' ' * gutter} {paint('law:', 'bold')} {harmless('; '.join(found.cites))}"
+    if few != found.related:
+        others = ", ".join(_where(place.path, place.start) for place in found.related[len(few) :][:_MOST_NAMED])
+        hidden = len(found.related) - len(few)
+        cut = ", …" if hidden > _MOST_NAMED else ""
+        yield f"{' ' * gutter} {paint('=>', 'cyan')} and {_count(hidden, 'more place')}: {others}{cut}"
+    # a message that names the article itself needs no second line for it
+    cites = [cite for cite in found.cites if cite not in found.message]
+    if cites:
+        yield from _labelled("law:", "; ".join(cites), gutter, paint)
     if found.help:
-        yield f"{' ' * gutter} {paint('help:', 'bold')} {harmless(found.help)}"
+        yield from _labelled("help:", found.help, gutter, paint)
+
+
+def _labelled(label: str, text: str, gutter: int, paint: Paint) -> Iterator[str]:
+    indent = " " * (gutter + len(label) + 2)
+    room = max(COLUMNS - len(label), 1)
+    rows = wrap(harmless(text), room, break_long_words=False, break_on_hyphens=False) or [""]
+    yield f"{' ' * gutter} {paint(label, 'bold')} {rows[0]}"
+    yield from (indent + row for row in rows[1:])
 
 
 def _where(path: str, place: Place) -> str:
@@ -98,14 +117,11 @@ def _laws(run: Run) -> str:
     if not reasons:
         return "no law, the text speaks to none (--regime names one)"
     read = sum(result.source is not None for result in run.results)
-    return ", ".join(f"{law}{_why(given, read)}" for law, given in sorted(reasons.items()))
-
-
-def _why(given: list[str], files: int) -> str:
-    # a reason quotes one file, so it is said only where it holds for all
-    if len(set(given)) == 1 and len(given) == files:
-        return f" ({harmless(given[0])})" if given[0] else ""
-    return f" ({len(given)} of {files} files)" if len(given) < files else ""
+    if all(len(given) == read and len(set(given)) == 1 for given in reasons.values()):
+        # a reason quotes one file, so it is said only where it holds for all
+        return ", ".join(f"{law} ({harmless(given[0])})" if given[0] else law for law, given in sorted(reasons.items()))
+    often = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
+    return ", ".join(f"{law} in {_count(len(given), 'file')}" for law, given in often)
 
 
 def _count(number: int, noun: str) -> str:
