@@ -7,7 +7,7 @@ into offsets in the file.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -97,12 +97,20 @@ class Writer:
         return Text("".join(parts), pieces)
 
 
+def _index(piece: Piece) -> int:
+    return piece.at
+
+
 def cut(text: Text, start: int, end: int) -> Text:
     """The plain characters `start` to `end` of a text as a text of its own."""
     if start <= 0 and end >= len(text.plain):
         return text
     pieces = []
-    for piece in text.pieces:
+    # a block may hold thousands of links: look only at the pieces in question
+    index = max(0, bisect_right(text.pieces, start, key=_index) - 1)
+    while index < len(text.pieces) and text.pieces[index].at < end:
+        piece = text.pieces[index]
+        index += 1
         first = max(start, piece.at)
         last = min(end, piece.at + piece.length)
         if first >= last:

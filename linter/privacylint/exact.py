@@ -235,6 +235,11 @@ def _comment_inline(state: StateInline, silent: bool) -> bool:
     """An MDX comment inside a paragraph."""
     if not state.src.startswith("{/*", state.pos):
         return False
+    # looked up once a block: a text full of comments that never end would be searched again at each of them
+    if -1 not in state.cache:
+        state.cache[-1] = state.src.rfind("*/}")
+    if state.cache[-1] < state.pos:
+        return False
     close = state.src.find("*/}", state.pos, state.posMax)
     if close < 0:
         return False

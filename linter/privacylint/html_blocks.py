@@ -84,7 +84,7 @@ class HtmlBlocks:
         self._bold: list[tuple[int, int]] = []
         self._breaks: list[int] = []
         self._strong: list[int] = []
-        self._open: list[tuple[int, int, Tag]] = []
+        self._open: tuple[int, int, Tag] | None = None
 
     def _span(self, start: int, end: int) -> Span:
         if end <= start:
@@ -152,11 +152,11 @@ class HtmlBlocks:
         elif tag.name in BOLD_TAGS:
             self._boldness(tag)
         elif tag.name == "a":
+            # as in a browser, a link that was not closed ends where the next one begins
+            if self._open:
+                self._end_link(end if tag.closing else start)
             if not tag.closing and "href" in tag.attributes:
-                self._open.append((self._writer.length, start, tag))
-            elif tag.closing and self._open:
-                at, first, opened = self._open.pop()
-                self._link(at, first, opened, end)
+                self._open = (self._writer.length, start, tag)
         elif tag.name == "img" and "src" in tag.attributes:
             self._image(tag, start, end)
 
@@ -205,7 +205,10 @@ class HtmlBlocks:
         self._next_group[0] += 1
         return self._next_group[0]
 
-    def _link(self, at: int, start: int, tag: Tag, end: int) -> None:
+    def _end_link(self, end: int) -> None:
+        assert self._open is not None
+        at, start, tag = self._open
+        self._open = None
         target = tag.attributes["href"]
         span = self._span(start + target.start, start + target.end)
         self._links.append(
@@ -226,8 +229,8 @@ class HtmlBlocks:
 
     def _flush(self, end: int) -> None:
         """End the block that is being written; `end` is where the next one begins."""
-        for at, start, tag in self._open:
-            self._link(at, start, tag, end)
+        if self._open:
+            self._end_link(end)
         if self._strong:
             self._bold.append((self._strong[0], self._writer.length))
         text = self._writer.text(self.page.offsets)

@@ -56,7 +56,7 @@ class Inline:
         self._cursor = 0
         self._strong: list[int] = []
         self._open: list[tuple[int, int]] = []
-        self._html_open: list[tuple[int, int, Tag]] = []
+        self._html_open: tuple[int, int, Tag] | None = None
         self._images: list[Text] = []
 
     def read(self, tokens: list[Token]) -> Inline:
@@ -68,8 +68,8 @@ class Inline:
                 getattr(self, "_" + token.type, self._markup)(token)
         if self._strong:
             self.bold.append((self._strong[0], self.writer.length))
-        for start, at, tag in self._html_open:
-            self._html_link(start, at, tag, at + tag.length)
+        if self._html_open:
+            self._end_html_link(len(self.content))
         return self
 
     def text(self) -> Text:
@@ -212,15 +212,18 @@ class Inline:
             else:
                 self._strong.append(self.writer.length)
         elif tag.name == "a":
-            if tag.closing and self._html_open:
-                at, first, opened = self._html_open.pop()
-                self._html_link(at, first, opened, self._cursor)
-            elif not tag.closing and "href" in tag.attributes:
-                self._html_open.append((self.writer.length, start, tag))
+            # as in a browser, a link that was not closed ends where the next one begins
+            if self._html_open:
+                self._end_html_link(self._cursor if tag.closing else start)
+            if not tag.closing and "href" in tag.attributes:
+                self._html_open = (self.writer.length, start, tag)
         elif tag.name == "img" and "src" in tag.attributes:
             self._html_image(start, tag)
 
-    def _html_link(self, at: int, start: int, tag: Tag, end: int) -> None:
+    def _end_html_link(self, end: int) -> None:
+        assert self._html_open is not None
+        at, start, tag = self._html_open
+        self._html_open = None
         target = tag.attributes["href"]
         self._add_link(at, None, "link", self._span(start, end), self._span(start + target.start, start + target.end))
 

@@ -23,7 +23,7 @@ from privacylint.policy import Block, Entry, Link, Policy, Section, Sentence, Te
 from privacylint.source import Source, Span
 
 _LINE_END = re.compile(r"\r\n?")
-_CUSTOM_ID = re.compile(r"\s*\{:?[^{}\n]{0,80}?#([\w:.-]+)[^{}\n]{0,80}\}\s*$")
+_CUSTOM_ID = re.compile(r"\{:?[^{}\n]{0,80}?#([\w:.-]+)[^{}\n]{0,80}\}$")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 
 
@@ -260,10 +260,10 @@ class _Reader:
     def _name(self, draft: Draft) -> None:
         """Take the id a heading is given ("## Cookies {#cookies}") out of its text."""
         plain = draft.text.plain
-        found = _CUSTOM_ID.search(plain) if plain.endswith("}") else None
+        found = _CUSTOM_ID.match(plain, plain.rfind("{")) if plain.endswith("}") else None
         if found:
             self.page.anchors.setdefault(found[1], draft.text.span(found.start(1), found.end(1)))
-            draft.text = cut(draft.text, 0, found.start())
+            draft.text = cut(draft.text, 0, len(plain[: found.start()].rstrip()))
 
     def _cells(self, row: list[Token]) -> None:
         table = self._table
