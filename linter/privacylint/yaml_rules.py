@@ -267,7 +267,8 @@ def _check(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims], 
 def _phrase_hits(phrases: Phrases) -> Callable[[Policy, Claims], Iterator[_Hit]]:
     def look(policy: Policy, claims: Claims) -> Iterator[_Hit]:
         end = -1
-        for match in policy.find(phrases):
+        # of wordings that overlap the first counts, of those that begin together the longest
+        for match in sorted(policy.find(phrases), key=lambda match: (match.span.start, -match.span.end)):
             if match.span.start >= end:
                 end = match.span.end
                 yield _Hit(match.span, match.sentence, _parts(policy, match))
