@@ -48,7 +48,8 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
         # what makes a sentence, the head of a list or a heading speak of what people may ask for
         "rights-context": (
             "right~", "entitled to", "(you|users|individuals|customers|data subjects|they) [also] (can|may|could|might) [also|always|at any time]",
-            "(ask|request~|require|contact|write|email|let|tell) ...4 (us|company|controller|developer|team|we)", "request~", "you (wish|want|would like|like) to",
+            "(ask|request~|require|contact|write|email|let|tell) ...4 (us|company|controller|developer|team|we)",
+            "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to",
             "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
         ),  # fmt: skip
     }
