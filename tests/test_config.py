@@ -165,6 +165,7 @@ def test_regimes(write: Write) -> None:
         ("fail_on: never!", '1:10: unknown fail_on "never!"; did you mean "never"?'),
         ("anchors: githb", '1:10: unknown anchors "githb"; did you mean "github"?'),
         ("as_of: 2025-13-01", '1:8: "2025-13-01" is no date, write it as 2025-01-31'),
+        ("as_of: 2025-W05-5", '1:8: "2025-W05-5" is no date'),
         ("as_of: 2025", '1:8: "as_of" must be text, got 2025'),
         ("facts: {minimum_age: 160}", '1:22: "facts.minimum_age" must be from 0 to 120, got 160'),
         ("facts: {min_age: 16}", '1:9: unknown key "min_age"; did you mean "minimum_age"?'),

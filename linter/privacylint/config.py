@@ -129,16 +129,9 @@ def _level(node: Node) -> str:
 
 
 def _day(value: str) -> str | None:
-    return None if _date(value) else f"{quoted(value)} is no date, write it as 2025-01-31"
+    from privacylint.days import day_of
 
-
-def _date(value: str) -> date | None:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(value) if len(value) == 10 else None
-    except ValueError:
-        return None
+    return None if day_of(value) else f"{quoted(value)} is no date, write it as 2025-01-31"
 
 
 def _language(key: str) -> str | None:
@@ -354,6 +347,12 @@ def _last_value(written: list[_Written]) -> Any:
     return written[-1].node.data()
 
 
+def _as_of(written: list[_Written]) -> date | None:
+    from privacylint.days import day_of
+
+    return day_of(_last_value(written))
+
+
 def _names(written: list[_Written]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.value for inner in written for entry in inner.node.entries()))
 
@@ -434,7 +433,7 @@ _READERS: Mapping[str, Callable[[list[_Written]], Any]] = {
     "overrides": _overrides,
     "exclude": _names,
     "fail_on": _last_value,
-    "as_of": lambda written: _date(_last_value(written)),
+    "as_of": _as_of,
     "never_ignore": _names,
     "anchors": _last_value,
     "template_syntax": lambda written: tuple((left, right) for left, right in _last_value(written)),

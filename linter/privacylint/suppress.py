@@ -25,6 +25,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from privacylint.days import day_of
 from privacylint.engine_rules import ENGINE_RULES, EXPIRED_IGNORE, FORBIDDEN_IGNORE, UNKNOWN_IGNORE, UNUSED_IGNORE
 from privacylint.policy import Block, Comment, Policy, Section
 from privacylint.rule import Edit, Finding, Fix, Rule
@@ -290,7 +291,7 @@ def _problem(ignore: Ignore, known: Collection[str], never: Collection[str]) -> 
         message = f"{quoted(ignore.rule)} cannot be ignored, the configuration lists it under never_ignore"
         return FORBIDDEN_IGNORE, Finding(message, ignore.span)
     if ignore.expired:
-        readable = _date(ignore.until or "") is not None
+        readable = day_of(ignore.until or "") is not None
         message = (
             f"the ignore of {quoted(ignore.rule)} has expired on {ignore.until}"
             if readable
@@ -337,15 +338,8 @@ def _touches(covers: Span, place: Span) -> bool:
 
 
 def _passed(until: str, today: date) -> bool:
-    day = _date(until)
+    day = day_of(until)
     return day is None or today > day
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 def fingerprints(policy: Policy, findings: Sequence[Raw], path: str) -> list[str]:
