@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 import time
 from collections.abc import Callable
@@ -406,6 +407,22 @@ def test_somebody_elses_broken_toml(write: Write) -> None:
     assert find(Path.cwd()) is None
     write("[tool.privacylint]\nx = ", "pyproject.toml")
     assert find(Path.cwd()) == Path.cwd() / "pyproject.toml"
+
+
+def test_messages_name_the_file_as_seen_from_here(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("ruels: {}", "a/privacylint.yaml")
+    assert said(Path("a/privacylint.yaml").absolute()).startswith(os.path.join("a", "privacylint.yaml:1:1"))  # noqa: PTH118
+    Path("a/b").mkdir()
+    monkeypatch.chdir("a/b")
+    assert said(Path.cwd().parent / "privacylint.yaml").startswith(os.path.join("..", "privacylint.yaml:1:1"))  # noqa: PTH118
+
+
+def test_workers_can_have_it(write: Write) -> None:
+    config = load(write("rules: {a: off}\nregimes: [gdpr]"))
+    copy = pickle.loads(pickle.dumps(config))
+    assert copy._replace(mentions=()) == config._replace(mentions=())
+    with pytest.raises(ConfigError, match="1:9: unknown rule or family"):
+        validate(copy, [], regime_names=["gdpr"])
 
 
 def test_a_file_that_is_not_there(write: Write) -> None:

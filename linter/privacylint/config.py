@@ -212,7 +212,7 @@ def load(path: Path | str | None, overrides: Mapping[str, Any] | None = None) ->
         if path is None:
             return _with_command_line(_built([], Path.cwd(), None), overrides or {})
         file = Path(path)
-        source, folder = read_text(file), Path(os.path.abspath(file)).parent  # noqa: PTH100
+        source, folder = read_text(_shown(file)), Path(os.path.abspath(file)).parent  # noqa: PTH100
         layers = list(_Reader(tree.tree_of(folder)).layers(_root_node(source), file, (os.path.realpath(file),)))
         return _with_command_line(_built(layers, folder, file), overrides or {})
     except ConfigError:
@@ -307,6 +307,13 @@ def _placed(node: Node, look: Callable[[], Any]) -> Any:
         return look()
     except tree.Outside as problem:
         raise node.error(f"{quoted(node.value)}: {problem}") from None
+
+
+def _shown(file: Path) -> Path:
+    # the nearest configuration was looked for by absolute paths; messages name it as seen from here
+    here = Path.cwd()
+    near = file.is_absolute() and (here in file.parents or file.parent in here.parents)
+    return Path(_openable(file)) if near else file
 
 
 def _openable(file: Path) -> str:
