@@ -7,6 +7,8 @@ column, and the headings above it. Regions are compared as sets of countries, so
 inside "outside:US". Read after shared/design/claims.md, rules 1, 3, 5, 7 and 8.
 """
 
+# ruff: noqa: SIM905 - word lists read better as prose
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -62,7 +64,9 @@ _HEADING_ELSEWHERE = phrases(
     ]
 )
 _LAWS_OF = {
-    "US-CA": phrases(en=["(ccpa|cpra|caloppa)", "california consumer privacy act", "california online privacy protection"]),
+    "US-CA": phrases(
+        en=["(ccpa|cpra|caloppa)", "california consumer privacy act", "california online privacy protection"]
+    ),
     "GB": phrases(en=["uk gdpr", "uk data protection"]),
     "EEA": phrases(en=["gdpr", "general data protection regulation"]),
     "BR": phrases(en=["lgpd"]),
@@ -75,7 +79,10 @@ _PEOPLE = {
     "applicants": phrases(en=["(applicant~|candidate~|recruit*|job (seeker~|application~)|career~|hiring)"]),
     "employees": phrases(en=["(employee~|staff|personnel|workforce|worker~|contractors)"]),
     "business-customers": phrases(
-        en=["(business|corporate|enterprise) (customer~|client~|user~|partner~|contact~)", "(merchant~|reseller~|vendor~|supplier~|b2b)"]
+        en=[
+            "(business|corporate|enterprise) (customer~|client~|user~|partner~|contact~)",
+            "(merchant~|reseller~|vendor~|supplier~|b2b)",
+        ]
     ),
     "parents": phrases(en=["(parent~|guardian~)"]),
     "donors": phrases(en=["(donor~|volunteer~)"]),
@@ -149,7 +156,11 @@ _NO_DENIAL = phrases(
         "cannot (guarantee|ensure|warrant|promise|control)",
     ]
 )
-_MAY = phrases(en=["(may|might|can|could|are permitted to|reserve~ the right to|sometimes|occasionally|from time to time|in some cases)"])
+_MAY = phrases(
+    en=[
+        "(may|might|can|could|are permitted to|reserve~ the right to|sometimes|occasionally|from time to time|in some cases)"
+    ]
+)
 _WILL = phrases(en=["(will|shall|intend~ to|plan~ to|aim~ to|commit~ to|promise~ to|we'll|undertake~ to)"])
 _BREAK = phrases(
     en=[
@@ -157,12 +168,17 @@ _BREAK = phrases(
         "(and|or|so) [(also|then|therefore|only|if|when|where|in)] (we|you|they|it|our|your|he|she|this|these|those|will|may|do|does|only)",
     ]
 )
-_INVERTED = frozenset(["do", "does", "did", "will", "would", "shall", "may", "can", "could", "have", "has", "are", "is"])
+_INVERTED = frozenset("do does did will would shall may can could have has are is".split())
 
-_KNOWING = frozenset(["knowledge", "aware", "know", "knows", "believe", "think", "agree", "mean", "say", "ensure", "guarantee"])
+_KNOWING = frozenset("knowledge aware know knows believe think agree mean say ensure guarantee".split())
 
-_QUESTION_HEAD = frozenset(["how", "what", "why", "when", "where", "who", "which", "whom", "can", "does", "do", "is", "are", "will", "may", "should"])
-_SAYS = phrases(en=["(we|our|us|nobody|nothing|no|you) ...4 (not|never|no|don't|do|does|will|only|are|is|won't|must|may|cannot)", "no ...4 (is|are) ...2 {collect}"])
+_QUESTION_HEAD = frozenset("how what why when where who which whom can does do is are will may should".split())
+_SAYS = phrases(
+    en=[
+        "(we|our|us|nobody|nothing|no|you) ...4 (not|never|no|don't|do|does|will|only|are|is|won't|must|may|cannot)",
+        "no ...4 (is|are) ...2 {collect}",
+    ]
+)
 _ADVICE = phrases(
     en=[
         "^ please (do not|don't|read|review|contact|consult|visit|refer|see|check|make sure|be sure|keep|use|email|write|let|ask|send)",
@@ -188,7 +204,12 @@ _RIGHT = phrases(
         "(request|ask) that we",
     ]
 )
-_EXAMPLE = phrases(en=["^ [as an] (for example|for instance|example|e g|as an example|by way of example|imagine|suppose)", "^ examples of"])
+_EXAMPLE = phrases(
+    en=[
+        "^ [as an] (for example|for instance|example|e g|as an example|by way of example|imagine|suppose)",
+        "^ examples of",
+    ]
+)
 
 
 # --- reading one sentence --------------------------------------------------------------------------------------------
@@ -317,7 +338,9 @@ def _within(inner: Scope, outer: Scope) -> Scope:
 def _around(policy: Policy, sentence: Sentence) -> Iterator[Scope]:
     block = sentence.block
     for head in (block.row_head, block.column_head):
-        cell = next((one for one in reversed(policy.blocks[: block.number]) if one.text is head), None) if head else None
+        cell = (
+            next((one for one in reversed(policy.blocks[: block.number]) if one.text is head), None) if head else None
+        )
         if cell and cell is not block:
             yield from (_of_heading(policy, part) for part in policy.sentences_of(cell))
     intro, depth = block.intro, 0
@@ -337,7 +360,11 @@ def _own(policy: Policy, sentence: Sentence, match: Match | None = None) -> Scop
     people = tuple(
         name
         for name, wanted in _PEOPLE.items()
-        if any(_inside(one, group) for group in found(policy, _FOR_PEOPLE, sentence) for one in found(policy, wanted, sentence))
+        if any(
+            _inside(one, group)
+            for group in found(policy, _FOR_PEOPLE, sentence)
+            for one in found(policy, wanted, sentence)
+        )
     )
     product = next((mark for mark in found(policy, _IN_PRODUCT, sentence)), None)
     purpose = next((mark for mark in found(policy, _PURPOSE, sentence) if bounds[0] <= mark.words[0] < bounds[1]), None)
@@ -381,7 +408,7 @@ def _chains(policy: Policy, sentence: Sentence, wanted: Phrases) -> list[str]:
     return codes
 
 
-_JOINS = frozenset(["and", "or", "the", "of", "outside", "inside", "in", "&", "switzerland", "other", "from", "collectively", "also", "member", "states"])
+_JOINS = frozenset("and or the of outside inside in & switzerland other from collectively also member states".split())
 
 
 def chain_of(policy: Policy, first: Match, hits: list[Match]) -> list[Match]:
@@ -403,7 +430,7 @@ def _product(policy: Policy, match: Match) -> str:
     return " ".join([*words[:-1], last[:-1] if last.endswith("s") and not last.endswith(("ss", "ws")) else last])
 
 
-_LEADING = frozenset(["for", "in", "of", "on", "through", "within", "via", "using", "use", "our", "the", "official", "free", "paid"])
+_LEADING = frozenset("for in of on through within via using use our the official free paid".split())
 
 
 def _condition(policy: Policy, sentence: Sentence, bounds: tuple[int, int]) -> str | None:
@@ -417,7 +444,9 @@ def _condition(policy: Policy, sentence: Sentence, bounds: tuple[int, int]) -> s
             continue
         start = policy.words.plain(mark.words[0])[0]
         shown = policy.words.plain(mark.words[1] - 1)[1]
-        end = min((at for at in (plain.find(sign, shown, sentence.end) for sign in ",;:()") if at >= 0), default=sentence.end)
+        end = min(
+            (at for at in (plain.find(sign, shown, sentence.end) for sign in ",;:()") if at >= 0), default=sentence.end
+        )
         past = next((word for word in range(mark.words[0], bounds[1]) if policy.words.plain(word)[0] >= end), bounds[1])
         if any(mark.words[0] < low < past for low, _ in places_said):
             continue

@@ -6,6 +6,8 @@ it is said of persons. Its role comes from what the sentence does with it: each 
 be", "sell") is bound to the nearest age, and ages joined by "or 16 in the EEA" share the cues of the first.
 """
 
+# ruff: noqa: SIM905 - word lists read better as prose
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -73,17 +75,32 @@ _RELATIONS: dict[str, Phrases] = {
 }
 
 _PERSONS = frozenset(
-    ["child", "children", "minor", "minors", "kid", "kids", "person", "persons", "people", "individual", "individuals", "user", "users", "visitor", "visitors", "anyone", "anybody", "someone", "somebody", "nobody", "everyone", "those", "youth", "youths", "teen", "teens", "teenager", "teenagers", "adult", "adults", "consumer", "consumers", "customer", "customers", "member", "members", "player", "players", "student", "students", "resident", "residents", "participant", "participants", "subscriber", "subscribers", "applicant", "applicants", "citizens", "california", "californians", "dependents", "candidates", "ones", "boys", "girls", "subjects", "owner", "owners", "account", "accounts"]
-)  # fmt: skip
-_BETWEEN_PERSON_AND_AGE = frozenset(
-    ["who", "whom", "that", "which", "are", "is", "was", "be", "being", "been", "aged", "age", "ages", "of", "at", "the", "or", "and", "we", "know", "knows", "knew", "known", "to", "have", "actually", "believe", "believed", "they", "he", "she", "if", "still", "currently", "either", "under", "below", "over", "above", "younger", "older", "than", "a", "an", "any", "reside", "in", "has", "not", "yet", "least", "with", "legal", "he/she", "only"]
+    (
+        "child children minor minors kid kids person persons people individual individuals user users visitor "
+        "visitors anyone anybody someone somebody nobody everyone those youth youths teen teens teenager teenagers "
+        "adult adults consumer consumers customer customers member members player players student students resident "
+        "residents participant participants subscriber subscribers applicant applicants citizens california "
+        "californians dependents candidates ones boys girls subjects owner owners account accounts"
+    ).split()
 )
-_SAID_OF = frozenset(["be", "am", "are", "is", "you're", "they're", "i'm", "were", "was", "being"])
+_BETWEEN_PERSON_AND_AGE = frozenset(
+    (
+        "who whom that which are is was be being been aged age ages of at the or and we know knows knew known to have "
+        "actually believe believed they he she if still currently either under below over above younger older than a "
+        "an any reside in has not yet least with legal he/she only"
+    ).split()
+)
+_SAID_OF = frozenset("be am are is you're they're i'm were was being".split())
 _AFTER = frozenset(
-    ["s", "years", "year", "old", "of", "or", "and", "to", "in", "is", "are", "may", "must", "will", "can", "cannot", "should", "shall", "we", "with", "without", "who", "for", "as", "from", "at", "by", "on", "please", "you", "unless", "if", "when", "where", "but", "that", "this", "do", "does", "not", "no", "regardless", "through", "via", "register", "use", "access", "however", "however,", "because", "nor", "under", "it", "they", "their", "any", "except", "only", "he", "she", "then", "into", "which", "have", "has", "while", "within", "depending", "whichever", "per", "our", "your", "submit", "provide", "based"]
+    (
+        "s years year old of or and to in is are may must will can cannot should shall we with without who for as "
+        "from at by on please you unless if when where but that this do does not no regardless through via register "
+        "use access however however, because nor under it they their any except only he she then into which have has "
+        "while within depending whichever per our your submit provide based"
+    ).split()
 )  # fmt: skip
-_GROWN_UP = frozenset(["parent", "parents", "guardian", "guardians", "adult", "adults"])
-_AGE_WORDS = frozenset(["age", "aged", "ages", "old", "olds"])
+_GROWN_UP = frozenset("parent parents guardian guardians adult adults".split())
+_AGE_WORDS = frozenset("age aged ages old olds".split())
 
 _COLLECT = "(collect~|gather~|obtain~|receive~|solicit~|request~|process~|store~|maintain~|use~|ask~|seek~|acquire~|hold~|keep~|record~|accept~|retain~|handle~|contact~|harvest~|capture~|elicit~|save~)"
 _GATHER = "(collect~|gather~|obtain~|receive~|solicit~|request~|process~|store~|maintain~|seek~|acquire~|hold~|keep~|record~|accept~|retain~|handle~|harvest~|capture~|elicit~|save~)"
@@ -237,7 +254,12 @@ _SUCH_DATA = phrases(
         "(this|that) (age|age group|has happened|happened|happens|occurred|is the case)",
     ]
 )
-_IN = phrases(en=["(in|for|from|within|inside|of|if you are in|located in|to|outside|outside of) [the] [(parts of|some|certain|most|countries of|member states of|rest of)] [the] <place>", "<place> (residents|users|citizens|minors|consumers|law)"])
+_IN = phrases(
+    en=[
+        "(in|for|from|within|inside|of|if you are in|located in|to|outside|outside of) [the] [(parts of|some|certain|most|countries of|member states of|rest of)] [the] <place>",
+        "<place> (residents|users|citizens|minors|consumers|law)",
+    ]
+)
 _AGE_TALK = phrases(en=["(age|ages|aged|years old|children|minors|child|minor)"])
 
 # --- examples --------------------------------------------------------------------------------------------------------
@@ -251,7 +273,7 @@ _EXAMPLES = (
     ),
     Said(
         "You must be at least 18 years old to open an account.",
-        at="must be at least 18 years old",
+        at="You must be at least 18 years old",
         value={"threshold": 18, "relation": "at-least", "role": "minimum-age"},
         denied=False,
     ),
@@ -405,11 +427,19 @@ def _judged(policy: Policy, sentence: Sentence, age: Age, before: list[Age]) -> 
         return age._replace(relation=before[-1].relation)
     if age.relation == "bare":
         return _bare(policy, sentence, age, before, plus)
-    if any(word in ("years", "year") for word in own) and not spoken_of_age and person is None and not _said_of(forms, first, low):
+    if (
+        any(word in ("years", "year") for word in own)
+        and not spoken_of_age
+        and person is None
+        and not _said_of(forms, first, low)
+    ):
         return None
-    if not spoken_of_age and not _follows_well(policy, after, high):
+    if spoken_of_age or person:
+        return age
+    if not _follows_well(policy, after, high):
         return None
-    if spoken_of_age or person or _said_of(forms, first, low) or following in _PERSONS or following == "s":
+    named_after = age.relation in ("under", "at-or-under") and following in _PERSONS
+    if _said_of(forms, first, low) or named_after or following == "s":
         return age
     return age if age.relation in ("under",) and _near_child(policy, sentence) else None
 
@@ -420,7 +450,12 @@ def _bare(policy: Policy, sentence: Sentence, age: Age, before: list[Age], plus:
     low, high = policy.words.range_of(sentence)
     first, after = age.words
     own = forms[first:after]
-    if plus and (before or scope.found(policy, _AGE_TALK, sentence) or _said_of(forms, first, low) or _person_before(forms, first, low)):
+    if plus and (
+        before
+        or scope.found(policy, _AGE_TALK, sentence)
+        or _said_of(forms, first, low)
+        or _person_before(forms, first, low)
+    ):
         return age._replace(relation="at-least")
     if before and _joined(policy, before[-1], age) and _follows_well(policy, after, high):
         return age._replace(relation=before[-1].relation)
@@ -436,7 +471,10 @@ def _joined(policy: Policy, before: Age, age: Age) -> bool:
     between = policy.words.forms[before.words[1] : age.words[0]]
     if len(between) > 12:
         return False
-    return bool({"or", "and", "whereas", "while", "e", "eg", "unless", "than", "of", "in", "for", "is"} & {*between}) or not between
+    return (
+        bool({"or", "and", "whereas", "while", "e", "eg", "unless", "than", "of", "in", "for", "is"} & {*between})
+        or not between
+    )
 
 
 def _by_country(policy: Policy, sentence: Sentence) -> bool:
@@ -445,7 +483,10 @@ def _by_country(policy: Policy, sentence: Sentence) -> bool:
     if block.kind not in ("item", "cell") or len(sentence.text) > 80:
         return False
     above = " ".join(
-        [*(str(text) for text in (block.row_head, block.column_head) if text), block.intro.text.plain if block.intro else ""]
+        [
+            *(str(text) for text in (block.row_head, block.column_head) if text),
+            block.intro.text.plain if block.intro else "",
+        ]
     ).lower()
     named = bool(scope.found(policy, scope.PLACE, sentence)) or bool(block.row_head)
     return named and " age" in f" {above}"
@@ -466,7 +507,20 @@ def _said_of(forms: list[str], first: int, low: int) -> bool:
     for word in range(first - 1, max(low, first - 4) - 1, -1):
         if forms[word] in _SAID_OF:
             return True
-        if forms[word] not in ("of", "aged", "age", "not", "no", "the", "you", "either", "currently", "also", "both", "only"):
+        if forms[word] not in (
+            "of",
+            "aged",
+            "age",
+            "not",
+            "no",
+            "the",
+            "you",
+            "either",
+            "currently",
+            "also",
+            "both",
+            "only",
+        ):
             return False
     return False
 
@@ -545,7 +599,11 @@ def _heard(policy: Policy, sentence: Sentence, found: list[Age]) -> list[Cue]:
     if scope.found(policy, _LEARN_STRICT, sentence) and not denied:
         return [Cue("delete-if-learned", scope.found(policy, _LEARN_STRICT, sentence)[0].words)]
     if denied:
-        cues = [cue for cue in cues if cue.role != "definition" and (cue.role != "parental-consent" or _apart_from(policy, cue, found))]
+        cues = [
+            cue
+            for cue in cues
+            if cue.role != "definition" and (cue.role != "parental-consent" or _apart_from(policy, cue, found))
+        ]
     elif {"minimum-age", "parental-consent"} <= roles and _confirms_only(policy, sentence, found):
         cues = [cue for cue in cues if cue.role == "parental-consent"]
     elif "minimum-age" in roles:
@@ -576,7 +634,11 @@ def _confirms_only(policy: Policy, sentence: Sentence, found: list[Age]) -> bool
     )
 
 
-_CONFIRM = phrases(en=["(represent~|warrant~|confirm~|certify~|affirm~|agree~|declare~|must have|need|needs|have to have|requires|require|required|only) ...6!(be|under) ...8 (parent~|parental|guardian~|consent|permission)"])
+_CONFIRM = phrases(
+    en=[
+        "(represent~|warrant~|confirm~|certify~|affirm~|agree~|declare~|must have|need|needs|have to have|requires|require|required|only) ...6!(be|under) ...8 (parent~|parental|guardian~|consent|permission)"
+    ]
+)
 
 
 def _apart(cues: list[Cue]) -> list[Cue]:
@@ -600,8 +662,17 @@ def _distance(policy: Policy, cue: Cue, age: Age) -> int:
     return high - low + 5 * between.count(",") + 15 * (between.count(";") + between.count(":"))
 
 
-_USERS = phrases(en=["(anyone|individual~|person~|people|someone|customer~|you|your|user~|child~|minor~|parent~|guardian~|account~|consent|teen~|students|member~|kids)"])
-_AUDIENCE = phrases(en=["(men|women|male~|female~|advertiser~|demographic~|audience segment~|age range~|statistics|infer~)", "(rated|rating)"])
+_USERS = phrases(
+    en=[
+        "(anyone|individual~|person~|people|someone|customer~|you|your|user~|child~|minor~|parent~|guardian~|account~|consent|teen~|students|member~|kids)"
+    ]
+)
+_AUDIENCE = phrases(
+    en=[
+        "(men|women|male~|female~|advertiser~|demographic~|audience segment~|age range~|statistics|infer~)",
+        "(rated|rating)",
+    ]
+)
 
 
 def _about_users(policy: Policy, sentence: Sentence) -> bool:
@@ -621,7 +692,9 @@ def _again(policy: Policy, sentence: Sentence, last: list[Age]) -> Iterator[Clai
         reported = scope.found(policy, _REPORT, sentence)
         if cue.role == "delete-if-learned" and not (reported or scope.found(policy, _LEARN_STRICT, sentence)):
             continue
-        if cue.role in ("delete-if-learned", "no-knowing-collection", "not-directed") and scope.found(policy, wanted, sentence):
+        if cue.role in ("delete-if-learned", "no-knowing-collection", "not-directed") and scope.found(
+            policy, wanted, sentence
+        ):
             if cue.role == "delete-if-learned" and reported and not _names_minor(sentence):
                 continue
             yield _claim(policy, sentence, Age(last[0].threshold, last[0].relation, cue.words), cue, None)
@@ -638,15 +711,17 @@ def _names_minor(sentence: Sentence) -> bool:
 def _local_region(policy: Policy, sentence: Sentence, found: list[Age], number: int) -> tuple[str, ...] | None:
     """The region said of one of several ages, empty when another has it; None when the sentence's own scope is right."""
     marks = scope.found(policy, _IN, sentence)
-    if len({age.words for age in found}) < 2 or not marks or (len(found) < 2 and not _in_brackets(policy, sentence, marks[0])):
+    if (
+        len({age.words for age in found}) < 2
+        or not marks
+        or (len(found) < 2 and not _in_brackets(policy, sentence, marks[0]))
+    ):
         return None
     if len({age.threshold for age in found}) < 2:
         return None
     attached = {mark.words: _attached(policy, mark, found) for mark in marks}
     mine = [mark for mark in marks if attached[mark.words] == number] or [
-        mark
-        for mark in marks
-        if attached[mark.words] is None and number == _nearest(policy, mark, found)
+        mark for mark in marks if attached[mark.words] is None and number == _nearest(policy, mark, found)
     ]
     hits = list(scope.found(policy, scope.PLACE, sentence))
     regions: list[str] = []

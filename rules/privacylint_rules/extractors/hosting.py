@@ -5,6 +5,8 @@ A claim needs words that put data or servers somewhere ("stored in", "our server
 transfer data to other countries" is a transfer, and an office or a company in a country is neither.
 """
 
+# ruff: noqa: SIM905 - word lists read better as prose
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -90,7 +92,10 @@ _NOT_THERE = (
     "(accordance|compliance|law|laws|outside|connection|order|response|if|you|who|agreement|agreements|requirement~|under|resident~"
     "|regulation~|framework|courts|authorities|citizens|pursuant|office|offices|because|transfer|representative|reliance|received|certified|principles|framework~)"
 )
-_NO_THING = _NOT_THERE[:-1] + "|company|companies|entity|controller|registered|users|individuals|persons|people|residents|about|customers|who|which|user|visitors|party|parties|affiliates|subsidiaries)"
+_NO_THING = (
+    _NOT_THERE[:-1]
+    + "|company|companies|entity|controller|registered|users|individuals|persons|people|residents|about|customers|who|which|user|visitors|party|parties|affiliates|subsidiaries)"
+)
 _NOT_IN = _NOT_THERE[:-1] + "|about|individuals|residents|users|persons|people|customers|visitors|citizens)"
 _STORED = "(stored|hosted|processed|kept|held|maintained|saved|housed|retained|store|stores|host|hosts|process|processes|keep|keeps|maintain|maintains|storing|hosting|processing|backed up|replicated|warehoused|stored and processed|deployed)"
 _SERVERS = "(server~|data center~|data centre~|datacenter~|datacentre~|database~|hosting facilities|hosting infrastructure|data infrastructure|infrastructure|cloud storage|storage facilities|hosting facility|central databases|computer systems|hosting location)"
@@ -142,7 +147,13 @@ _ONLY = phrases(
     ]
 )
 _BACKUP = phrases(en=["(backup~|back up|backed up|backups|disaster recovery|replica~|off site)"])
-_SUPPORT = phrases(en=["(support|remote|maintenance) access", "(accessed|accessible) ...5 (from|by)", "support ...3 (from|team~|staff) ...6 <place>"])
+_SUPPORT = phrases(
+    en=[
+        "(support|remote|maintenance) access",
+        "(accessed|accessible) ...5 (from|by)",
+        "support ...3 (from|team~|staff) ...6 <place>",
+    ]
+)
 _OTHERS = phrases(
     en=[
         "(employee~|contractor~|provider~|processor~|subprocessor~|affiliate~|partner~|vendor~|recipient~|staff|team|subsidiaries|companies|entities|parties|organisation~|organization~|offices|personnel) ...6!(server~|hosted|stored) (located|based|situated|are|operate)"
@@ -158,11 +169,19 @@ _NO_CLAIM = phrases(
     ]
 )
 _MOVED = phrases(en=["(transfer~|transmit~|sent|send|moved) ...4 (to|and|or|outside)"])
-_KEPT = phrases(en=["(store~|stored|hosted|host~|kept|maintained|held|server~|data center~|data centre~|retained|housed|storage|reside~|remain~|stay~)"])
+_KEPT = phrases(
+    en=[
+        "(store~|stored|hosted|host~|kept|maintained|held|server~|data center~|data centre~|retained|housed|storage|reside~|remain~|stay~)"
+    ]
+)
 _LEADING = frozenset(["your", "our", "the", "all", "any", "such", "this", "that", "of", "most"])
+_OURSELVES = phrases(en=[f"{_ANY} ...12 (we|us|our)"])
+_FIRST_LINES = 8
 _BESIDES = phrases(en=["(including|such as|like|other than)"])
 _IF = phrases(en=["(if|whether|unless|when you|where you|should)"])
-_MOSTLY = phrases(en=["by default", "(primarily|mainly|mostly|generally|principally|predominantly|usually|normally|typically)"])
+_MOSTLY = phrases(
+    en=["by default", "(primarily|mainly|mostly|generally|principally|predominantly|usually|normally|typically)"]
+)
 _CLASS = phrases(
     en=[
         "[(your|our|the|all|any|such|this|that|of|most)] !(your|our|the|all|any|such|this|that|and|or|of|most|to|in|from) "
@@ -195,7 +214,11 @@ _EXAMPLES = (
         at="databases run with Hetzner in Germany and Finland",
         value={"places": ["DE", "FI"], "providers": ["Hetzner"]},
     ),
-    Said("All customer data stays within the EU.", value={"places": ["EU"], "exclusive": True}, at="data stays within the EU"),
+    Said(
+        "All customer data stays within the EU.",
+        value={"places": ["EU"], "exclusive": True},
+        at="data stays within the EU",
+    ),
     Said("We may transfer your data to partners in the United States.", value=None),
     Said("Our head office is located in Spain.", value=None),
 )
@@ -235,7 +258,10 @@ def _means_hosting(policy: Policy, match: Match, wanted: Phrases) -> bool:
         return False
     if wanted in (_THINGS_IN, _STORED_IN):
         low, _ = scope.clause(policy, match)
-        return not any(low <= other.words[0] <= match.words[0] + 4 and other.words[1] > match.words[0] - 6 for other in scope.found(policy, _OTHERS, sentence))
+        return not any(
+            low <= other.words[0] <= match.words[0] + 4 and other.words[1] > match.words[0] - 6
+            for other in scope.found(policy, _OTHERS, sentence)
+        )
     return True
 
 
@@ -246,7 +272,9 @@ def _only_moved(policy: Policy, match: Match) -> bool:
     if not moved:
         return False
     kept = [mark for mark in scope.found(policy, _KEPT, match.sentence) if low <= mark.words[0] < high]
-    named = any(match.words[0] <= mark.words[0] < match.words[1] for mark in scope.found(policy, _BESIDES, match.sentence))
+    named = any(
+        match.words[0] <= mark.words[0] < match.words[1] for mark in scope.found(policy, _BESIDES, match.sentence)
+    )
     return not kept or (named and scope.modality(policy, match) == "may")
 
 
@@ -309,9 +337,13 @@ def _where(policy: Policy, sentence: Sentence, cues: list[Match], after: int) ->
 
 
 def _is_operator(policy: Policy, name: Match) -> bool:
-    """Whether the provider is the company whose policy this is: it is named in the first lines."""
-    said = [other for other in policy.find(_PROVIDER) if _CANONICAL[other.wording] == _CANONICAL[name.wording]]
-    return any(other.sentence.block.number < 3 for other in said)
+    """Whether the provider is the company whose policy this is: named in the title, or as "we" in the first lines."""
+    return any(
+        (other.sentence.block.kind == "heading" and other.sentence.block.level == 1)
+        or (other.sentence.number < _FIRST_LINES and scope.found(policy, _OURSELVES, other.sentence))
+        for other in policy.find(_PROVIDER)
+        if _CANONICAL[other.wording] == _CANONICAL[name.wording] and other.sentence is not name.sentence
+    )
 
 
 def _within(inner: Match, outer: Match) -> bool:
@@ -325,7 +357,9 @@ def _modality(policy: Policy, match: Match) -> str:
 def _what(policy: Policy, sentence: Sentence) -> str:
     if scope.found(policy, _BACKUP, sentence):
         return "backup"
-    return "support" if not scope.found(policy, _KEPT, sentence) and scope.found(policy, _SUPPORT, sentence) else "primary"
+    return (
+        "support" if not scope.found(policy, _KEPT, sentence) and scope.found(policy, _SUPPORT, sentence) else "primary"
+    )
 
 
 def _data(policy: Policy, sentence: Sentence, first: int) -> str:
