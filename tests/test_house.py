@@ -46,7 +46,7 @@ def test_every_rule_file_is_a_rule_and_every_rule_a_file(loaded: plugins.Plugins
     files = {
         (file.stem.replace("_", "-"), file.parent.name)
         for file in [*folder.glob("*/*.py"), *folder.glob("*/*.yaml")]
-        if file.name != "__init__.py"
+        if not file.name.startswith("_")
     }
     rules = {(rule.id, rule.family) for rule in loaded.rules.values() if rule.family != "engine"}
     made = {(f"missing-{topic}", "required") for topic in loaded.disclosures}
@@ -54,7 +54,7 @@ def test_every_rule_file_is_a_rule_and_every_rule_a_file(loaded: plugins.Plugins
 
 
 def test_every_extractor_file_is_a_kind_of_claim(loaded: plugins.Plugins) -> None:
-    files = {file.stem for file in (HERE / "rules" / "privacylint_rules" / "extractors").glob("*.py")} - {"__init__"}
+    files = {file.stem for file in (HERE / "rules" / "privacylint_rules" / "extractors").glob("[!_]*.py")}
     kinds = {extractor.kind for extractor in loaded.extractors}
     assert kinds <= set(KINDS)
     assert len(files) + 1 == len(loaded.extractors)  # disclosures are read from their YAML files

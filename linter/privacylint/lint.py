@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from privacylint import config as configuration
 from privacylint import suppress as suppression
+from privacylint import tree
 from privacylint.claims import Claim, Claims
 from privacylint.config import Config
 from privacylint.engine_rules import INTERNAL_ERROR, UNREADABLE_FILE
@@ -179,7 +180,7 @@ def _engine(rule: Rule, path: str, message: str) -> Reported:
 
 
 def _reported(policy: Policy, findings: list[Raw], config: Config, path: str) -> Iterator[Reported]:
-    prints = suppression.fingerprints(policy, findings, path)
+    prints = suppression.fingerprints(policy, findings, tree.relative(config.root, path))
     for (rule, found), print_ in zip(findings, prints, strict=True):
         severity = _severity(_level(rule, config, path) or rule.severity, rule, found)
         start, end = _places(policy.source, found.span)

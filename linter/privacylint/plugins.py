@@ -249,13 +249,13 @@ class _Gathered:
         for file in sorted(folder.glob("*/*.py")):
             for rule in self._values(caller, file, Rule):
                 yield rule._replace(id=rule.id or file.stem.replace("_", "-"), family=rule.family or file.parent.name)
-        for file in sorted(folder.glob("*/*.yaml")):
-            from privacylint.yaml_rules import load_rule
+        if any(folder.glob("*/*.yaml")):
+            from privacylint.yaml_rules import load_rules
 
-            yield load_rule(file, family=file.parent.name, words=self.words)
+            yield from load_rules(folder, words=self.words)
 
     def _values(self, caller: _Caller, file: Path, kind: type) -> Iterator[Any]:
-        if file.name == "__init__.py":
+        if file.name.startswith("_"):  # the package itself, and what several rules share
             return
         try:
             module = _module(caller.module, file)

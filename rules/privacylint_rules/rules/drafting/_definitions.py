@@ -1,0 +1,111 @@
+"""The terms a policy defines, and where it uses words as defined terms: what several rules of this folder share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacylint.api import Block, Policy, Span
+
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{0,160}[“\"«„‘][A-Z][^()]{1,200})\)")
+_TERM = re.compile(r"[“\"«„‘](?P<term>[A-Z][^“”\"«»‘\n]{0,60}?),?[”\"»’]")
+_MEANS = re.compile(
+    r"[“\"«„](?P<term>[A-Z][^“”\"«»\n]{1,60}?),?[”\"»],?\s(?:(?:also|shall|will|as used [a-z ]{2,30}|in this [a-zA-Z ]{2,30}),?\s)?(?:means?|refers? to|includes?|has the meaning|is defined|are defined|is any|are any|is information|is data)\b"
+)
+_REFERRED = re.compile(
+    r"(?:referred to (?:here(?:in|after) )?(?:collectively )?(?:herein )?as|hereinafter|hereafter|collectively,?|known as|called|defined (?:here )?as|we call (?:this|these|it|them)|define|the term)\s(?:the\s)?[“\"«„](?P<term>[A-Z][^“”\"«»\n]{1,60}?)[,.]?[”\"»]"
+)
+_BOLD_OR_START = re.compile(
+    r"(?P<term>[A-Z][\w’'-]{1,24}(?: (?:[A-Z][\w’'-]{1,24}|of|and|or)){0,5})(?:,? (?:means|refers to|is defined as|has the meaning|is any information|is information|includes any)\b|(?:\s?[:–—]\s))"
+)
+_CAPITALS = re.compile(r"(?<![\w“\"«„/@#-])[A-Z][a-z][\w’-]*(?:[ \u00a0](?:[A-Z][a-z][\w’-]*))*(?![\w”\"»@/]|\.\w)")
+_DETERMINER = re.compile(r"(?:This|These|The|Our|Your|Such)[ \u00a0](?=[A-Z])")
+_AFTER_WORD = re.compile(r"[a-z,;)][ \u00a0]$")
+
+
+class Definition(NamedTuple):
+    """A term where it is defined: plain characters `start` to `end` of the block."""
+
+    term: str
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The source span of the term, without its quotation marks."""
+        return self.block.text.span(self.start, self.end)
+
+
+class Use(NamedTuple):
+    """A run of capitalised words inside of a sentence, or one that a block consists of."""
+
+    term: str
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The source span of the words."""
+        return self.block.text.span(self.start, self.end)
+
+
+def definitions(policy: Policy) -> list[Definition]:
+    """The terms that are set in quotation marks to define them, in the order of the text."""
+    found: dict[tuple[int, int], Definition] = {}
+    for block in policy.blocks:
+        if block.kind == "code":
+            continue
+        for start, end in _defining(block.text.plain):
+            found.setdefault((block.number, start), Definition(block.text.plain[start:end].strip(" ,."), block, start, end))
+    return [found[key] for key in sorted(found)]
+
+
+def _defining(plain: str) -> Iterator[tuple[int, int]]:
+    for brackets in _IN_BRACKETS.finditer(plain):
+        if re.match(r"(?i)\s*(?:see|e\.g|for example|for instance|such as|as described|refer|under|including|titled|like|known in)", brackets["inside"]):
+            continue
+        yield from (term.span("term") for term in _TERM.finditer(plain, *brackets.span()))
+    for pattern in (_MEANS, _REFERRED):
+        yield from (found.span("term") for found in pattern.finditer(plain))
+
+
+def explained(policy: Policy) -> set[str]:
+    """Terms that a block explains at its start ("Usage Data: …", "Personal Data means …"), or that are headings."""
+    found = set()
+    for block in policy.blocks:
+        plain = block.text.plain.strip()
+        start = _BOLD_OR_START.match(plain[:200])
+        if start:
+            found.add(start["term"])
+        if block.kind == "heading":
+            found.add(plain.strip("0123456789. :"))
+            found.update(run[0] for run in _CAPITALS.finditer(plain) if plain.lower().startswith(("what is", "what are", "definition")))
+    return found
+
+
+def _is_line(plain: str, start: int, end: int) -> bool:
+    """Whether the characters are all there is in a line, but for a bullet: the entries of a cell."""
+    first = plain.rfind("\n", 0, start) + 1
+    last = plain.find("\n", end)
+    return not plain[first:start].strip("*-• \t") and not plain[end : last if last >= 0 else len(plain)].strip()
+
+
+def uses(policy: Policy) -> Iterator[Use]:
+    """Runs of capitalised words that follow a small word, or that are all there is in a cell or an item."""
+    for block in policy.blocks:
+        if block.kind in ("code", "heading"):
+            continue
+        plain = block.text.plain
+        for run in _CAPITALS.finditer(plain):
+            determiner = _DETERMINER.match(run[0])
+            if determiner:
+                start = run.start() + determiner.end()
+                yield Use(plain[start : run.end()].replace("\u00a0", " "), block, start, run.end())
+                continue
+            alone = _is_line(plain, *run.span())
+            begins = run.start() == 0 and " " in run[0] and plain[run.end() : run.end() + 2].strip()[:1].islower()
+            if alone or begins or _AFTER_WORD.search(plain, max(0, run.start() - 2), run.start()):
+                yield Use(run[0].replace("\u00a0", " "), block, *run.span())

@@ -1,0 +1,172 @@
+"""
+A term is written like a defined one, but the policy defines another, or none.
+
+Where "Personal Data" is defined and one sentence speaks of "Personal Information", a reader must guess whether the two
+are the same; a word left over from another template often means something else. Warnings are near variants of a term
+that this policy has established; capitalised terms without any definition are told as information.
+
+Source: WP260 rev.01, paragraphs 12 and 13 (clear and plain language, consistent terms).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.api import Bad, Claims, Finding, Link, Policy, Related, rule
+
+from privacylint_rules.rules.drafting._definitions import Definition, Use, definitions, explained, uses
+
+# words that are swapped without a change of meaning
+HEADS = (
+    frozenset({"Data", "Information", "Details"}),
+    frozenset({"Policy", "Notice", "Statement"}),
+)
+SELF_NAMES = frozenset({"Privacy Policy", "Privacy Notice", "Privacy Statement"})
+# what a policy calls the thing it is about, and who runs it
+THINGS = frozenset({"Site", "Sites", "Website", "Websites", "Service", "Services", "Platform", "App", "Apps", "Application", "Product", "Products"})
+PARTY = "Company"
+PERSONAL = frozenset({"Personal Information", "Personal Data", "Personally Identifiable Information", "User Information", "User Personal Information", "User Data", "Customer Data", "Usage Data"})
+DETERMINERS = ("the", "our", "this", "these", "such", "your")
+_ESTABLISHED = 4
+_RARE = 0.15
+_MOST_PLACES = 10
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    good=[
+        "We collect data about you (“Personal Data”). We keep your Personal Data safe, and delete Personal Data in time.",
+        "We run a shop (the “Service”). Use of the Services is free. Read the Google Privacy Policy.",
+        "We keep your personal data safe.\n\n## Your Personal Data\n\nWe delete personal data in time.",
+    ],
+    bad=[
+        Bad(
+            "We collect data about you (“Personal Data”). We keep your Personal Information safe.",
+            at="Personal Information",
+            related=("Personal Data",),
+        ),
+        Bad(
+            "You give us details of the account (“Account Data”).\n\nAccount Information for billing is kept.",
+            at="Account Information",
+            related=("Account Data",),
+        ),
+        Bad(
+            "We say in this Privacy Policy what we do. We change this Privacy Policy at times. Read this Privacy Notice.",
+            at="Privacy Notice",
+        ),
+        Bad("We run a shop (the “Service”). Cookies make the Website work.", at="Website", related=("Service",)),
+        Bad("We keep your Personal Information safe.", at="Personal Information"),
+    ],
+)
+def undefined_term(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Near variants of established terms, and terms without a definition."""
+    if policy.language != "en":
+        return
+    defined = {definition.term: definition for definition in reversed(definitions(policy))}
+    known = {*defined, *explained(policy)}
+    links = [link for link in policy.links if link.text.plain.strip()]
+    places: dict[str, list[Use]] = {}
+    for use in uses(policy):
+        if not _is_title_of_link(use, links):
+            places.setdefault(use.term, []).append(use)
+    told = set()
+    for term, found in places.items():
+        if _is_known(term, known):
+            continue
+        own = [use for use in found if term not in SELF_NAMES or _follows(use, ("this",))]
+        for finding in _variant(term, own, places, known, defined):
+            told.add(term)
+            yield finding
+    for term, found in places.items():
+        if term not in told and not _is_known(term, known):
+            yield from _thing(term, found, places, defined)
+            yield from _never_defined(term, found)
+
+
+def _is_known(term: str, known: set[str]) -> bool:
+    return any(form in known for form in (term, f"{term}s", term.removesuffix("s"), f"The {term}"))
+
+
+def _is_title_of_link(use: Use, links: list[Link]) -> bool:
+    # a link names what it leads to, in the words of that page
+    span = use.span
+    return any(link.span.start <= span.start and span.end <= link.span.end for link in links if link.block is use.block)
+
+
+def _follows(use: Use, words: tuple[str, ...]) -> bool:
+    before = use.block.text.plain[: use.start].split()[-1:]
+    return bool(before) and before[0].lower().strip("(“\"") in words
+
+
+def _variant(
+    term: str, found: list[Use], places: dict[str, list[Use]], known: set[str], defined: dict[str, Definition]
+) -> Iterator[Finding]:
+    """A term that differs from an established one in its last word only, and is rare beside it."""
+    qualifier, _, head = term.rpartition(" ")
+    if not qualifier or not found:
+        return
+    for heads in HEADS:
+        if head not in heads or (heads is HEADS[1] and term not in SELF_NAMES):
+            continue
+        for other in sorted(heads - {head}):
+            twin = f"{qualifier} {other}"
+            times = len([use for use in places.get(twin, ()) if twin not in SELF_NAMES or _follows(use, ("this",))])
+            is_defined = twin in known
+            if not (is_defined or times >= _ESTABLISHED or (twin in SELF_NAMES and times >= 2)):
+                continue
+            if len(found) > max(2, _RARE * times) and not (is_defined and term not in PERSONAL and len(found) <= _ESTABLISHED):
+                continue
+            only_other = term in SELF_NAMES or not is_defined
+            yield Finding(
+                f'"{term}" here, "{twin}" elsewhere' if only_other else f'"{term}" is not defined, but "{twin}" is',
+                found[0].span,
+                _related(found, defined.get(twin)),
+                help=f'write "{twin}" where the same is meant, or define "{term}"',
+            )
+            return
+
+
+def _related(found: list[Use], definition: Definition | None) -> tuple[Related, ...]:
+    again = [Related(use.span, "here too") for use in found[1:_MOST_PLACES]]
+    if definition is not None:
+        again.insert(0, Related(definition.span, "defined here"))
+    return tuple(again)
+
+
+def _thing(term: str, found: list[Use], places: dict[str, list[Use]], defined: dict[str, Definition]) -> Iterator[Finding]:
+    """ "the Site" once or twice in a policy that defines "Service"; "Company" in one that defines a name."""
+    if term == PARTY:
+        acting = [use for use in found if not _follows(use, ("a", "any", "each", "your", "another", "other"))]
+        others = [name for name in defined if name not in THINGS]
+        if not acting or not others:
+            return
+        twin = None
+    elif term in THINGS:
+        acting = [use for use in found if _follows(use, DETERMINERS)]
+        twin = next((name for name in defined if name in THINGS), None)
+        if any(len(places.get(form, ())) >= _ESTABLISHED for form in (f"{term}s", term.removesuffix("s")) if form != term):
+            return
+        if not acting or twin is None or any(name.split()[-1] in (term, f"{term}s", term.removesuffix("s")) for name in defined):
+            return
+    else:
+        return
+    if len(acting) > 2:
+        return
+    yield Finding(
+        f'"{term}" is written like a defined term, but is not defined',
+        acting[0].span,
+        _related(acting, defined.get(twin) if twin else None),
+        help=f'write "{twin}" where the same is meant, or define "{term}"' if twin else f'define "{term}", or use the name',
+    )
+
+
+def _never_defined(term: str, found: list[Use]) -> Iterator[Finding]:
+    if term in PERSONAL:
+        yield Finding(
+            f'"{term}" is written like a defined term, but is not defined',
+            found[0].span,
+            _related(found, None),
+            help="define it where it first stands, or write it in small letters",
+            severity="info",
+        )
