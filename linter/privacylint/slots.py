@@ -131,13 +131,18 @@ def durations(words: Words, low: int, high: int) -> list[Hit]:
         while first > low and forms[first - 1] in data.UNIT_ADJECTIVES:
             first -= 1
         start = _number_before(words, first, low)
-        if start is None:
+        if start is None or (forms[word] == "second" and _is_ordinal(words, word)):
             continue
         first, value = start
         if unit == "Y" and (forms[word + 1 : word + 2] == ["old"] or forms[word + 1 : word + 3] == ["of", "age"]):
             continue
         hits.append(Hit(first, word + 1, _iso(value, unit)))
     return hits
+
+
+def _is_ordinal(words: Words, word: int) -> bool:
+    # "a second browser", "12 Second Avenue"
+    return words.raw(word)[:1].isupper() or words.forms[word - 1] in grammar(words.language).ARTICLES_AS_ONE
 
 
 def _number_before(words: Words, word: int, low: int) -> tuple[int, float] | None:

@@ -290,7 +290,7 @@ def _labelled(policy: Policy, sentence: Sentence) -> bool:
     """Whether the table head, the introduction or the heading above says that this is about retention."""
     block = sentence.block
     if block.kind == "cell":
-        heads = [text for text in _head_sentences(policy, block)]
+        heads = list(_head_sentences(policy, block))
         if heads:
             return any(_is_label(policy, head) for head in heads)
     own = policy.sentences_of(block)
@@ -315,12 +315,8 @@ def _is_label(policy: Policy, sentence: Sentence) -> bool:
 
 
 def _kept(policy: Policy, match: Match, wordings: tuple[Phrases, ...] = (KEEP, DELETE)) -> bool:
-    begin, end = match.words
-    for wording in wordings:
-        for verb in found(policy, wording, match.sentence):
-            if -AFTER <= begin - verb.words[1] <= BEFORE:
-                return True
-    return False
+    distances = (match.words[0] - verb.words[1] for wording in wordings for verb in found(policy, wording, match.sentence))
+    return any(-AFTER <= distance <= BEFORE for distance in distances)
 
 
 def _accounts(policy: Policy) -> Iterator[Said_]:
@@ -422,6 +418,8 @@ _PASSIVE = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"(?P<data>[^.;:\n]{2,80}?)\s?(?::|\s[-–—])\s")
+_TIME_IN_FRONT = re.compile(r"^(?:after|within|for)\s[\w()\s-]{1,30}?\b(?:days?|weeks?|months?|years?|hours?)\b,?\s", re.I)
+_CLAUSE_IN_FRONT = re.compile(r"(?:after|when|if|once|upon|in|as|for|by|unless|however|normally|generally|typically|following|where|while|although|even|to)\b", re.I)
 _LEADING = re.compile(r"^(?:(?:we|our|the|your|all|any|this|these|such|that|and|or|also|will|may|shall|only|most|some|certain|following|other|of)\s+)+", re.I)
 
 
@@ -429,7 +427,7 @@ def _data(policy: Policy, said: Said_) -> str:
     """What is kept: the row of a table, the label of a list item, the object or the subject of the verb; else ""."""
     block = said.sentence.block
     plain = block.text.plain
-    start, end = said.match.plain
+    start = said.match.plain[0]
     if block.kind == "cell" and block.row_head and block.row_head is not block.text:
         return _clean(block.row_head.plain)
     sentence_start = max([said.sentence.start, *(plain.rfind(sign, said.sentence.start, start) + 1 for sign in ";\n•")])
@@ -439,14 +437,16 @@ def _data(policy: Policy, said: Said_) -> str:
     if label and len(label["data"].split()) <= 9 and block.kind in ("item", "cell", "paragraph") and not re.search(r"\b(we|our|you)\b", label["data"], re.I):
         return _clean(label["data"])
     passive = _PASSIVE.search(before) or _PASSIVE.search(plain[sentence_start : said.sentence.end])
-    active = None
-    for active in _ACTIVE.finditer(plain[sentence_start : said.sentence.end]):
-        break
+    active = _ACTIVE.search(plain[sentence_start : said.sentence.end])
     if active and (not passive or active.start() < passive.start("data" if passive["data"] else "stay") or re.search(r"\b(?:we|us)\b", passive[0], re.I)):
         return _clean(active["data"])
-    if passive:
-        return _clean((passive["data"] or passive["stay"]).rsplit(", ", 1)[-1] if len((passive["data"] or passive["stay"]).split()) > 14 else passive["data"] or passive["stay"])
-    return ""
+    return _clean(_subject(passive["data"] or passive["stay"])) if passive else ""
+
+
+def _subject(text: str) -> str:
+    """The subject of a sentence without what stands in front of it: "After 90 days, when you close it, logs" is "logs"."""
+    text = _TIME_IN_FRONT.sub("", text.strip())
+    return text.rsplit(", ", 1)[-1] if _CLAUSE_IN_FRONT.match(text) or len(text.split()) > 14 else text
 
 
 def _line_start(policy: Policy, block: Block, low: int, start: int) -> int:
