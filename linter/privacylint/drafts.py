@@ -81,20 +81,20 @@ class Writer:
     def text(self, offsets: Offsets) -> Text:
         """The text written, without blanks around it, with offsets in the file."""
         source = self.source
-        parts = [source[start:end] if plain is None else plain for plain, _, start, end in self._runs]
-        if offsets.pairs:
-            at_file = offsets.at
-            pieces = tuple(
-                Piece(at, len(part), at_file(start), at_file(end), plain is None)
-                for (plain, at, start, end), part in zip(self._runs, parts, strict=True)
-            )
-        else:
-            base = offsets.base
-            pieces = tuple(
-                Piece(at, len(part), start + base, end + base, plain is None)
-                for (plain, at, start, end), part in zip(self._runs, parts, strict=True)
-            )
-        return Text("".join(parts), pieces)
+        runs = self._runs
+        at_file = offsets.at
+        if len(runs) == 1 and runs[0][0] is None:
+            # most cells and items are one run: made without the machinery for many
+            _, _, start, end = runs[0]
+            first = at_file(start)
+            return Text(source[start:end], (Piece(0, end - start, first, first + end - start, True),))
+        parts = []
+        pieces = []
+        for plain, at, start, end in runs:
+            part = source[start:end] if plain is None else plain
+            parts.append(part)
+            pieces.append(Piece(at, len(part), at_file(start), at_file(end), plain is None))
+        return Text("".join(parts), tuple(pieces))
 
 
 def _index(piece: Piece) -> int:

@@ -27,7 +27,7 @@ from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 _TERMINATORS = re.compile(r"[\n*\[\]\\_`]|~~|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|[!^](?=\[)|\{(?=/\*)")
 
 # deeper blocks are read as plain paragraphs: nothing is lost, and Python's stack stays far from its end
-_DEEPEST = 80
+_DEEPEST = 32
 
 _Inline = Callable[[StateInline, bool], bool]
 
@@ -235,10 +235,7 @@ def _comment_inline(state: StateInline, silent: bool) -> bool:
     """An MDX comment inside a paragraph."""
     if not state.src.startswith("{/*", state.pos):
         return False
-    # looked up once a block: a text full of comments that never end would be searched again at each of them
-    if -1 not in state.cache:
-        state.cache[-1] = state.src.rfind("*/}")
-    if state.cache[-1] < state.pos:
+    if _last(state, "*/}", -1) < state.pos:
         return False
     close = state.src.find("*/}", state.pos, state.posMax)
     if close < 0:
@@ -250,11 +247,25 @@ def _comment_inline(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _last(state: StateInline, mark: str, key: int) -> int:
+    """Where a mark stands last in a block; looked up once a block, so that a text full of open brackets stays linear."""
+    found = state.cache.get(key)
+    if found is None:
+        # markdown-it keeps offsets here, which are never negative
+        found = state.cache[key] = state.src.rfind(mark)
+    return found
+
+
 def _marked(rule: _Inline) -> _Inline:
     """The rule, with the range it took written on the last token it made."""
 
     def mark(state: StateInline, silent: bool) -> bool:
         start = state.pos
+        if state.src[start] == "[" and not state.env.get("references") and _last(state, "](", -2) < start:
+            if rule is link:
+                return False
+        elif _last(state, "]", -3) < start and rule is not autolink:
+            return False
         if not rule(state, silent):
             return False
         if not silent:
@@ -275,7 +286,7 @@ def read_inline(content: str, env: EnvType) -> list[Token]:
 @cache
 def parser(*, mdx: bool = False) -> MarkdownIt:
     """The parser: CommonMark with tables, strikethrough, footnotes and, on demand, MDX comments; made once."""
-    md = MarkdownIt("commonmark", {"maxNesting": 100})
+    md = MarkdownIt("commonmark", {"maxNesting": 40})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
     # text_join would drop the written form of entities and escapes; footnote_tail drops notes nobody refers to
     md.disable(["normalize", "text_join", "footnote_tail"])
