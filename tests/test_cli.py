@@ -274,7 +274,9 @@ def test_a_folder_called_md_is_a_folder(home: Path, capsys: Output) -> None:
 
 def test_nothing_to_lint_is_said_and_no_failure(capsys: Output) -> None:
     assert cli.main(["check"]) == 0
-    assert "no privacy policy found" in said(capsys)
+    assert "no privacy policy found in this folder" in said(capsys)
+    assert cli.main(["check", "."]) == 0
+    assert "no privacy policy found in ." in said(capsys)
     assert cli.main(["check", "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from privacylint.lint import Run
     from privacylint.plugins import Plugins
 
-_NOTHING = "no privacy policy found here; name the files, or list them in privacylint.yaml"
+_NAME_IT = "name the files, or list them in privacylint.yaml"
 _ON_A_TERMINAL = ("text", "concise")
 
 
@@ -138,8 +138,13 @@ def _spare_the_policies(reports: list[tuple[str, str | None]], inputs: Inputs) -
 
 
 def _nothing(options: argparse.Namespace, inputs: Inputs) -> int:
-    if inputs.ok and not options.quiet and not options.paths:
-        print(f"privacylint: {_NOTHING}", file=sys.stderr)
+    # a hook that names only excluded files is left in peace; whoever searches is told that nothing was there
+    folders = [path for path in options.paths if Path(path).is_dir()]
+    if inputs.ok and not options.quiet and (folders or not options.paths):
+        print(
+            f"privacylint: no privacy policy found in {', '.join(folders) or 'this folder'}; {_NAME_IT}",
+            file=sys.stderr,
+        )
     return 0 if inputs.ok else 2
 
 
