@@ -136,7 +136,7 @@ UNITS = {
 }
 """Unit word to ISO 8601 designator; a leading T stands for the time part."""
 
-UNIT_ADJECTIVES = frozenset(("business", "working", "calendar", "full", "consecutive", "rolling", "more", "additional"))
+UNIT_ADJECTIVES = frozenset(("business", "working", "calendar", "full", "consecutive", "rolling", "more", "additional", "further"))
 ARTICLES_AS_ONE = frozenset(("a", "an", "one"))
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 

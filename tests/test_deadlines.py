@@ -1,0 +1,64 @@
+"""Within how long something is answered, told or done."""
+
+from __future__ import annotations
+
+import pytest
+from privacylint.claims import Claim
+from privacylint.markdown import parse
+from privacylint.source import Source
+from privacylint_rules.extractors.deadlines import deadlines
+
+
+def read(text: str) -> list[Claim]:
+    return list(deadlines.extract(parse(Source("policy.md", text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "duration"),
+    [
+        ("We will respond to your request within 30 days.", "request", "P30D"),
+        ("Requests are answered no later than one month after we receive them.", "request", "P1M"),
+        ("You will receive an answer to your request within forty-five (45) days.", "request", "P45D"),
+        ("We aim to process all requests in 20 working days.", "request", "P20D"),
+        ("Please allow up to 10 days for a response to your request.", "request", "P10D"),
+        ("## Access requests\n\nResponse time: 30 days", "access-request", "P30D"),
+        ("We handle deletion requests within 45 days.", "deletion-request", "P45D"),
+        ("We confirm receipt of your request within 10 business days.", "acknowledgement", "P10D"),
+        ("We may extend the time to answer your request by another 45 days.", "extension", "P45D"),
+        ("We decide on your appeal within 60 days.", "appeal", "P60D"),
+        ("You may appeal within 60 days of our decision.", "appeal-filing", "P60D"),
+        ("We honour opt-outs within 15 days.", "opt-out", "P15D"),
+        ("We will notify you of a data breach within 72 hours.", "breach-notice", "PT72H"),
+        ("We will give at least 14 days' notice of changes to this policy.", "change-notice", "P14D"),
+        ("Changes take effect 30 days after we announce them.", "change-notice", "P30D"),
+        ("Complaints are answered within a month.", "complaint", "P1M"),
+    ],
+)
+def test_deadlines(text: str, subject: str, duration: str) -> None:
+    assert [(claim.value["subject"], claim.value["duration"]) for claim in read(text)] == [(subject, duration)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We delete logs within 30 days.",
+        "After 30 days your message is deleted if you do not answer.",
+        "In the past 12 months we answered 5 requests.",
+        "You may make two requests in any 12-month period.",
+        "Once a year you may request a list.",
+        "We keep your request for 2 years.",
+        "The shop opens in two weeks.",
+    ],
+)
+def test_what_is_no_deadline(text: str) -> None:
+    assert read(text) == []
+
+
+def test_business_days_and_law() -> None:
+    claim = read("## California residents\n\nUnder the CCPA we confirm your request within 10 business days.")[0]
+    assert (claim.value["days"], claim.value["regime"]) == ("business", "ccpa")
+    assert read("We answer requests within 10 days.")[0].value["days"] == "calendar"
+
+
+def test_scope() -> None:
+    assert read("If you live in Germany, we answer your request within one month.")[0].scope.region == ("DE",)
