@@ -262,6 +262,8 @@ def _plain_title(draft: Draft) -> int:
         return _NO
     if title.split()[0].lower() in SENTENCE_SUBJECTS and title[-1] != "?":
         return _NO
+    if ": " in title and not _NAMED_PART.match(title):
+        return _NO
     if _in_title_case(title) or (_begins_as_heading(title) and (words <= _FEW_WORDS or title[-1] == "?")):
         return _SURE
     return _MAYBE if words <= _FEW_WORDS - 2 else _NO
