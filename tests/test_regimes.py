@@ -20,7 +20,7 @@ LAWS = {law.id: law for law in regimes.load(HERE / "regimes")}
 ASKS = [ask for law in LAWS.values() for ask in regimes.asks(law)]
 RULES = requirements.rules(TOPICS, LAWS)
 # what no law of the pack asks for is still read, for whoever looks at what a policy says
-ASKED_BY_NOBODY = {"breach-notification", "third-party-links"}
+ASKED_BY_NOBODY = {"breach-notification", "sensitive-data", "third-party-links"}
 
 
 def _policy(text: str) -> Policy:
