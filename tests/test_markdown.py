@@ -25,9 +25,7 @@ def only(text: str, kind: str) -> Block:
 
 
 def weak(text: str) -> list[tuple[int, str]]:
-    return [
-        (section.level, section.title) for section in read(text).sections if section.heading and not section.marked
-    ]
+    return [(section.level, section.title) for section in read(text).sections if section.heading and not section.marked]
 
 
 def test_an_empty_file_is_a_policy_without_blocks() -> None:

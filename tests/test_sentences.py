@@ -44,6 +44,8 @@ CASES = [
     "Last changed: 1 May 2030\nWe sell lamps to everybody who wants one, and this page says what we then know.",
     "We keep:\n| - names\n| - lamps",
     "Names that Google, Microsoft and others give to us in the course of a long and winding year of\nGoogle services",
+    "Names\n\n|Mails\n\n|Cats",
+    "**7. Sharing of names",
     "",
     "  \n ",
 ]

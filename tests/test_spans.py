@@ -68,10 +68,9 @@ def check_sentences(policy: Policy) -> None:
         assert 0 <= sentence.span.start < sentence.span.end <= len(policy.source.text)
         if all(piece.literal for piece in pieces.values()):
             assert (cut[0], cut[-1]) == (plain[0], plain[-1])
-        if last is not None:
-            # an inline footnote stands inside the block it belongs to
-            if last.block is sentence.block or "footnote" not in (sentence.block.kind, last.block.kind):
-                assert sentence.span.start >= last.span.end
+        # an inline footnote stands inside the block it belongs to
+        if last and (last.block is sentence.block or "footnote" not in (sentence.block.kind, last.block.kind)):
+            assert sentence.span.start >= last.span.end
         last = sentence
 
 
@@ -160,7 +159,20 @@ MARKUP = """
 [^1] ^[ [a] ]( ![ ](b "c") <!-- --> {/* */} <b> </b> <br> <p> </p> <table> <tr><td> </td> <h2> </h2> <ul><li> </ul> </a>
 <script> </script> &amp; &nbsp; &#0; &bogus; <me@x.example> ** *** ~~ ~~~ ``` \\| {#id} Inc. U.S. Cookies <a/href='x'>
 """
-LINES = ["\r\n", "\n\n", "# ", "\n---\n", "\n===\n", "\n- ", "\n1. ", "\n2. ", "\n> ", "    ", "\n|-|-|\n", "| a | b |\n"]
+LINES = [
+    "\r\n",
+    "\n\n",
+    "# ",
+    "\n---\n",
+    "\n===\n",
+    "\n- ",
+    "\n1. ",
+    "\n2. ",
+    "\n> ",
+    "    ",
+    "\n|-|-|\n",
+    "| a | b |\n",
+]
 LINES += ["\n[^1]: ", "[a]: <b>\n", "<div\n", "e.g. ", "We keep it. ", "See Art. 5. ", "\n+++\n", "---\na: b\n", "  \n"]
 LINES += ["\\\n", "a: [1, {b: c}]\n", "x = 'y'\n", "\n\t", "word " * 20, "<a href='x'>", '<img src=x alt="y\n z">']
 FRAGMENTS = st.sampled_from([*CHARACTERS, *MARKUP.split(), *LINES])

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -114,8 +115,8 @@ class _ExactBlock(StateBlock):
             first += 1
         return first
 
-    def push(self, ttype: str, tag: str, nesting: int) -> Token:  # type: ignore[override]
-        token = super().push(ttype, tag, nesting)  # type: ignore[arg-type]
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
         if ttype == "inline":
             self._place(token)
         elif ttype in ("html_block", "fence", "code_block"):
@@ -248,7 +249,7 @@ def _comment_inline(state: StateInline, silent: bool) -> bool:
 
 
 def _last(state: StateInline, mark: str, key: int) -> int:
-    """Where a mark stands last in a block; looked up once a block, so that a text full of open brackets stays linear."""
+    """Where a mark stands last in a block; looked up once a block, so that a row of open brackets stays linear."""
     found = state.cache.get(key)
     if found is None:
         # markdown-it keeps offsets here, which are never negative
@@ -305,12 +306,16 @@ def parser(*, mdx: bool = False) -> MarkdownIt:
     ):
         md.inline.ruler.at(name, _marked(rule))
     md.inline.terminator_re = _TERMINATORS
-    # a linter wants every link as written, the unsafe ones too
-    md.normalizeLink = md.normalizeLinkText = str  # type: ignore[method-assign]
+    # a linter wants every link, the unsafe ones too, and as it is written
+    md.normalizeLink = _as_written  # type: ignore[method-assign]
+    md.normalizeLinkText = _as_written  # type: ignore[method-assign]
     md.validateLink = _any_target  # type: ignore[method-assign]
     return md
 
 
+def _as_written(url: str) -> str:
+    return url
+
+
 def _any_target(url: str) -> bool:
-    """Every target is a link to us."""
     return True

@@ -134,8 +134,8 @@ class HtmlBlocks:
             return start + 1
         end = start + tag.length
         if tag.name in SKIPPED_TAGS and not tag.closing:
-            close = _SKIPPED_END.search(content, end)
-            return close.end() if close else len(content)
+            skipped = _SKIPPED_END.search(content, end)
+            return skipped.end() if skipped else len(content)
         self._tag(tag, start, end)
         return end
 
@@ -211,9 +211,7 @@ class HtmlBlocks:
         self._open = None
         target = tag.attributes["href"]
         span = self._span(start + target.start, start + target.end)
-        self._links.append(
-            LinkDraft(at, self._writer.length, None, target.text, self._span(start, end), span, "link")
-        )
+        self._links.append(LinkDraft(at, self._writer.length, None, target.text, self._span(start, end), span, "link"))
 
     def _image(self, tag: Tag, start: int, end: int) -> None:
         writer = Writer(self.page.source)

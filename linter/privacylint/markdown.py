@@ -164,9 +164,7 @@ class _Reader:
     # blocks
 
     def _html_block(self, token: Token) -> None:
-        self._html.read(
-            token.content, token.meta["where"], quoted=self._quotes > 0, depth=len(self._lists)
-        )
+        self._html.read(token.content, token.meta["where"], quoted=self._quotes > 0, depth=len(self._lists))
 
     def _comment(self, token: Token) -> None:
         start, end = token.meta["start"], token.meta["end"]

@@ -52,7 +52,7 @@ def read_tag(text: str, at: int = 0) -> Tag | None:
     end = _tag_end(text, head.end())
     if end < 0:
         return None
-    attributes = {}
+    attributes: dict[str, Value] = {}
     if end - head.end() > 1:
         for found in _ATTRIBUTE.finditer(text, head.end(), end - 1):
             group = found.lastindex or 0

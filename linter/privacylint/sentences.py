@@ -3,9 +3,9 @@ Where sentences begin and end in the plain text of a block.
 
 A full stop ends a sentence unless it belongs to an abbreviation ("Art. 13", "e.g."), an initial, the number of a clause
 ("1.2. We keep ...") or an ellipsis, or unless the text goes on in lower case. A hard line break ends one too where it
-parts lines that do not read on: after a stop or colon; before a bullet, a number or a "Label:"; after a short line in
-front of a long one. A run of short lines (an address, a signature) stays one sentence, so that what belongs together
-is found together.
+parts lines that do not read on: after a stop or colon; before a bullet, a number or a "Label:"; at an empty line; after
+a short line in front of a long one. A run of short lines (an address, a signature) stays one sentence, so that what
+belongs together is found together.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _WORD = re.compile(r"\w+")
 _MARKER = re.compile(r"\s+\((?:[a-z]|[ivx]{1,5})\)\s")
 _TOKEN = re.compile(r"[^\s(\[{\"'“‘/,;]*\Z")
 _TOKEN_LENGTH = 40
-_BULLET = re.compile(r"\s*(?:[-–—•·*▪◦‣●○]\s|\(?\w{1,3}[.)]\s|\d|[A-Z][\w /&-]{1,30}:)")
-_CLAUSE = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})")
+_BULLET = re.compile(r"\s*(?:[-–—*]\s?\w|[•·▪◦‣●○■□]|\(?\w{1,3}[.)]\s|\d|[A-Z][\w /&-]{1,30}:)")
+_CLAUSE = re.compile(r"[(\[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})")
 _SHORT_LINE = 60
 
 
@@ -146,7 +146,11 @@ def _line_ends(plain: str, start: int, at: int) -> bool:
     before = plain[start:at].rstrip() if at - start < 4 * _SHORT_LINE else plain[at - 4 * _SHORT_LINE : at].rstrip()
     if not before:
         return True
-    following = plain[at + 1 : at + 2 + 4 * _SHORT_LINE].lstrip()
+    following = plain[at + 1 : at + 2 + 4 * _SHORT_LINE]
+    if following.lstrip(" \t").startswith("\n"):
+        # two line breaks in a row stand for a paragraph
+        return True
+    following = following.lstrip()
     if not following or following[0].islower():
         return False
     if before.endswith((".", "!", "?", ":", ";")) or _BULLET.match(following):

@@ -19,7 +19,9 @@ CLOSING_ABBREVIATIONS = frozenset(
 )
 
 # an abbreviation only in front of a number
-NUMBER_ABBREVIATIONS = frozenset({"no", "nos", "art", "arts", "sec", "ch", "p", "pp", "fig", "par", "ref", "dir", "v"})
+NUMBER_ABBREVIATIONS = frozenset(
+    {"no", "nos", "art", "arts", "sec", "ch", "p", "pp", "fig", "par", "ref", "dir", "v", "rs"}
+)
 
 # names written with an exclamation or question mark
 SHOUTED_NAMES = frozenset({"yahoo!", "e!", "jeopardy!", "joomla!", "kahoot!", "yum!"})
@@ -46,9 +48,7 @@ INTRODUCING = (
     "for example",
 )
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 # first words of a heading that is no phrase in title case
 HEADING_STARTERS = frozenset(
@@ -70,4 +70,6 @@ SMALL_WORDS = frozenset(
 )
 
 # endings of company names: a short line with one of them begins an address
-COMPANY_ENDINGS = frozenset("ab ag as bv b.v corp gmbh inc kg limited llc llp ltd nv n.v oy plc sa sarl sas srl".split())
+COMPANY_ENDINGS = frozenset(
+    "ab ag as bv b.v corp gmbh inc kg limited llc llp ltd nv n.v oy plc sa sarl sas srl".split()
+)
