@@ -308,7 +308,7 @@ def parser(*, mdx: bool = False) -> MarkdownIt:
     md.inline.terminator_re = _TERMINATORS
     # a linter wants every link, the unsafe ones too, and as it is written
     md.normalizeLink = _as_written  # type: ignore[method-assign]
-    md.normalizeLinkText = _as_written  # type: ignore[method-assign]
+    md.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
     md.validateLink = _any_target  # type: ignore[method-assign]
     return md
 
