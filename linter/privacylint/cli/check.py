@@ -129,17 +129,20 @@ def _reports(given: list[tuple[str, str]], plugins: Plugins) -> list[tuple[str, 
 
 def _spare_the_policies(reports: list[tuple[str, str | None]], inputs: Inputs) -> None:
     for _, file in reports:
-        if (
-            file
-            and Path(file).exists()
-            and any(Path(file).samefile(path) for path in inputs.paths if Path(path).exists())
-        ):
+        if file and any(_same(file, path) for path in inputs.paths):
             raise Mistake(f"--output {file}: that file is linted, the report would overwrite it")
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except OSError:
+        return False
 
 
 def _nothing(options: argparse.Namespace, inputs: Inputs) -> int:
     # a hook that names only excluded files is left in peace; whoever searches is told that nothing was there
-    folders = [path for path in options.paths if Path(path).is_dir()]
+    folders = [path for path in options.paths if os.path.isdir(path)]  # noqa: PTH112 - gives False where Path raises
     if inputs.ok and not options.quiet and (folders or not options.paths):
         print(
             f"privacylint: no privacy policy found in {', '.join(folders) or 'this folder'}; {_NAME_IT}",
