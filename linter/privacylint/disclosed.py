@@ -24,6 +24,10 @@ _LONGEST_LEAD = 8
 _OPENING, _CLOSING = 8, 3
 """How many blocks at the start and at the end are the edges of a text, where its date stands."""
 
+_LONGEST_LIST = 15
+_SHORT = 200
+"""A list that came without marks has at most so many entries, each of at most so many characters."""
+
 
 class Spoken(NamedTuple):
     """A place that satisfies a topic; one in the front matter has no sentence."""
@@ -241,13 +245,27 @@ class Layout:
             cell = self._heads.get(id(head)) if isinstance(head, Text) else None
             if cell is not None and cell is not block:
                 yield cell
-        intro = block.intro
+        intro = block.intro or self._said_before(block)
         while intro is not None:
             yield intro
             intro = intro.intro
         for section in block.section.above():
             if section.heading is not None and section.heading is not block:
                 yield section.heading
+
+    def _said_before(self, block: Block) -> Block | None:
+        """The paragraph that introduces a list of short paragraphs, which a converter made of a list."""
+        if block.kind != "paragraph":
+            return None
+        for number in range(block.number - 1, max(-1, block.number - 1 - _LONGEST_LIST), -1):
+            above = self.policy.blocks[number]
+            if above.kind != "paragraph" or above.section is not block.section:
+                return None
+            if above.text.plain.rstrip().endswith(":"):
+                return above
+            if len(above.text.plain) > _SHORT:
+                return None
+        return None
 
     def _length(self, sentence: Sentence) -> int:
         first, after = self.policy.words.range_of(sentence)
