@@ -113,11 +113,10 @@ def _toml(text: str, start: int, end: int) -> tuple[Entry, ...]:
     return tuple(_toml_entries(text, start, end, values))
 
 
-_TOML_TABLE = re.compile(r"[ \t]*\[([^\[\]]+)\][ \t]*(?:#.*)?$")
-_TOML_KEY = re.compile(
-    r"""[ \t]*((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\r\n]*"))*)[ \t]*=[ \t]*"""
-)
-_TOML_VALUE = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^#"'\r\n])*""")
+# compiled when the first file with TOML is met
+_TOML_TABLE = r"[ \t]*\[([^\[\]]+)\][ \t]*(?:#.*)?$"
+_TOML_KEY = r"""[ \t]*((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\r\n]*"))*)[ \t]*=[ \t]*"""
+_TOML_VALUE = r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^#"'\r\n])*"""
 
 
 def _toml_entries(text: str, start: int, end: int, values: dict[str, Any]) -> Iterator[Entry]:
@@ -128,14 +127,14 @@ def _toml_entries(text: str, start: int, end: int, values: dict[str, Any]) -> It
         if line is None or line.end() == position:
             return
         stripped = line[0].rstrip("\r\n")
-        if head := _TOML_TABLE.match(stripped):
+        if head := re.match(_TOML_TABLE, stripped):
             table = _toml_path(head[1])
-        elif key := _TOML_KEY.match(stripped):
+        elif key := re.match(_TOML_KEY, stripped):
             path = [*table, *_toml_path(key[1])]
             value = _at(values, path)
             if value is not None:
                 first = position + key.end()
-                written = _TOML_VALUE.match(text, first, position + len(stripped))
+                written = re.match(_TOML_VALUE, stripped[key.end() :])
                 length = len(written[0].rstrip()) if written else 0
                 yield Entry(
                     ".".join(path),

@@ -23,8 +23,6 @@ from privacylint.languages.en import (
 # one class of characters in front keeps the search fast; what stands behind is looked at afterwards
 _STOP = re.compile(r"[.!?…。！？\n][\"'”’»)\]」』）]*")
 _FULL_STOPS = "。！？"
-# a blank was forgotten after the stop: believed only where the next word begins sentences
-_GLUED = re.compile("(?:We|" + "|".join(sorted(word for word in SENTENCE_STARTERS if len(word) > 2)) + r")\s")
 _BLANKS = re.compile(r"\s*")
 _NEXT = re.compile(r"[\s\"'“‘«(\[]*")
 _WORD = re.compile(r"\w+")
@@ -78,8 +76,17 @@ def _add(ranges: list[tuple[int, int]], plain: str, start: int, end: int) -> Non
 
 
 def _glued(plain: str, at: int, end: int) -> bool:
+    # a blank was forgotten after the stop: believed only where the next word begins sentences
     before = plain[max(0, at - 2) : at]
-    return len(before) == 2 and before.isalnum() and before[-1].islower() and bool(_GLUED.match(plain, end))
+    if len(before) < 2 or not before.isalnum() or not before[-1].islower():
+        return False
+    word = _WORD.match(plain, end)
+    return (
+        word is not None
+        and (len(word[0]) > 2 or word[0] == "We")
+        and word[0] in SENTENCE_STARTERS
+        and plain[word.end() : word.end() + 1].isspace()
+    )
 
 
 def _ends(plain: str, start: int, at: int, end: int) -> bool:
