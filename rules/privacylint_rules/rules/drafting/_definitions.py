@@ -9,7 +9,12 @@ from typing import NamedTuple
 from privacylint.api import Block, Policy, Span
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{0,160}[“\"«„‘][A-Z][^()]{1,200})\)")
-_TERM = re.compile(r"[“\"«„‘](?P<term>[A-Z][^“”\"«»‘\n]{0,60}?),?[”\"»’]")
+_TERM = re.compile(r"[“\"«„‘](?P<term>[A-Z][^“”\"«»‘?!\n]{0,60}?),?[”\"»’]")
+# "(the “Shop”)", "(collectively, our “Services”)"; not "(see “Rights” below)" and "(“Limit Ad Tracking” on iOS)"
+_INTRODUCES = re.compile(
+    r"(?i)\s*(?:(?:the|a|an|our|or|and|also|in short|together|collectively|individually|each|any|all|jointly|hereinafter|hereafter|herein|below|further|referred to(?: here(?:in|after))?|as|with [^“\"]{2,40}|formerly|being|this|these|such|defined|known|called|we call (?:this|it|them)|us|we|it)[\s,:]+)*[“\"«„‘]"
+)
+_ENDS = re.compile(r"(?i)\**[”\"’]?\**\s?(?:[,;)]|(?:and|or|and/or|collectively|together|as)\b)")
 _MEANS = re.compile(
     r"[“\"«„](?P<term>[A-Z][^“”\"«»\n]{1,60}?),?[”\"»],?\s(?:(?:also|shall|will|as used [a-z ]{2,30}|in this [a-zA-Z ]{2,30}),?\s)?(?:means?|refers? to|includes?|has the meaning|is defined|are defined|is any|are any|is information|is data)\b"
 )
@@ -65,9 +70,8 @@ def definitions(policy: Policy) -> list[Definition]:
 
 def _defining(plain: str) -> Iterator[tuple[int, int]]:
     for brackets in _IN_BRACKETS.finditer(plain):
-        if re.match(r"(?i)\s*(?:see|e\.g|for example|for instance|such as|as described|refer|under|including|titled|like|known in)", brackets["inside"]):
-            continue
-        yield from (term.span("term") for term in _TERM.finditer(plain, *brackets.span()))
+        if _INTRODUCES.match(brackets["inside"]):
+            yield from (term.span("term") for term in _TERM.finditer(plain, *brackets.span()) if _ENDS.match(plain, term.end()))
     for pattern in (_MEANS, _REFERRED):
         yield from (found.span("term") for found in pattern.finditer(plain))
 

@@ -10,6 +10,7 @@ Source: WP260 rev.01, paragraph 8 (concise: information fatigue is to be avoided
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ _FEWEST_WORDS = 18
 _FEWEST_IN_SENTENCE = 10
 _SHORT_SHINGLE = 3
 _NEARLY_SAME = 0.6
+_RECENT = 12
+_SHORTLY = 4
+_TELLING = 4
+_FEWEST_TELLING = 5
+_REWORDED = 0.6
 _FEWEST_IN_LIST = 4
 _SAME = 0.85
 # a passage that stands there more often is the scheme of a table or of entries of one kind
@@ -33,6 +39,8 @@ _LONG = 40
 _LABEL = re.compile(r"[^:.\n]{2,60}:\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DOUBLED = re.compile(r"(?<![\w'’/-])((?P<first>[a-z]{2,12})(?: (?P<second>[a-z]{2,12}))?)(?P<gap> )(?P<again>\1)(?![\w'’/-])")
+# "License Licence"
+_SPELT_TWICE = re.compile(r"\b(\w{2,12}[cs]e) (\w{2,12}[cs]e)\b")
 _NUMBER = re.compile(r"\d")
 
 
@@ -83,7 +91,7 @@ def duplicate_text(policy: Policy, claims: Claims) -> Iterator[Finding]:
             continue
         told.update(pair.later.block.number for pair in run)
         yield _of_run(run)
-    for later, earlier in (*_same_entries(policy), *_alike_sentences(policy)):
+    for later, earlier in (*_same_entries(policy), *_alike_sentences(policy), *_reworded(policy)):
         if later.block.number in told:
             continue
         told.add(later.block.number)
@@ -235,7 +243,28 @@ def _alike_sentences(policy: Policy) -> Iterator[_Pair]:
         passages.append(passage)
 
 
+def _reworded(policy: Policy) -> Iterator[_Pair]:
+    """A sentence made of the same words as one shortly before it, in another block."""
+    recent: deque[tuple[_Passage, frozenset[str]]] = deque(maxlen=_RECENT)
+    for sentence in policy.sentences:
+        if sentence.block.kind != "paragraph":
+            continue
+        passage = _passage(sentence.block, sentence.start, sentence.end)
+        telling = frozenset(word for word in passage.words if len(word) >= _TELLING)
+        if len(telling) < _FEWEST_TELLING:
+            continue
+        for earlier, others in recent:
+            near = 0 < passage.block.number - earlier.block.number <= _SHORTLY
+            if near and len(telling & others) >= _REWORDED * len(telling | others) and _alike(passage, earlier):
+                yield _Pair(passage, earlier)
+                break
+        recent.append((passage, telling))
+
+
 def _doubled_words(block: Block) -> Iterator[Finding]:
+    for found in _SPELT_TWICE.finditer(block.text.plain):
+        if found[1].lower() != found[2].lower() and found[1].lower().replace("c", "s") == found[2].lower().replace("c", "s"):
+            yield Finding(f'"{found[0]}" is one word in two spellings', block.text.span(*found.span()), help="take one out")
     for found in _DOUBLED.finditer(block.text.plain):
         if found[1] == "time to" or (found["second"] is None and found["first"] in DOUBLED_ON_PURPOSE):
             continue

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Block, Claims, Finding, Link, Match, Policy, Span, rule
+from privacylint.api import Bad, Block, Claims, Finding, Link, Match, Phrases, Policy, Span, rule
 
 from privacylint_rules.words import phrases
 
@@ -31,6 +31,8 @@ ELSEWHERE = phrases(
         "(if|when|where|each time|whenever|once|after) [you] ...2 click~ [on] (the|this|such) link",
     ]
 )
+# "through our contact form", and no link on it
+FORM = phrases(en=["(via|through|using|use|with) (our|the|this) [online] [contact|support|request|web] form !(on|at|in|below|above|available|located|found|provided|linked|here|of|which|that|to|you)"])
 NO_TARGET = ("", "#", "#!", "http://", "https://", "mailto:", "tel:", "about:blank")
 _RIGHT_AFTER = 12
 _LONGEST_TARGET = 60
@@ -61,7 +63,8 @@ def empty_link(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Links without target or text, "click here" without a link, addresses in brackets."""
     for link in policy.links:
         yield from _link(link)
-    yield from _clicks(policy)
+    yield from _clicks(policy, CLICK, None)
+    yield from _clicks(policy, FORM, "info")
     for block in policy.blocks:
         if block.kind != "code" and "[" in block.text.plain:
             yield from _brackets(block, policy)
@@ -82,11 +85,11 @@ def _link(link: Link) -> Iterator[Finding]:
         )
 
 
-def _clicks(policy: Policy) -> Iterator[Finding]:
+def _clicks(policy: Policy, words: Phrases, severity: str | None) -> Iterator[Finding]:
     elsewhere = [match.span for match in policy.find(ELSEWHERE)]
     linked = {link.block.number for link in policy.links}
     last = Span(-1, -1)
-    for match in policy.find(CLICK):
+    for match in policy.find(words):
         if match.span.start < last.end or any(_overlap(match.span, span) for span in elsewhere):
             continue
         if _answered(match, policy, linked):
@@ -96,6 +99,7 @@ def _clicks(policy: Policy) -> Iterator[Finding]:
             f'"{match.text}", but there is no link here',
             match.span,
             help="make it a link, or write the address out",
+            severity=severity,
         )
 
 

@@ -9,6 +9,7 @@ Source: GDPR article 12(1) (intelligible and easily accessible form).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from privacylint.api import Bad, Block, Claims, Finding, Policy, Related, rule
@@ -18,6 +19,7 @@ _LETTER = re.compile(r"\s*\(([a-z])\)\s")
 # letters that may be roman numbers
 _ROMAN = "ivx"
 _FEWEST = 3
+_MOST_TIMES = 3
 
 
 @rule(
@@ -37,13 +39,11 @@ _FEWEST = 3
 def numbering(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Numbered headings, each against the one before it."""
     yield from _letters(policy)
-    numbered = [(block, number) for block in policy.blocks if block.kind == "heading" and (number := _number(block))]
+    numbered = [(block, number) for block in _headings(policy) if (number := _number(block))]
     if len(numbered) < _FEWEST:
         return
+    anywhere = {_number(block) for block in policy.blocks}
     last: dict[tuple[int, ...], tuple[int, Block]] = {}
-    levels: dict[int, set[int]] = {}
-    for block, number in numbered:
-        levels.setdefault(len(number), set()).add(block.level)
     previous: tuple[Block, tuple[int, ...]] | None = None
     for block, number in numbered:
         above, own = number[:-1], number[-1]
@@ -52,11 +52,11 @@ def numbering(policy: Policy, claims: Claims) -> Iterator[Finding]:
             # counting starts again: another document, another annex
             last = {key: value for key, value in last.items() if key[: len(above)] != above or key == above[:-1]}
         elif before is None:
-            if above and previous is not None and previous[1][: len(above)] == above and own == 2:
+            if above and previous is not None and previous[1][: len(above)] == above and own == 2 and (*above, 1) not in anywhere:
                 yield _finding(block, number, f"{_text((*above, 1))} is missing", previous[0])
         elif own == before[0]:
             yield _finding(block, number, f"number {_text(number)} stands here a second time", before[1])
-        elif own > before[0] + 1:
+        elif own > before[0] + 1 and (*above, before[0] + 1) not in anywhere:
             yield _finding(block, number, f"{_text((*above, before[0] + 1))} is missing", before[1])
         elif own < before[0]:
             yield _finding(block, number, f"number {_text(number)} follows {_text((*above, before[0]))}", before[1])
@@ -89,6 +89,13 @@ def _letters(policy: Policy) -> Iterator[Finding]:
 def _mark(block: Block) -> tuple[int, int]:
     found = _LETTER.match(block.text.plain)
     return (found.start(1) - 1, found.end(1) + 1) if found else (0, 0)
+
+
+def _headings(policy: Policy) -> list[Block]:
+    """The headings, without labels of a layout that stand there again and again."""
+    headings = [block for block in policy.blocks if block.kind == "heading"]
+    times = Counter(_NUMBER.sub("", block.text.plain, count=1).strip() for block in headings)
+    return [block for block in headings if times[_NUMBER.sub("", block.text.plain, count=1).strip()] <= _MOST_TIMES]
 
 
 def _number(block: Block) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from privacylint.api import Bad, Block, Claims, Finding, Link, Policy, Related, Span, Text, rule
 
@@ -26,6 +27,7 @@ BESIDE_BLANKS = frozenset(
 )
 INSTRUCTIONS = ("insert ", "enter ", "fill in", "fill ", "specify ", "replace ", "add your", "add the", "add link", "add date", "add contact", "your ", "put your", "to be ", "choose ", "select ", "tbd", "tbc", "todo", "describe ", "please ", "delete ", "optional", "if applicable", "list of ", "link to ", "name of ", "address of ", "date of ")  # fmt: skip
 EDITORIAL = frozenset({"sic", "...", "…", "at", "dot", "x", "", " ", "s", "redacted", "emphasis added", "see below"})
+LABELS = frozenset({"email", "e-mail", "email address", "e-mail address", "phone", "telephone", "phone number", "postal address", "mailing address"})
 CHOICES_OF_PROSE = frozenset({"and/or", "his/her", "him/her", "he/she", "they/them"})
 INVITATIONS = ("your own", "your choice", "your rights", "your privacy", "your data", "your personal", "please note", "to be clear", "delete account", "delete my", "select all")  # fmt: skip
 SITE_VARIABLES = ("site.", "page.", "layout.", "include.", "config.", "theme.", "post.", ".site", ".page", ".params", "<", "%", "$page", "frontmatter.", "#", "/", ">")  # fmt: skip
@@ -67,6 +69,7 @@ _LETTERS = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-mail)?")
 _CHOICE = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3}(?: ?/ ?[A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3}){1,6}")
 # "Settings → [Your Name] → iCloud" shows what stands on a screen
 _MENU_SIGNS = ("→", ">", "›", "»")
+_SAMPLE_REACH = 120
 _CODE = "`"
 
 
@@ -94,6 +97,7 @@ _CODE = "`"
         Bad("Mail privacy@example.com to ask.", at="privacy@example.com"),
         Bad("Our seat is at ________.", at="________"),
         Bad("Mail us at [email protected] to ask.", at="[email protected]"),
+        Bad("## Contact\n\nEmail\n\nPhone\n\n0 555 1234", at="Email"),
         Bad("Company Name (“we”) respects you.", at="Company Name"),
         Bad("[Shop] runs it. Ask [Company Name], or sue [Company Name].", at="[Company Name]", related=("[Company Name]",)),
     ],
@@ -112,9 +116,28 @@ def placeholder_left(policy: Policy, claims: Claims) -> Iterator[Finding]:
         else:
             message = f'placeholder "{wording}" was never filled in'
             yield Finding(message, spans[0], related, help="write what belongs here, or take it out")
+    yield from _empty_labels(policy)
 
 
 _Place = tuple[Span, str]
+
+
+def _empty_labels(policy: Policy) -> Iterator[Finding]:
+    """ "Email" on a line of its own, and then another label or a heading where the address was to stand."""
+    for block, following in zip_longest(policy.blocks, policy.blocks[1:]):
+        if block.kind not in ("paragraph", "heading") or block.marked is not (block.kind == "paragraph"):
+            continue
+        if _label(block) and (following is None or _label(following) or (following.kind == "heading" and following.marked)):
+            yield Finding(
+                f'"{block.text.plain.strip()}" stands here, but nothing follows it',
+                block.text.span(0, len(block.text.plain)),
+                help="write it, or take the label out",
+                severity="warning",
+            )
+
+
+def _label(block: Block) -> bool:
+    return block.text.plain.strip().rstrip(":").lower() in LABELS
 
 
 def _in_text(policy: Policy) -> Iterator[_Place]:
@@ -145,7 +168,7 @@ def _blanks(plain: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in _LOST.finditer(plain))
         yield from (found.span() for found in _DRAFT_NUMBER.finditer(plain))
         for found in _BRACKETS.finditer(plain):
-            if _is_blank(found[1]) and not plain[: found.start()].rstrip().endswith(_MENU_SIGNS):
+            if _is_blank(found[1]) and not _shows_a_screen(plain, found.start()):
                 yield found.span()
     if "{" in plain or "%" in plain:
         yield from (found.span() for found in _TEMPLATE.finditer(plain) if not _is_site_variable(found))
@@ -154,6 +177,12 @@ def _blanks(plain: str) -> Iterator[tuple[int, int]]:
     for found in _SAMPLE.finditer(plain):
         if not _FOR_EXAMPLE.search(plain, max(0, found.start() - 60), found.start()):
             yield found.span()
+
+
+def _shows_a_screen(plain: str, at: int) -> bool:
+    """Whether a bracket stands in a menu path, or inside of quotation marks that show what a message looks like."""
+    before = plain[:at].rstrip()
+    return before.endswith(_MENU_SIGNS) or before.count("“") > before.count("”") or bool(_FOR_EXAMPLE.search(before[-_SAMPLE_REACH:]))
 
 
 def _is_blank_link(link: Link) -> bool:

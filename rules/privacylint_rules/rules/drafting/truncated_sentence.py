@@ -29,6 +29,7 @@ _LAST_WORDS = re.compile(r"([\w/’'-]+)(?:[ \u00a0\n]+([\w/’'-]+))?(?:[ \u00a
 _STARTS_SMALL = re.compile(r"[a-z][a-z]*[ ,]")
 _ENTRY = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
 _CLOSED = re.compile(r"[,;]\s(?:and|or|and/or),?\Z")
+_FOLLOWING = re.compile(r"\b(?:following|below|these|follows)\b", re.I)
 _FEWEST_WORDS = 4
 _MOST_STOPS = 4
 _SHOWN = 40
@@ -44,10 +45,10 @@ _LONGEST_LABEL = 60
         "What the cookie is used for:\n\n| a | b |\n| - | - |\n| c | d |",
     ],
     bad=[
-        Bad("We give it only to those who work for the\n\n## Rights\n\nAsk us.", at="to those who work for the"),
-        Bad("We set cookies and similar files, such as\n\nThese are small.", at="similar files, such as"),
-        Bad("Our representative in the Union is:\n\n## Rights\n\nAsk us.", at="Our representative in the Union is:"),
-        Bad("We collect, for later use:\n\n<!-- your list -->\n\n## Rights\n\nAsk us.", at="We collect, for later use:"),
+        Bad("We give it only to those who work for the\n\n## Rights\n\nAsk us.", at="We give it only to those who work for the"),
+        Bad("We set cookies and similar files, such as\n\nThese are small.", at="We set cookies and similar files, such as"),
+        Bad("## Contact\n\nOur representative in the Union is:\n\n## Rights\n\nAsk us.", at="Our representative in the Union is:"),
+        Bad("## Data\n\nWe collect, for later use:\n\n<!-- your list -->\n\n## Rights\n\nAsk us.", at="We collect, for later use:"),
         Bad(
             "You may:\n\n- ask us about your orders, accounts, programs\n- contests and sweepstakes of ours;\n- write to us;\n- call us;",
             at="ask us about your orders, accounts, programs",
@@ -96,7 +97,7 @@ def _closed_lists(policy: Policy) -> set[int]:
     for block in policy.blocks:
         if block.kind == "item":
             ends.setdefault(block.group, []).append(block.text.plain.rstrip().endswith((".", ";", "; and", "; or")))
-    return {group for group, closed in ends.items() if sum(closed) * 2 > len(closed)}
+    return {group for group, closed in ends.items() if sum(closed) * 2 >= len(closed)}
 
 
 def _finding(block: Block, plain: str, message: str, way_out: str) -> Finding:
@@ -111,6 +112,8 @@ def _finding(block: Block, plain: str, message: str, way_out: str) -> Finding:
 def _announces_nothing(block: Block, plain: str, following: Block | None) -> bool:
     """Whether a line that ends in a colon stands before a heading or at the end."""
     if len(plain.split()) < _FEWEST_WORDS or (block.kind == "item" and len(plain) < _LONGEST_LABEL):
+        return False
+    if _FOLLOWING.search(plain[-200:]) and following is not None:
         return False
     # the subsections below it may be what it announces
     return following is None or (following.kind == "heading" and following.marked and following.level <= block.section.level)
@@ -137,4 +140,10 @@ def _is_broken(block: Block, plain: str, following: Block) -> bool:
     if plain[-1:] in ".;:!?)”\"" or _CLOSED.search(plain):
         return False
     other = following.text.plain.rstrip()
-    return other.endswith((";", ".")) and bool(_STARTS_SMALL.match(other)) and not other.startswith(("and ", "or "))
+    if not other.endswith((";", ".")) or not _STARTS_SMALL.match(other) or other.startswith(("and ", "or ")):
+        return False
+    # entries that begin alike are entries of their own
+    if plain.split()[:1] == other.split()[:1]:
+        return False
+    last = plain.split()[-1].lower()
+    return plain.endswith(",") or "," in plain[-_SHOWN:] or last in NEVER_LAST or last.endswith("ing")

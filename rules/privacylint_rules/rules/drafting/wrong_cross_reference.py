@@ -19,6 +19,14 @@ from privacylint.api import Bad, Block, Claims, Finding, Link, Policy, rule
 
 from privacylint_rules.words import phrases
 
+# "after the retention periods stated above", where no period is stated
+PERIODS = phrases(
+    en=[
+        "[our|the] (specified|stated|listed|mentioned|aforementioned) retention period~",
+        "retention period~ (specified|stated|listed|mentioned|given|set out|described) (above|below|in this)",
+    ]
+)  # fmt: skip
+ANY_PERIOD = phrases(en=["({store}|delete~|retention) ...20 <duration>", "<duration> ...20 ({store}|delete~|retention)"])
 ANY_DATE = phrases(en=["<date>"])
 
 # words that tell that the section belongs to a law, a form or another document
@@ -71,6 +79,7 @@ _CLOSE = 0.6
         Bad("We share it (see “Whom We Tell” below).\n\n## With whom we share\n\nNobody.", at="Whom We Tell"),
         Bad("## Data\n\nSee Whom We Tell, below, for more.\n\n## Rights\n\nAsk.", at="Whom We Tell"),
         Bad("We will change the effective date at the bottom of this page.\n\nThank you.", at="effective date at the bottom of this page"),
+        Bad("We keep it for the retention periods stated above.", at="retention periods stated above"),
         Bad("We tell you in the change log below.\n\nThank you.", at="change log below"),
     ],
 )  # fmt: skip
@@ -86,6 +95,7 @@ def wrong_cross_reference(policy: Policy, claims: Claims) -> Iterator[Finding]:
         yield from _titles(block, document)
         yield from _dates(block, policy)
         yield from _things(block, document)
+    yield from _periods(policy)
 
 
 class _Document:
@@ -278,6 +288,12 @@ def _dates(block: Block, policy: Policy) -> Iterator[Finding]:
                 block.text.span(*found.span()),
                 help="say where the date stands" if dates else "add the date",
             )
+
+
+def _periods(policy: Policy) -> Iterator[Finding]:
+    asked = policy.find(PERIODS)
+    if asked and not policy.find(ANY_PERIOD):
+        yield Finding("no retention period is stated in this document", asked[0].span, help="state the periods, or take the reference out")
 
 
 def _things(block: Block, document: _Document) -> Iterator[Finding]:

@@ -1,0 +1,155 @@
+"""
+Another company's name is left over from the policy this one was copied from.
+
+A reader who meets a name that was never introduced does not know who is responsible: the named company, or the one that
+runs the site. Two spellings of one name, and a contact address at a domain that nothing else in the text speaks of, are
+the usual traces.
+
+Source: GDPR article 13(1)(a) (identity of the controller).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacylint.api import Bad, Claims, Finding, Policy, Related, Span, rule
+
+_EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,24})(?![\w-])")
+_NAME = re.compile(r"(?<![\w@./-])[A-Z][a-z]{4,20}(?![\w@]|\.\w)")
+_SMALL_WORD = re.compile(r"(?<![\w@./-])[a-z]{5,21}(?![\w@])")
+_OFTEN = 3
+_BEGINNING = 10
+_RARE = 2
+_LONG = 7
+# mailboxes anybody may have, and hosts of services that are no other company's policy
+MAIL_SERVICES = frozenset(
+    {
+        "gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "icloud", "me", "mac", "proton", "protonmail", "pm",
+        "gmx", "web", "aol", "msn", "mail", "fastmail", "zoho", "yandex", "qq", "163", "126", "naver", "duck", "tutanota",
+        "tuta", "hey", "posteo", "mailbox", "disroot", "riseup", "example", "email",
+    }
+)  # fmt: skip
+ROLES = frozenset({"privacy", "info", "support", "contact", "legal", "help", "dpo", "hello", "office", "admin", "team", "mail", "sales", "service", "data", "gdpr"})
+# a representative, an officer, an authority or a processor has a domain of its own
+_SOMEBODY_ELSE = re.compile(r"representative|officer|authorit|commissioner|arbitrat|mediat|processor|provider|partner|third|\bDPO\b|regulator|ombuds|court", re.I)
+SMALL = frozenset({"com", "co", "org", "net", "io", "app", "dev", "eu", "uk", "de", "gov", "edu", "ac", "info", "support", "help", "mail", "privacy", "legal", "team", "group"})
+_ALIKE = 0.72
+_FEWEST = 4
+
+
+@rule(
+    severity="info",
+    confidence="low",
+    good=[
+        "Fernwood runs this shop. Write to privacy@fernwood.test or fernwoodshop@gmail.com.",
+        "Fernwood runs this shop. Our data protection officer is Oakley GmbH, dpo@oakley.test.",
+    ],
+    bad=[
+        Bad(
+            "Fernwood runs this shop. Fernwood keeps your orders. Fernwood asks for your name.\n\nAsk us: help@birchtree.test",
+            at="help@birchtree.test",
+        ),
+        Bad(
+            "Fernwood runs this shop. Fernwood keeps your orders. Fernwood asks for your name. Ask Fornwood for a copy.",
+            at="Fornwood",
+            related=("Fernwood",),
+        ),
+    ],
+)
+def leftover_name(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Our own contact addresses at a domain whose name the text never speaks of, and names that are nearly ours."""
+    yield from _misspelt(policy)
+    places: dict[str, list[Span]] = {}
+    for block in policy.blocks:
+        if block.kind == "code":
+            continue
+        if _SOMEBODY_ELSE.search(block.text.plain) or _SOMEBODY_ELSE.search(block.section.title):
+            continue
+        for found in _EMAIL.finditer(block.text.plain):
+            if found["local"].lower().split("-")[0].split(".")[0] not in ROLES and _is_own(found["local"], policy):
+                continue
+            places.setdefault(found["host"].lower(), []).append(block.text.span(*found.span()))
+    if not places:
+        return
+    text = _EMAIL.sub(" ", " ".join(block.text.plain for block in policy.blocks)).lower()
+    targets = " ".join(link.target.lower() for link in policy.links if "@" not in link.target)
+    strange = {host: spans for host, spans in places.items() if _is_strange(host, text, targets)}
+    for host, spans in strange.items():
+        yield Finding(
+            f"nothing else in this policy speaks of {_name(host)}",
+            spans[0],
+            tuple(Related(span, "and here") for span in spans[1:]),
+            help="say who that is, or put your own address here",
+        )
+
+
+def _misspelt(policy: Policy) -> Iterator[Finding]:
+    """A name that stands there once or twice and differs in a letter or two from one that stands there often."""
+    places: dict[str, list[Span]] = {}
+    small: set[str] = set()
+    for block in policy.blocks:
+        if block.kind == "code":
+            continue
+        plain = block.text.plain
+        small.update(_SMALL_WORD.findall(plain))
+        for found in _NAME.finditer(plain):
+            places.setdefault(found[0], []).append(block.text.span(*found.span()))
+    names = {name: spans for name, spans in places.items() if name.lower() not in small}
+    # a name of the policy's own is introduced at its beginning
+    beginning = " ".join(block.text.plain for block in policy.blocks[:_BEGINNING])
+    often = [name for name, spans in names.items() if len(spans) >= _OFTEN and name in beginning]
+    for name, spans in names.items():
+        if len(spans) > _RARE:
+            continue
+        twin = next((other for other in often if other != name and _nearly(name, other)), None)
+        if twin:
+            yield Finding(
+                f'"{name}" here, "{twin}" elsewhere',
+                spans[0],
+                (Related(names[twin][0], "the other spelling"),),
+                help="write the name in one way, or introduce both",
+            )
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two names of the same first letter differ in one or two letters, and not in an ending alone."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one.startswith(other[:-2]) or other.startswith(one[:-2]):
+        return False
+    return _distance(one.lower(), other.lower()) <= (1 if len(one) < _LONG else 2)
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters are to be changed, put in or taken out to make one of the other."""
+    row = list(range(len(other) + 1))
+    for line, letter in enumerate(one, 1):
+        above, row[0] = row[0], line
+        for column, twin in enumerate(other, 1):
+            above, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, above + (letter != twin))
+    return row[-1]
+
+
+def _is_own(local: str, policy: Policy) -> bool:
+    """Whether the part before the sign is a name the policy speaks of: "acme@representatives.test"."""
+    return any(local.lower() in block.text.plain.lower() for block in policy.blocks if "@" not in block.text.plain)
+
+
+def _name(host: str) -> str:
+    parts = [part for part in host.split(".")[:-1] if part not in SMALL]
+    return parts[-1] if parts else host
+
+
+def _is_strange(host: str, text: str, targets: str) -> bool:
+    name = _name(host)
+    folded = re.sub(r"[\W_]+", "", name)
+    if name in MAIL_SERVICES or len(folded) < _FEWEST or ".gov" in host or ".europa." in host:
+        return False
+    if folded in re.sub(r"[\W_]+", "", text) or host in targets or name in targets:
+        return False
+    return not _abbreviates(folded, text)
+
+
+def _abbreviates(name: str, text: str) -> bool:
+    """Whether a good part of the name stands in the text: "acmehq" of "Acme"."""
+    size = max(_FEWEST, round(len(name) * _ALIKE))
+    return any(name[at : at + size] in text for at in range(len(name) - size + 1))
