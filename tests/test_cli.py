@@ -281,6 +281,12 @@ def test_nothing_to_lint_is_said_and_no_failure(capsys: Output) -> None:
     assert capsys.readouterr() == ("", "")
 
 
+def test_nothing_to_lint_is_an_empty_report_for_machines(home: Path, capsys: Output) -> None:
+    assert cli.main(["check", "--quiet", "--format", "json", "--format", "text", "--output", "out.txt"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"] == 0
+    assert (home / "out.txt").read_text("utf-8") == ""
+
+
 def test_without_a_path_the_tree_is_searched(home: Path, capsys: Output) -> None:
     (home / "legal").mkdir()
     (home / "legal" / "privacy-policy.md").write_text(BAD)

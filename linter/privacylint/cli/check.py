@@ -78,7 +78,9 @@ def run(options: argparse.Namespace) -> int:
     reports = _reports(options.reports or [], inputs.plugins)
     _spare_the_policies(reports, inputs)
     if not inputs.paths:
-        return _nothing(options, inputs)
+        _say_nothing_found(options, inputs)
+        # no text for the terminal; a file or a format for machines is an empty report and not an old one
+        reports = [(name, file) for name, file in reports if file or name not in _ON_A_TERMINAL]
     today = inputs.config.as_of or date.today()
     results = [lint_file(path, data, inputs.plugins, inputs.config, today=today) for path, data in inputs.read()]
     done = Run(f"privacylint {__version__}", tuple(sorted(results, key=lambda result: result.path)))
@@ -140,15 +142,12 @@ def _same(one: str, other: str) -> bool:
         return False
 
 
-def _nothing(options: argparse.Namespace, inputs: Inputs) -> int:
+def _say_nothing_found(options: argparse.Namespace, inputs: Inputs) -> None:
     # a hook that names only excluded files is left in peace; whoever searches is told that nothing was there
     folders = [path for path in options.paths if os.path.isdir(path)]  # noqa: PTH112 - gives False where Path raises
     if inputs.ok and not options.quiet and (folders or not options.paths):
-        print(
-            f"privacylint: no privacy policy found in {', '.join(folders) or 'this folder'}; {_NAME_IT}",
-            file=sys.stderr,
-        )
-    return 0 if inputs.ok else 2
+        where = ", ".join(folders) or "this folder"
+        print(f"privacylint: no privacy policy found in {where}; {_NAME_IT}", file=sys.stderr)
 
 
 def _write(run: Run, name: str, file: str | None, options: argparse.Namespace, plugins: Plugins) -> None:
