@@ -14,7 +14,7 @@ A phrase describes words of one sentence; punctuation, case, markup and the form
     ...!x         a gap without the word x; also ...9!(x | y)
     !x            the next word is not x; also !(x | y)
     {name}        a word list of that name
-    <slot>        number, age, duration, date, email, place, organisation; <slot:name> gives the match a name
+    <slot>        number, age, duration, date, email, place, organisation, name; <slot:x> gives the match a name
     ^  $          start and end of the sentence
 
 How it works: the words of a document are numbered, and a set of positions is one big integer with a bit for each. The
@@ -28,7 +28,7 @@ from __future__ import annotations
 import itertools
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, Union
@@ -191,13 +191,15 @@ class Phrases:
 class Program:
     """One compiled wording."""
 
-    __slots__ = ("needs", "node", "parts", "wording")
+    __slots__ = ("gaps", "has_slots", "needs", "node", "parts", "wording")
 
     def __init__(self, wording: str, node: Node) -> None:
         self.wording = wording
         self.node = node
         self.parts = node.parts if isinstance(node, Seq) else (node,)
         self.needs = tuple(_needed(self.parts))
+        self.gaps = tuple(number for number, part in enumerate(self.parts) if isinstance(part, Gap))
+        self.has_slots = _has_slot(node)
 
     def occurs(self, words: Words) -> bool:
         """Whether it stands anywhere in the text."""
@@ -238,7 +240,7 @@ class Program:
 
     def _widen(self, begin: int, end: int, chunk: Chunk, free: int) -> tuple[int, int]:
         # the tightest match around the gaps, with every optional word before the first and after the last gap
-        gaps = [number for number, part in enumerate(self.parts) if isinstance(part, Gap)]
+        gaps = self.gaps
         if not gaps:
             begin = _lowest(_backward_all(self.parts, 1 << end, chunk) & free)
             return begin, _highest(_forward_all(self.parts, 1 << begin, chunk))
@@ -252,7 +254,8 @@ class Program:
 
     def slots(self, begin: int, end: int, chunk: Chunk) -> Iterator[tuple[Slot, Hit]]:
         """The slots of a match, left to right."""
-        yield from _trace(Seq(self.parts), begin, end, chunk)
+        if self.has_slots:
+            yield from _trace(Seq(self.parts), begin, end, chunk)
 
 
 def compile_phrase(wording: str, lists: Lists, language: str = "en") -> Program:
@@ -261,6 +264,10 @@ def compile_phrase(wording: str, lists: Lists, language: str = "en") -> Program:
     if _can_be_nothing(node):
         raise PhraseError("at least one word or slot must not be optional", 1)
     return Program(wording, node)
+
+
+def _has_slot(node: Node) -> bool:
+    return isinstance(node, Slot) or (isinstance(node, Seq | Alt) and any(_has_slot(part) for part in node.parts))
 
 
 def _can_be_nothing(node: Node) -> bool:
@@ -494,13 +501,17 @@ class Words:
 class Chunk:
     """A stretch of whole sentences; sets of positions in it are integers."""
 
-    __slots__ = ("_at", "_masks", "_slots", "_where", "ends", "everywhere", "high", "inside", "low", "starts", "words")
+    __slots__ = (
+        "_at", "_masks", "_slots", "_sorted", "_where",
+        "ends", "everywhere", "high", "inside", "low", "starts", "words",
+    )  # fmt: skip
 
     def __init__(self, words: Words, low: int, high: int) -> None:
         self.words = words
         self.low = low
         self.high = high
         self._where: dict[str, list[int]] | None = None
+        self._sorted: list[str] = []
         self._masks: dict[Forms, int] = {}
         self._slots: dict[str, tuple[dict[int, int], dict[tuple[int, int], Hit]]] = {}
         gaps = [number - low for number in range(low, high) if not words.forms[number]]
@@ -517,7 +528,16 @@ class Chunk:
             for position, form in enumerate(self.words.forms[self.low : self.high]):
                 if form:
                     self._where.setdefault(form, []).append(position)
+            self._sorted = sorted(self._where)
         return self._where
+
+    def _starting(self, prefix: str) -> Iterator[int]:
+        """The positions of the words that start so: they stand side by side in the sorted list."""
+        where = self.where
+        for at in range(bisect_left(self._sorted, prefix), len(self._sorted)):
+            if not self._sorted[at].startswith(prefix):
+                return
+            yield from where[self._sorted[at]]
 
     def mask(self, forms: Forms) -> int:
         """The set of positions at which one of the forms stands."""
@@ -528,8 +548,8 @@ class Chunk:
                 hits = [position for word in forms.words if word in where for position in where[word]]
             else:
                 hits = [position for word, at in where.items() if word in forms.words for position in at]
-            if forms.prefixes:
-                hits += [position for word, at in where.items() if word.startswith(forms.prefixes) for position in at]
+            for prefix in forms.prefixes:
+                hits += self._starting(prefix)
             found = self._masks[forms] = _mask(hits, self.high - self.low)
         return found
 
