@@ -34,6 +34,7 @@ _SAME = 0.85
 # a passage that stands there more often is the scheme of a table or of entries of one kind
 _MOST_TIMES = 3
 _NEAR = 2
+_LONG_SENTENCE = 16
 _LONG = 40
 # "Purpose: …", "Sharing: …" under one heading after another is a scheme, and repeats itself by design
 _LABEL = re.compile(r"[^:.\n]{2,60}:\s")
@@ -122,8 +123,10 @@ def _is_left_over(later: _Passage, earlier: _Passage) -> bool:
     """Whether the two stand so close that nobody repeats himself there on purpose."""
     one, other = later.block, earlier.block
     if "item" in (one.kind, other.kind):
-        return one.group == other.group and one.intro is other.intro
-    return one.section is other.section
+        # entries of one list may end alike; a whole entry is not written twice on purpose
+        whole = later.end - later.start >= len(one.text.plain.rstrip())
+        return whole and one.group == other.group and one.intro is other.intro
+    return one.section is other.section and len(later.words) >= _LONG_SENTENCE
 
 
 def _is_list_again(run: list[_Pair]) -> bool:
@@ -222,7 +225,8 @@ def _alike_sentences(policy: Policy) -> Iterator[_Pair]:
             continue
         passage = _passage(sentence.block, sentence.start, sentence.end)
         words = passage.words
-        if len(words) < _FEWEST_IN_SENTENCE:
+        # "in reliance on the EU-U.S." is no whole sentence
+        if len(words) < _FEWEST_IN_SENTENCE or sentence.text.rstrip().endswith("U.S."):
             continue
         times[words] = times.get(words, 0) + 1
         shingles = {words[at : at + _SHORT_SHINGLE] for at in range(len(words) - _SHORT_SHINGLE + 1)}

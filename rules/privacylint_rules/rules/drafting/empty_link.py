@@ -38,6 +38,7 @@ _RIGHT_AFTER = 12
 _LONGEST_TARGET = 60
 _SCRIPT = ("javascript:",)
 _ADDRESS = re.compile(r"\[((?:https?://|www\.)[^\s\[\]]{3,200}|(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|app|eu|co|de|fr|uk|dev|xyz|ai|me)(?:/[^\s\[\]]{0,200})?|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}|(?:click )?here)\]", re.I)
+_SAMPLE = re.compile(r"(?i)your-?|example\.|domain\.")
 _WRITTEN_ADDRESS = re.compile(r"https?://|www\.|[a-z]\.(?:com|org|net|io|eu|gov|uk|de|fr)\b", re.I)
 
 
@@ -126,8 +127,8 @@ def _overlap(one: Span, other: Span) -> bool:
 def _brackets(block: Block, policy: Policy) -> Iterator[Finding]:
     for found in _ADDRESS.finditer(block.text.plain):
         span = block.text.span(*found.span())
-        # a link's own text, code, and words that begin a target are none of ours
-        if any(_overlap(span, link.span) for link in policy.links if link.block is block):
+        # a link's own text is none of ours, and a sample address is a placeholder
+        if _SAMPLE.search(found[1]) or any(_overlap(span, link.span) for link in policy.links if link.block is block):
             continue
         yield Finding(
             f'"{found[1]}" stands in brackets, but has no link target',

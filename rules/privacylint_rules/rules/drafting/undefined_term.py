@@ -26,10 +26,11 @@ SELF_NAMES = frozenset({"Privacy Policy", "Privacy Notice", "Privacy Statement"}
 THINGS = frozenset({"Site", "Sites", "Website", "Websites", "Service", "Services", "Platform", "App", "Apps", "Application", "Product", "Products"})
 PARTY = "Company"
 PERSONAL = frozenset({"Personal Information", "Personal Data", "Personally Identifiable Information", "User Information", "User Personal Information", "User Data", "Customer Data", "Usage Data"})
-DETERMINERS = ("the", "our", "this", "these", "such", "your")
+DETERMINERS = ("the", "our", "this", "these", "such")
 _ESTABLISHED = 4
 _RARE = 0.15
 _MOST_PLACES = 10
+_LABEL = 50
 
 
 @rule(
@@ -94,6 +95,11 @@ def _is_title_of_link(use: Use, links: list[Link]) -> bool:
     return any(link.span.start <= span.start and span.end <= link.span.end for link in links if link.block is use.block)
 
 
+def _in_label(use: Use) -> bool:
+    """Whether the words stand in a run-in title: "Protection of Company and Others: …"."""
+    return use.block.text.plain.find(":", use.end, use.end + _LABEL) >= 0 and use.start < _LABEL
+
+
 def _follows(use: Use, words: tuple[str, ...]) -> bool:
     before = use.block.text.plain[: use.start].split()[-1:]
     return bool(before) and before[0].lower().strip("(“\"") in words
@@ -137,7 +143,7 @@ def _related(found: list[Use], definition: Definition | None) -> tuple[Related, 
 def _thing(term: str, found: list[Use], places: dict[str, list[Use]], defined: dict[str, Definition]) -> Iterator[Finding]:
     """ "the Site" once or twice in a policy that defines "Service"; "Company" in one that defines a name."""
     if term == PARTY:
-        acting = [use for use in found if not _follows(use, ("a", "any", "each", "your", "another", "other"))]
+        acting = [use for use in found if not _follows(use, ("a", "any", "each", "your", "another", "other")) and not _in_label(use)]
         others = [name for name in defined if name not in THINGS]
         if not acting or not others:
             return
