@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from privacylint.api import EVERYWHERE, Match, Phrases, Policy, Scope, Sentence
+from privacylint.api import EVERYWHERE, Block, Match, Phrases, Policy, Scope, Sentence
 from privacylint.languages import places
 
 from privacylint_rules.words import phrases
@@ -42,7 +42,7 @@ _REGION = phrases(
 )
 _OUTSIDE = phrases(
     en=[
-        f"({_READERS}|{_LIVE}|you|from) [are|is|who are|who] [{_LIVE}] [in] [a|any] [country|countries|jurisdiction|region] (outside|other than) [of] [the] <place>",
+        f"({_READERS}|{_LIVE}|you|you're|from) [are|is|who are|who] [{_LIVE}] [in] [a|any] [country|countries|jurisdiction|region] (outside|other than) [of] [the] <place>",
         "(use|using|visit|visiting|access|accessing|reside|live) ...6 (from|in) [a|any] [country|countries|jurisdiction|region|location] (outside|other than) [of] [the] <place>",
         "non (<place>) (residents|citizens|users|customers|visitors)",
     ]
@@ -170,6 +170,12 @@ _BREAK = phrases(
 )
 _INVERTED = frozenset("do does did will would shall may can could have has are is".split())
 
+_FAR = 400
+"""How many words away the end of a clause is looked for."""
+_MOST = 40
+"""How many matches in one sentence are looked at: no honest sentence has more, and pairs of them stay few."""
+_LARGEST_TABLE = 2000
+"""How many cells back a head is looked for, so that a huge table stays cheap."""
 _KNOWING = frozenset("knowledge aware know knows believe think agree mean say ensure guarantee".split())
 
 _QUESTION_HEAD = frozenset("how what why when where who which whom can does do is are will may should".split())
@@ -216,12 +222,12 @@ _EXAMPLE = phrases(
 
 
 def found(policy: Policy, wanted: Phrases, sentence: Sentence) -> tuple[Match, ...]:
-    """The matches of `wanted` in one sentence, in the order of the text."""
+    """The matches of `wanted` in one sentence, in the order of the text; of a monstrous sentence the first few."""
     matches = policy.find(wanted)
     first, after = policy.words.range_of(sentence)
     low = bisect_left(matches, (first, -1), key=lambda match: match.words)
     high = bisect_left(matches, (after, -1), key=lambda match: match.words)
-    return matches[low:high]
+    return matches[low : min(high, low + _MOST)]
 
 
 def clause(policy: Policy, match: Match) -> tuple[int, int]:
@@ -238,7 +244,7 @@ def clause(policy: Policy, match: Match) -> tuple[int, int]:
         elif mark.words[0] >= end:
             high = min(high, mark.words[0])
     plain = match.sentence.block.text.plain
-    for word in range(low, high - 1):
+    for word in range(max(low, start - _FAR), min(high - 1, end + _FAR)):
         gap = plain[policy.words.plain(word)[1] : policy.words.plain(word + 1)[0]]
         if ";" in gap or ":" in gap or "–" in gap or "—" in gap:
             if word < start:
@@ -337,12 +343,8 @@ def _within(inner: Scope, outer: Scope) -> Scope:
 
 def _around(policy: Policy, sentence: Sentence) -> Iterator[Scope]:
     block = sentence.block
-    for head in (block.row_head, block.column_head):
-        cell = (
-            next((one for one in reversed(policy.blocks[: block.number]) if one.text is head), None) if head else None
-        )
-        if cell and cell is not block:
-            yield from (_of_heading(policy, part) for part in policy.sentences_of(cell))
+    for cell in _heads(policy, block):
+        yield from (_of_heading(policy, part) for part in policy.sentences_of(cell))
     intro, depth = block.intro, 0
     while intro and intro is not block and depth < 6:
         if intro.kind != "heading":
@@ -352,6 +354,23 @@ def _around(policy: Policy, sentence: Sentence) -> Iterator[Scope]:
     for section in sentence.section.above():
         if section.heading and section.heading is not block:
             yield from (_of_heading(policy, part) for part in policy.sentences_of(section.heading))
+
+
+def _heads(policy: Policy, block: Block) -> Iterator[Block]:
+    """The head cells of a cell's row and column; a head is a cell of the same table that stands before it."""
+    wanted = [head for head in (block.row_head, block.column_head) if head is not None]
+    number = block.number - 1
+    while (
+        wanted
+        and number >= 0
+        and policy.blocks[number].group == block.group
+        and block.number - number <= _LARGEST_TABLE
+    ):
+        cell = policy.blocks[number]
+        if any(cell.text is head for head in wanted):
+            wanted = [head for head in wanted if head is not cell.text]
+            yield cell
+        number -= 1
 
 
 def _own(policy: Policy, sentence: Sentence, match: Match | None = None) -> Scope:
@@ -487,6 +506,7 @@ def contains(outer: Scope, inner: Scope) -> bool:
     )
 
 
+@cache
 def lands(region: tuple[str, ...]) -> frozenset[str]:
     """The countries a region stands for; all of them when it is empty.
 

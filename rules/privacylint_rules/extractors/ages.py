@@ -80,7 +80,7 @@ _PERSONS = frozenset(
         "visitors anyone anybody someone somebody nobody everyone those youth youths teen teens teenager teenagers "
         "adult adults consumer consumers customer customers member members player players student students resident "
         "residents participant participants subscriber subscribers applicant applicants citizens california "
-        "californians dependents candidates ones boys girls subjects owner owners account accounts"
+        "californians dependents candidates one ones boys girls subjects owner owners account accounts"
     ).split()
 )
 _BETWEEN_PERSON_AND_AGE = frozenset(
@@ -142,7 +142,7 @@ _CUES: dict[str, Phrases] = {
     ),
     "not-directed": phrases(
         en=[
-            "{not} ...7!(knowingly|intentionally|sell|collect) (directed|direct|directs|intended|designed|aimed|aim|targeted|target|targets|targeting|marketed|market|address|addressed|addresses|meant|geared|developed|suitable"
+            "({not}|none|nothing) ...7!(knowingly|intentionally|sell|collect) (directed|direct|directs|intended|designed|aimed|aim|targeted|target|targets|targeting|marketed|market|address|addressed|addresses|meant|geared|developed|suitable"
             "|cater~|attract|attracting|structured|appeal~|focused|focus|oriented|tailored|appropriate|promoted|advertised|suited|for use by)",
             "{not} ...3!(knowingly) (intend~|want~|mean~|wish~) ...10 (used|use|accessed|for|access|to use)",
             "{not} ...14 (direct|target|market|aim) ...5 {service} ...3 (to|at|towards)",
@@ -156,7 +156,6 @@ _CUES: dict[str, Phrases] = {
     "minimum-age": phrases(
         en=[
             "(must|have to|has to|need to|needs to|required to|require ...6 to|shall|should) [(not|also|all|each)] [only] be ...5!(registered|supervised|accompanied|permitted|able) <age>",
-            "<age> ...8!(not|under|parent|parents) (can|may|are allowed to|are able to|is allowed to) ...2 (create|use|register|join|open|access|sign up)",
             "(must|have to|need to|should|shall) [both|also] (have reached|have attained|have turned|be of)",
             f"(may|must|should|shall|can|do|does|are|is|will) not ...4!(knowingly|collect|be|sell|provide|submit|send|give|share|sure) {_ENTER}",
             f"(cannot|can't|don't) ...3 {_ENTER}",
@@ -203,6 +202,11 @@ _CUES: dict[str, Phrases] = {
         ]
     ),
 }
+_MAY_ENTER = phrases(
+    en=[
+        "<age> ...8!(not|under|parent|parents) (can|may|are allowed to|are able to|is allowed to) ...2 (create|use|register|join|open|access|sign up)"
+    ]
+)
 _RECEIVED = phrases(en=["(if|should|when|where) we ...3 (receive~|collect~|obtain~|get|acquire~)"])
 _SUBMIT = phrases(
     en=[
@@ -292,6 +296,10 @@ _EXAMPLES = (
 )
 
 # --- reading ---------------------------------------------------------------------------------------------------------
+
+
+_MOST_AGES = 16
+"""How many ages of one sentence are read: a list of countries has a dozen."""
 
 
 class Age(NamedTuple):
@@ -390,6 +398,8 @@ def _ages_in(policy: Policy, sentence: Sentence) -> list[Age]:
                     continue
                 taken[at] = Age(match.slots[name], relation, match.words)
     found: list[Age] = []
+    if len(taken) > _MOST_AGES:
+        taken = dict(sorted(taken.items())[:_MOST_AGES])
     if scope.found(policy, _AUDIENCE, sentence) and not scope.found(policy, _NEAR_CHILD, sentence):
         return found
     for _, age in sorted(taken.items()):
@@ -439,7 +449,7 @@ def _judged(policy: Policy, sentence: Sentence, age: Age, before: list[Age]) -> 
     if not _follows_well(policy, after, high):
         return None
     named_after = age.relation in ("under", "at-or-under") and following in _PERSONS
-    if _said_of(forms, first, low) or named_after or following == "s":
+    if _said_of(forms, first, low) or _SAID_OF & {*own} or named_after or following == "s":
         return age
     return age if age.relation in ("under",) and _near_child(policy, sentence) else None
 
@@ -482,14 +492,15 @@ def _by_country(policy: Policy, sentence: Sentence) -> bool:
     block = sentence.block
     if block.kind not in ("item", "cell") or len(sentence.text) > 80:
         return False
-    above = " ".join(
-        [
-            *(str(text) for text in (block.row_head, block.column_head) if text),
-            block.intro.text.plain if block.intro else "",
-        ]
-    ).lower()
     named = bool(scope.found(policy, scope.PLACE, sentence)) or bool(block.row_head)
-    return named and " age" in f" {above}"
+    return named and " age" in f" {_above(sentence)}"
+
+
+def _above(sentence: Sentence) -> str:
+    """The words over a list item or table cell, in lower case: its introduction, or the heads of row and column."""
+    block = sentence.block
+    heads = [head.plain for head in (block.row_head, block.column_head) if head]
+    return " ".join([*heads, block.intro.text.plain if block.intro else ""]).lower()
 
 
 def _person_before(forms: list[str], first: int, low: int) -> str | None:
@@ -563,6 +574,9 @@ def _roles(policy: Policy, sentence: Sentence, found: list[Age]) -> list[list[Cu
         if not bound[number] and with_roles:
             closest = with_roles[0] if number < with_roles[0] else max(one for one in with_roles if one < number)
             roles[number] = [Cue(cue.role, _towards(cue, found[number])) for cue in bound[closest]]
+        if not roles[number] and _by_country(policy, sentence):
+            consent = "consent" in _above(sentence)
+            roles[number] = [Cue("parental-consent" if consent else "minimum-age", found[number].words)]
         if not roles[number] and _about_users(policy, sentence):
             roles[number] = [Cue("other", found[number].words)]
     return roles
@@ -578,6 +592,8 @@ def _heard(policy: Policy, sentence: Sentence, found: list[Age]) -> list[Cue]:
     cues = [
         Cue(role, match.words) for role, wanted in _CUES.items() for match in scope.found(policy, wanted, sentence)
     ]  # fmt: skip
+    if any(age.relation in ("at-least", "over") for age in found):
+        cues += [Cue("minimum-age", match.words) for match in scope.found(policy, _MAY_ENTER, sentence)]
     roles = {cue.role for cue in cues}
     if "sale-opt-in" in roles:
         return [cue for cue in cues if cue.role == "sale-opt-in" or (cue.role == "minimum-age" and len(found) > 1)]
@@ -711,21 +727,31 @@ def _names_minor(sentence: Sentence) -> bool:
 def _local_region(policy: Policy, sentence: Sentence, found: list[Age], number: int) -> tuple[str, ...] | None:
     """The region said of one of several ages, empty when another has it; None when the sentence's own scope is right."""
     marks = scope.found(policy, _IN, sentence)
-    if (
-        len({age.words for age in found}) < 2
-        or not marks
-        or (len(found) < 2 and not _in_brackets(policy, sentence, marks[0]))
-    ):
-        return None
-    if len({age.threshold for age in found}) < 2:
+    if len(found) == 1 and not marks and _by_country(policy, sentence):
+        return tuple(hit.slots["place"] for hit in scope.found(policy, scope.PLACE, sentence)) or None
+    if len(found) == 1 and marks and not scope.regions_in(policy, sentence):
+        return _of_only_age(policy, sentence, found[0], marks)
+    if not marks or len({age.words for age in found}) < 2 or len({age.threshold for age in found}) < 2:
         return None
     attached = {mark.words: _attached(policy, mark, found) for mark in marks}
     mine = [mark for mark in marks if attached[mark.words] == number] or [
         mark for mark in marks if attached[mark.words] is None and number == _nearest(policy, mark, found)
     ]
+    return _codes(policy, sentence, mine)
+
+
+def _of_only_age(policy: Policy, sentence: Sentence, age: Age, marks: tuple[Match, ...]) -> tuple[str, ...] | None:
+    """The region of a sentence's one age: "In Korea, you must be 14", "you must be 14 in Korea"."""
+    low, _ = policy.words.range_of(sentence)
+    mine = [mark for mark in marks if mark.words[0] == low or 0 <= mark.words[0] - age.words[1] <= 1]
+    return _codes(policy, sentence, mine) if mine else None
+
+
+def _codes(policy: Policy, sentence: Sentence, marks: list[Match]) -> tuple[str, ...]:
+    """The regions of some "in …" words, with the places joined to each."""
     hits = list(scope.found(policy, scope.PLACE, sentence))
     regions: list[str] = []
-    for mark in mine:
+    for mark in marks:
         inside = [hit for hit in hits if mark.words[0] <= hit.words[0] < mark.words[1]]
         outside = "outside:" if "outside" in policy.words.forms[mark.words[0] : mark.words[1]] else ""
         regions += [outside + hit.slots["place"] for hit in (scope.chain_of(policy, inside[0], hits) if inside else ())]
@@ -734,7 +760,7 @@ def _local_region(policy: Policy, sentence: Sentence, found: list[Age], number: 
 
 def _attached(policy: Policy, mark: Match, found: list[Age]) -> int | None:
     """The age a place directly follows, or directly precedes without a bracket or semicolon between."""
-    for number, age in enumerate(found):
+    for number, age in reversed(list(enumerate(found))):
         if 0 <= mark.words[0] - age.words[1] <= 3:
             return number
     plain = mark.sentence.block.text.plain
@@ -747,9 +773,3 @@ def _attached(policy: Policy, mark: Match, found: list[Age]) -> int | None:
 
 def _nearest(policy: Policy, mark: Match, found: list[Age]) -> int:
     return min(range(len(found)), key=lambda number: _distance(policy, Cue("", mark.words), found[number]))
-
-
-def _in_brackets(policy: Policy, sentence: Sentence, mark: Match) -> bool:
-    plain = sentence.block.text.plain
-    start = policy.words.plain(mark.words[0])[0]
-    return plain.rfind("(", sentence.start, start) > plain.rfind(")", sentence.start, start)

@@ -5,8 +5,6 @@ A claim needs words that put data or servers somewhere ("stored in", "our server
 transfer data to other countries" is a transfer, and an office or a company in a country is neither.
 """
 
-# ruff: noqa: SIM905 - word lists read better as prose
-
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -177,6 +175,7 @@ _KEPT = phrases(
 _LEADING = frozenset(["your", "our", "the", "all", "any", "such", "this", "that", "of", "most"])
 _OURSELVES = phrases(en=[f"{_ANY} ...12 (we|us|our)"])
 _FIRST_LINES = 8
+_MOST_CUES = 12
 _BESIDES = phrases(en=["(including|such as|like|other than)"])
 _IF = phrases(en=["(if|whether|unless|when you|where you|should)"])
 _MOSTLY = phrases(
@@ -232,7 +231,8 @@ def hosting(policy: Policy) -> Iterator[Claim]:
     by_sentence: dict[int, list[Match]] = {}
     for wanted in (_STORED_IN, _SERVERS_IN, _THINGS_IN, _WITH):
         for match in policy.find(wanted):
-            if _means_hosting(policy, match, wanted):
+            cues = by_sentence.get(match.sentence.number, ())
+            if len(cues) < _MOST_CUES and _means_hosting(policy, match, wanted):
                 by_sentence.setdefault(match.sentence.number, []).append(match)
     said: dict[tuple[object, ...], Claim] = {}
     for number in sorted(by_sentence):
@@ -338,11 +338,16 @@ def _where(policy: Policy, sentence: Sentence, cues: list[Match], after: int) ->
 
 def _is_operator(policy: Policy, name: Match) -> bool:
     """Whether the provider is the company whose policy this is: named in the title, or as "we" in the first lines."""
+    early = (
+        other
+        for sentence in policy.sentences[:_FIRST_LINES]
+        for other in scope.found(policy, _PROVIDER, sentence)
+        if _CANONICAL[other.wording] == _CANONICAL[name.wording] and sentence is not name.sentence
+    )
     return any(
         (other.sentence.block.kind == "heading" and other.sentence.block.level == 1)
-        or (other.sentence.number < _FIRST_LINES and scope.found(policy, _OURSELVES, other.sentence))
-        for other in policy.find(_PROVIDER)
-        if _CANONICAL[other.wording] == _CANONICAL[name.wording] and other.sentence is not name.sentence
+        or scope.found(policy, _OURSELVES, other.sentence)
+        for other in early
     )
 
 

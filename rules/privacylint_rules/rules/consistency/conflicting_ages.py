@@ -64,6 +64,7 @@ _EXCEPT = phrases(
     en=["(without|unless|except|absent|exception|only|other than|subject to) ...8", "(consent|permission|parental)"]
 )
 _PLAIN = frozenset({"account"})
+_MOST = 100
 
 _NAMED = {
     "minimum-age": "the minimum age is",
@@ -170,15 +171,23 @@ def _same_role(policy: Policy, role: str, first: Threshold, others: list[Thresho
 
 def _across(policy: Policy, read: list[Threshold]) -> Iterator[Finding]:
     """The service bars people below one age, and names another below which it does not knowingly collect."""
-    for bar in read:
+    for bar in _distinct(read):
         if bar.claim.value["role"] != "minimum-age" or bar.acts - _PLAIN or not _bars_all(policy, bar.claim):
             continue
-        for other in read:
+        for other in _distinct(read):
             if other.claim.value["role"] != "no-knowing-collection" or other.frame != bar.frame or other.acts - _PLAIN:
                 continue
             if max(other.youngest) < min(bar.youngest):
                 yield _barred_but_collected(policy, bar.claim, other.claim)
                 return
+
+
+def _distinct(read: list[Threshold]) -> list[Threshold]:
+    """Of claims that say the same, the first; so that pairs stay few."""
+    first: dict[object, Threshold] = {}
+    for one in read:
+        first.setdefault((one.claim.value["role"], one.claim.value["relation"], one.youngest, one.frame, one.acts), one)
+    return list(first.values())[:_MOST]
 
 
 def _barred_but_collected(policy: Policy, bar: Claim, other: Claim) -> Finding:
@@ -198,8 +207,8 @@ def _let_in(policy: Policy, claims: Claims) -> Iterator[Finding]:
         claim
         for claim in (*claims.all("age", role="minimum-age"), *claims.all("age", role="no-knowing-collection"))
         if claim.denied and claim.sentence and not _qualified(policy, claim)
-    ]
-    for consent in claims.all("age", role="parental-consent"):
+    ][:_MOST]
+    for consent in claims.all("age", role="parental-consent")[:_MOST]:
         if (
             consent.sentence is None
             or consent.value["relation"] != "under"

@@ -24,6 +24,8 @@ from privacylint_rules.elsewhere import elsewhere
 
 _PLAIN = frozenset({"data", "service"})
 
+_MOST = 100
+
 # --- code ------------------------------------------------------------------------------------------------------------
 
 
@@ -62,7 +64,7 @@ _PLAIN = frozenset({"data", "service"})
 )
 def conflicting_hosting(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Claims on where the same data is that exclude each other for people in both groups."""
-    kept = [claim for claim in claims.all("hosting") if _comparable(claim)]
+    kept = _distinct([claim for claim in claims.all("hosting") if _comparable(claim)])
     shown: set[int] = set()
     for number, claim in enumerate(kept):
         others = [other for other in kept if other is not claim and _clash(claim, other)]
@@ -71,6 +73,14 @@ def conflicting_hosting(policy: Policy, claims: Claims) -> Iterator[Finding]:
         shown |= {kept.index(other) for other in others}
         yield _places_finding(policy, claim, others)
     yield from _providers(policy, kept)
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """Of claims that say the same about the same group, the first; so that pairs stay few."""
+    first: dict[object, Claim] = {}
+    for claim in claims:
+        first.setdefault((str(claim.value), claim.scope), claim)
+    return list(first.values())[:_MOST]
 
 
 def _comparable(claim: Claim) -> bool:
@@ -126,7 +136,10 @@ def _leads(claim: Claim, kept: list[Claim]) -> bool:
 
 def _places_finding(policy: Policy, claim: Claim, others: list[Claim]) -> Finding:
     told = f"{_group(others[0], 'that')}{_kept(others[0])} {elsewhere(policy, others[0])}"
-    exact = all(other.value["data"] == claim.value["data"] for other in others)
+    exact = all(
+        other.value["data"] == claim.value["data"] and bool(other.scope.region) == bool(claim.scope.region)
+        for other in others
+    )
     return Finding(
         f"{_group(claim, _data(claim))}is kept {_kept(claim)} here, but {told}",
         claim.span,
