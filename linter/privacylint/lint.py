@@ -128,7 +128,10 @@ def read_claims(path: str, data: bytes | OSError, plugins: Plugins, config: Conf
         return Result(path, None, None, None, (_engine(UNREADABLE_FILE, path, f"cannot read this file: {reason.lower()}"),))
     from privacylint.markdown import parse
 
-    policy = parse(source)
+    try:
+        policy = parse(source)
+    except Exception as error:
+        return Result(path, source, None, None, (_fault("the parser", path, error),))
     broken: list[Reported] = []
     regimes = _regimes(policy, plugins, config)
     claims = Claims(_extracted(policy, plugins, broken), tuple(id for id, _ in regimes))
@@ -183,6 +186,8 @@ def _reported(policy: Policy, findings: list[Raw], config: Config, path: str) ->
     prints = suppression.fingerprints(policy, findings, tree.relative(config.root, path))
     for (rule, found), print_ in zip(findings, prints, strict=True):
         severity = _severity(_level(rule, config, path) or rule.severity, rule, found)
+        if rule.family == "required" and config.regimes is None and severity == "error" and not _chosen(rule, config):
+            severity = "warning"  # nobody asked for this law: the text only speaks of it
         start, end = _places(policy.source, found.span)
         yield Reported(
             rule=rule.id,
@@ -210,6 +215,10 @@ def _severity(level: str, rule: Rule, found: Finding) -> str:
     if found.severity is None or level != rule.severity:
         return level
     return max(level, found.severity, key=SEVERITIES.index)
+
+
+def _chosen(rule: Rule, config: Config) -> bool:
+    return rule.id in config.rules or rule.family in config.rules
 
 
 def _places(source: Source, span: Span) -> tuple[Place, Place]:

@@ -65,9 +65,13 @@ def claims_of(policy: Policy, extractors: Iterable[Extractor], regimes: Iterable
 
 def findings_of(rule: Rule, plugins: Plugins, text: str, regimes: Iterable[str] = ()) -> tuple[Policy, list[Finding]]:
     """The findings of one rule on a text, and the policy they stand in; by default under the laws of the rule."""
-    policy = parse(Source(_PATH, text))
-    claims = claims_of(policy, plugins.extractors, tuple(regimes) or rule.regimes)
+    policy, claims = _read(text, plugins, tuple(regimes) or rule.regimes)
     return policy, list(rule.check(policy, claims))
+
+
+def _read(text: str, plugins: Plugins, regimes: Iterable[str]) -> tuple[Policy, Claims]:
+    policy = parse(Source(_PATH, text))
+    return policy, claims_of(policy, plugins.extractors, regimes)
 
 
 def _good(rule: Rule, plugins: Plugins, text: str, regimes: tuple[str, ...]) -> Iterator[str]:
@@ -81,8 +85,9 @@ def _good(rule: Rule, plugins: Plugins, text: str, regimes: tuple[str, ...]) -> 
 
 
 def _bad(rule: Rule, plugins: Plugins, bad: Bad, others: tuple[Rule, ...]) -> Iterator[str]:
+    policy, claims = _read(bad.text, plugins, bad.regimes or rule.regimes)
     try:
-        policy, findings = findings_of(rule, plugins, bad.text, bad.regimes)
+        findings = list(rule.check(policy, claims))
     except Exception as error:
         yield _raised(error)
         return
@@ -94,7 +99,7 @@ def _bad(rule: Rule, plugins: Plugins, bad: Bad, others: tuple[Rule, ...]) -> It
         yield from _well_formed(policy, finding)
     for other in others:
         if other.id != rule.id:
-            yield from _others(other, plugins, bad.text, bad.regimes or rule.regimes)
+            yield from _others(other, policy, claims)
 
 
 def _compared(policy: Policy, finding: Finding, bad: Bad) -> Iterator[str]:
@@ -128,10 +133,9 @@ def _sound_fix(finding: Finding, end: int) -> Iterator[str]:
         at = edit.end
 
 
-def _others(other: Rule, plugins: Plugins, text: str, regimes: tuple[str, ...]) -> Iterator[str]:
+def _others(other: Rule, policy: Policy, claims: Claims) -> Iterator[str]:
     try:
-        policy = parse(Source(_PATH, text))
-        findings = list(other.check(policy, claims_of(policy, plugins.extractors, regimes)))
+        findings = list(other.check(policy, claims))
     except Exception as error:
         yield f"rule {other.id} {_raised(error)}"
         return
