@@ -21,7 +21,6 @@ from privacylint.policy import Policy
 from privacylint.rule import SEVERITIES, Finding, Fix, Rule
 from privacylint.source import Place, Source, Span, Unreadable
 
-
 DOCS = "https://privacylint.github.io/rules"
 """Where the page of each rule stands."""
 
@@ -96,7 +95,7 @@ def lint_file(path: str, data: bytes | OSError, plugins: Plugins, config: Config
 
     `path` as it is shown, `data` the bytes or the error that reading them gave, `today` the day expiry is judged by.
     """
-    read = read_claims(path, data, plugins, config)
+    read = read_claims(path, data, plugins, config, today=today)
     if read.policy is None or read.source is None or read.claims is None:
         return read
     broken = list(read.findings)
@@ -117,15 +116,21 @@ def lint_file(path: str, data: bytes | OSError, plugins: Plugins, config: Config
     )
 
 
-def read_claims(path: str, data: bytes | OSError, plugins: Plugins, config: Config) -> Result:
-    """Read what a policy says, without linting it; the only findings are files and extractors that fail."""
+def read_claims(
+    path: str, data: bytes | OSError, plugins: Plugins, config: Config, *, today: date | None = None
+) -> Result:
+    """Read what a policy says, without linting it; the only findings are files and extractors that fail.
+
+    `today` is the day it is judged by, by default that of the configuration, else the day of the run.
+    """
     try:
         if isinstance(data, OSError):
             raise data
         source = Source.read(path, data)
     except (OSError, Unreadable) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        return Result(path, None, None, None, (_engine(UNREADABLE_FILE, path, f"cannot read this file: {reason.lower()}"),))
+        unread = _engine(UNREADABLE_FILE, path, f"cannot read this file: {reason.lower()}")
+        return Result(path, None, None, None, (unread,))
     from privacylint.markdown import parse
 
     try:
@@ -134,7 +139,7 @@ def read_claims(path: str, data: bytes | OSError, plugins: Plugins, config: Conf
         return Result(path, source, None, None, (_fault("the parser", path, error),))
     broken: list[Reported] = []
     regimes = _regimes(policy, plugins, config)
-    claims = Claims(_extracted(policy, plugins, broken), tuple(id for id, _ in regimes))
+    claims = Claims(_extracted(policy, plugins, broken), tuple(id for id, _ in regimes), today or config.as_of)
     return Result(path, source, policy, claims, tuple(broken), regimes)
 
 
