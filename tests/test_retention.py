@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from privacylint import plugins
 from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
-from privacylint_rules.extractors.retention import retention
+from privacylint.testing import claims_of
+from privacylint_rules.extractors.retention import in_days, in_words, retention
 
 
 def read(text: str) -> list[Claim]:
@@ -120,3 +122,58 @@ def test_linear_time() -> None:
     evil: list[Any] = ["we keep " * 5000, "kept " * 8000, "a:" * 8000, "is deleted " * 4000, "30 days " * 4000]
     for text in evil:
         read(text)
+
+
+# --- the rule ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Server logs are kept for 30 days.", "Our server logs, which hold IP addresses, are stored for six months."),
+        ("| Data | Period |\n|---|---|\n| Billing records | 7 years |", "We keep billing records for ten years as tax law demands."),
+        ("We delete log data after 14 days.", "Log data: 90 days"),
+        ("Support tickets are retained for two years.", "When you write to us we store your support tickets for up to 5 years."),
+        ("Inactive accounts are deleted after 12 months.", "We delete inactive accounts after 24 months of inactivity."),
+        ("We keep IP addresses for 7 days.", "Your IP address is anonymised after 30 days."),
+        ("Personal data is kept for 12 months after you close your account.", "All personal data is deleted within 30 days after account closure."),
+        ("We never keep backups for more than 30 days.", "Backups are kept for 90 days."),
+    ],
+)
+def test_periods_that_clash(one: str, other: str) -> None:
+    assert len(list(findings(one, other))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Server logs are kept for 30 days.", "Error logs are kept for 90 days."),
+        ("Server logs are kept for 90 days.", "Server logs are deleted after three months."),
+        ("Server logs are kept for 30 days.", "Server logs in backups are kept for 90 days."),
+        ("Orders are kept for at least two years.", "Orders are kept for up to ten years."),
+        ("Orders are kept for 2 years.", "Where tax law demands it, orders are kept for ten years."),
+        ("Your profile is kept as long as you have an account.", "Your profile is deleted 30 days after you close your account."),
+        ("Personal data is kept for 2 years.", "### Newsletter\n\nPersonal data is kept for 3 years."),
+        ("Applications are kept for 6 months.", "If you live in France, applications are kept for 2 years."),
+        ("Logs are kept for 30 days.", "This data is deleted after 60 days."),
+        ("Server logs are kept for 30 days.", "We answer questions about server logs within 90 days."),
+    ],
+)
+def test_periods_that_agree(one: str, other: str) -> None:
+    assert list(findings(one, other)) == []
+
+
+def findings(one: str, other: str) -> list[Any]:
+    loaded = plugins.load(only=["builtin"])
+    policy = parse(Source("policy.md", f"# Privacy\n\n## Data retention\n\n{one}\n\n## How long we keep data\n\n{other}\n"))
+    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "retention"])
+    return list(loaded.rules["conflicting-retention"].check(policy, claims))
+
+
+def test_units() -> None:
+    assert in_days("P2W") == 14
+    assert in_days("PT12H") == 0.5
+    assert in_days("account") == 0
+    assert in_words("P1M") == "1 month"
+    assert in_words("PT24H") == "24 hours"
+    assert in_words("indefinite") == "indefinite"

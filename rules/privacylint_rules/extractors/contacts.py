@@ -125,16 +125,17 @@ def _in_block(policy: Policy, block: Block, links: list[Link]) -> Iterator[Claim
     shown: list[Address] = []
     if "@" in plain or "at" in plain.lower() or "(a)" in plain:
         shown = list(_emails(plain))
-    written = []
+    written: list[tuple[Span, Address]] = []
     for address in shown:
         span = block.text.span(address.start, address.end)
         longer = [target for link, target in targets if _inside(span, link.span) and target.endswith(address.address)]
         written.append((span, address._replace(address=longer[0]) if longer else address))
-    for span, address in written:
-        yield _claim(policy, block, "email", address.address, span)
+    mails = [(span, address.address) for span, address in written]
     for link, target in targets:
-        if not any(_inside(span, link.span) and address.address == target for span, address in written):
-            yield _claim(policy, block, "email", target, _within(policy, link.target_span, target))
+        if not any(_inside(span, link.span) and shown_there == target for span, shown_there in mails):
+            mails.append((_within(policy, link.target_span, target), target))
+    for span, mail in mails:
+        yield _claim(policy, block, "email", mail, span, rivals=[other for other, _ in mails if other != span])
     yield from _phones(policy, block, links)
     yield from _posts(policy, block)
     yield from _forms(policy, block, links)
@@ -190,9 +191,10 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _claim(policy: Policy, block: Block, kind: str, address: str, span: Span, **more: str) -> Claim:
+def _claim(policy: Policy, block: Block, kind: str, address: str, span: Span, rivals: list[Span] | None = None, **more: str) -> Claim:
     sentence = _sentence_at(policy, block, span)
-    value = {"type": kind, "address": address, "role": _role(policy, sentence, block, address if kind == "email" else ""), **more}
+    role = _role(policy, sentence, block, address if kind == "email" else "", span, rivals or [])
+    value = {"type": kind, "address": address, "role": role, **more}
     scope = scope_of(policy, sentence) if sentence else None
     claim = Claim("contact", value, span, sentence)
     return claim if scope is None else claim._replace(scope=scope)
@@ -206,7 +208,7 @@ def _sentence_at(policy: Policy, block: Block, span: Span) -> Sentence | None:
     return last
 
 
-def _role(policy: Policy, sentence: Sentence | None, block: Block, address: str) -> str:
+def _role(policy: Policy, sentence: Sentence | None, block: Block, address: str, span: Span, rivals: list[Span]) -> str:
     by_name = _role_of_name(address)
     if by_name in ("dpo", "security"):
         return by_name
@@ -216,7 +218,8 @@ def _role(policy: Policy, sentence: Sentence | None, block: Block, address: str)
         texts += _above(policy, sentence, block)
     for text in texts:
         for role, wordings in BY_WORDS:
-            if (role in ("dpo", "representative") or not by_name) and found(policy, wordings, text):
+            named = [match for match in found(policy, wordings, text) if not _taken(match.span, span, rivals)]
+            if (role in ("dpo", "representative") or not by_name) and named:
                 return role
     if by_name:
         return by_name
@@ -224,6 +227,14 @@ def _role(policy: Policy, sentence: Sentence | None, block: Block, address: str)
     if heading and any(found(policy, PRIVACY, text) for text in policy.sentences_of(heading)):
         return "privacy"
     return "general"
+
+
+def _taken(words: Span, span: Span, rivals: list[Span]) -> bool:
+    """Whether another address stands between the words and this one: "mail a@x, or our officer at b@x"."""
+    if span.end <= words.start and any(words.end <= rival.start for rival in rivals):
+        return True
+    low, high = min(words.end, span.end), max(words.start, span.start)
+    return any(low <= rival.start and rival.end <= high for rival in rivals)
 
 
 def _above(policy: Policy, sentence: Sentence, block: Block) -> list[Sentence]:

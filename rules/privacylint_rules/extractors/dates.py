@@ -82,6 +82,7 @@ OF_SOMETHING_ELSE = phrases(
         "(a | our | the) (new | next | upcoming | future) [version of] [the | our] [privacy] (policy | notice | statement | version | terms)",
         "(archived | retrieved | downloaded | captured | accessed | copied | crawled | scraped | fetched | snapshot~ | mirrored) ...12 <date>",
         "(before | until | prior to | through | expires | till) [the] <date>",
+        "(what | changes | change log | changelog | history) [has | have | that] ...3 <date>",
         "(act | acts | law | laws | code | regulation~ | directive~ | framework | shield | decision~ | statute~ | ordinance | treaty | "
         "section | article | GDPR | CCPA | CPRA | clauses | agreement~ | certification) ...12 <date>",
         "(list | table | register | report | database | account | profile | subscription | membership | feature) ...8 <date>",

@@ -53,7 +53,7 @@ OFFICER = phrases(
     en=[
         "data protection officer",
         "DPO",
-        "[chief | corporate | company] privacy [compliance] officer",
+        "[chief | corporate | company | data] privacy [compliance] officer",
         "data (protection | privacy) (manager | lead | coordinator | delegate | representative)",
         "information officer",
     ]

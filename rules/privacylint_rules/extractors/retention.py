@@ -168,6 +168,7 @@ EXAMPLES = [
     Said("Your subscription lasts 12 months from the day you pay.", value=None),
 ]
 
+NO_DATA = frozenset(("it", "they", "them", "this", "these", "that", "which", "who", "we", "you", "mean", "remember", "note", "storage", "erase"))
 NOTHING_IN_PARTICULAR = frozenset(("", "data", "information", "it", "logs", "they", "them", "records"))
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -291,8 +292,10 @@ def _labelled(policy: Policy, sentence: Sentence) -> bool:
     block = sentence.block
     if block.kind == "cell":
         heads = list(_head_sentences(policy, block))
-        if heads:
-            return any(_is_label(policy, head) for head in heads)
+        if any(_is_label(policy, head) for head in heads):
+            return True
+        if any(found(policy, NO_LABEL, head) for head in heads):
+            return False
     own = policy.sentences_of(block)
     above = [text for text in own if text.number < sentence.number][-1:] if own else []
     if block.intro and block.intro is not block:
@@ -420,11 +423,14 @@ _PASSIVE = re.compile(
 _LABEL = re.compile(r"(?P<data>[^.;:\n]{2,80}?)\s?(?::|\s[-–—])\s")
 _TIME_IN_FRONT = re.compile(r"^(?:after|within|for)\s[\w()\s-]{1,30}?\b(?:days?|weeks?|months?|years?|hours?)\b,?\s", re.I)
 _CLAUSE_IN_FRONT = re.compile(r"(?:after|when|if|once|upon|in|as|for|by|unless|however|normally|generally|typically|following|where|while|although|even|to)\b", re.I)
+_APPOSITION = re.compile(r",?\s(?:which|that|such\sas|including|who|where|whose)\b|\s?\(")
 _LEADING = re.compile(r"^(?:(?:we|our|the|your|all|any|this|these|such|that|and|or|also|will|may|shall|only|most|some|certain|following|other|of)\s+)+", re.I)
 
 
 def _data(policy: Policy, said: Said_) -> str:
     """What is kept: the row of a table, the label of a list item, the object or the subject of the verb; else ""."""
+    if said.match.wording in NO_LOGS.wordings["en"][:1]:
+        return "logs"
     block = said.sentence.block
     plain = block.text.plain
     start = said.match.plain[0]
@@ -460,8 +466,8 @@ def _line_start(policy: Policy, block: Block, low: int, start: int) -> int:
 
 def _clean(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,.-–—*_\"“”'").lower()
-    text = _LEADING.sub("", text)
-    return text[:100]
+    text = _APPOSITION.split(_LEADING.sub("", text), maxsplit=1)[0]
+    return "" if text in NO_DATA else text[:100]
 
 
 CLOCKS: tuple[tuple[str, str], ...] = (
@@ -486,7 +492,7 @@ def _clock(policy: Policy, said: Said_) -> str | None:
     return next((name for name, pattern in CLOCKS if re.search(pattern, words)), " ".join(words.split()[:6]))
 
 
-_MOST = re.compile(r"(?:up to|at most|maximum(?: period)?(?: of)?|no (?:more|longer) than|not exceed(?:ing)?|within|under|less than|not longer than)(?: a| the)?(?: maximum| period| total)?(?: of)?[\s(]*$", re.I)
+_MOST = re.compile(r"(?:\b(?:not|never|n't)\b[^.;]{0,80}\b(?:more|longer) than|up to|at most|maximum(?: period)?(?: of)?|no (?:more|longer) than|not exceed(?:ing)?|within|under|less than|not longer than)(?: a| the)?(?: maximum| period| total)?(?: of)?[\s(]*$", re.I)
 _LEAST = re.compile(r"(?:at least|minimum(?: period)?(?: of)?|no less than|not less than|more than)(?: a)?[\s(]*$", re.I)
 _ABOUT = re.compile(r"(?:about|approximately|around|roughly|typically|generally|usually|normally)[\s(]*(?:for\s)?$", re.I)
 
@@ -494,8 +500,29 @@ _ABOUT = re.compile(r"(?:about|approximately|around|roughly|typically|generally|
 def _limit(policy: Policy, said: Said_) -> str | None:
     plain = said.sentence.block.text.plain
     start = said.match.plain[0]
-    before = plain[max(said.sentence.start, start - 40) : start]
+    before = plain[max(said.sentence.start, start - 100) : start]
     for name, pattern in (("at-most", _MOST), ("at-least", _LEAST), ("about", _ABOUT)):
         if pattern.search(before):
             return name
     return None
+
+
+# --- comparing -------------------------------------------------------------------------------------------------------
+
+_ISO = re.compile(r"P(T?)(\d+(?:\.\d+)?)([DWMYHS])")
+_DAYS = {"D": 1.0, "W": 7.0, "M": 365.25 / 12, "Y": 365.25, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "TH": "hour", "TM": "minute", "TS": "second"}
+
+
+def in_days(duration: str) -> float:
+    """The length of an ISO 8601 duration of one unit ("P90D", "PT24H") in days, a month as a twelfth of a year."""
+    found_unit = _ISO.fullmatch(duration)
+    return float(found_unit[2]) * _DAYS[found_unit[1] + found_unit[3]] if found_unit else 0.0
+
+
+def in_words(duration: str) -> str:
+    """An ISO 8601 duration in words ("90 days"); what is none as it is."""
+    found_unit = _ISO.fullmatch(duration)
+    if found_unit is None:
+        return duration
+    return f"{found_unit[2]} {_UNITS[found_unit[1] + found_unit[3]]}{'' if found_unit[2] == '1' else 's'}"

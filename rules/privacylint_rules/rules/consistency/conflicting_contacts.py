@@ -1,0 +1,183 @@
+"""
+Two addresses where there can be only one: for the data protection officer, or one written in two ways.
+
+Whoever wants to delete data or complain has only the addresses in the policy; a request that goes to a dead one is a
+request never answered. Several addresses for several jobs are fine. Reported are two mail addresses of the one officer,
+two addresses that differ by a slip of the pen or by the ending of their domain, and one street with two postcodes.
+
+Source: GDPR Article 13(1)(a) and (b), Article 12(2); 11 CCR section 7011(e)(3)(J) (contact for questions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+OF_SOMEONE_ELSE = phrases(
+    en=[
+        "(authority | authorities | commissioner* | ombudsman | regulator~ | representative~ | partner~ | processor~ | provider~ | its privacy policy | their privacy policy)",
+        "(subsidiary | subsidiaries | affiliate~ | group company | group companies | joint controller~)",
+    ]
+)
+PUBLIC_MAIL = frozenset(("gmail", "outlook", "hotmail", "yahoo", "icloud", "protonmail", "proton", "gmx", "aol", "live", "msn", "mail", "web", "zoho"))
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 13(1)(b)",),
+    good=[
+        "Privacy: privacy@fern.example. Support: help@fern.example.\n",
+        "Our data protection officer is at dpo@fern.example.\n\nWrite to the data protection officer at dpo@fern.example.\n",
+        "## Germany\n\nData protection officer: dpo@fern-de.example\n\n## France\n\nData protection officer: dpo@fern-fr.example\n",
+        "Fern Ltd, 12 Moss Lane, Leeds LS1 4AP. Write to 12 Moss Lane, Leeds LS1 4AP.\n",
+    ],
+    bad=[
+        Bad(
+            "Our data protection officer is at officer@fern.example.\n\n## Your rights\n\nIs something wrong? Then the DPO helps: moss@fern.example.\n",
+            at="officer@fern.example",
+            related=("moss@fern.example",),
+            message='the data protection officer is at officer@fern.example here, but at moss@fern.example in "Your rights" (line 5)',
+        ),
+        Bad(
+            "The people of Fern read privacy@fern.example.\n\nTo delete your data, write to privcay@fern.example.\n",
+            at="privacy@fern.example",
+            related=("privcay@fern.example",),
+            message="privacy@fern.example here, but privcay@fern.example in line 3: one of them may be a slip of the pen",
+        ),
+        Bad(
+            "Fern Ltd, 12 Moss Lane, Leeds LS1 4AP\n\n## Contact\n\nFern Ltd, 12 Moss Lane, Leeds LS1 4PA\n",
+            at="12 Moss Lane, Leeds LS1 4AP",
+            related=("12 Moss Lane, Leeds LS1 4PA",),
+        ),
+    ],
+)
+def conflicting_contacts(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Addresses that exclude each other."""
+    mails = claims.all("contact", type="email")
+    yield from _officers(policy, [claim for claim in mails if claim.value["role"] == "dpo"])
+    yield from _slips(policy, mails)
+    yield from _streets(policy, claims.all("contact", type="post"))
+
+
+def _officers(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
+    own = [claim for claim in mails if not _elses(policy, claim)]
+    for one, other in combinations(_firsts(own), 2):
+        if one.sentence is other.sentence or not _same_frame(one, other) or _one_list(one, other) or _one_paragraph(one, other):
+            continue
+        yield _finding(
+            policy,
+            f"the data protection officer is at {one.value['address']} here, but at {other.value['address']}",
+            one,
+            other,
+            "name one address for the officer, or say which address is for what",
+        )
+        return
+
+
+def _slips(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
+    for one, other in combinations(_firsts(mails), 2):
+        if one.sentence is not other.sentence and _slip(one.value["address"], other.value["address"]) and _same_frame(one, other):
+            end = ": one of them may be a slip of the pen"
+            yield _finding(
+                policy, f"{one.value['address']} here, but {other.value['address']}", one, other, "write the address that works in both places", end
+            )
+
+
+def _streets(policy: Policy, posts: list[Claim]) -> Iterator[Finding]:
+    for one, other in combinations(posts, 2):
+        same = _plain(one.value.get("street", "")) == _plain(other.value.get("street", ""))
+        if same and _plain(one.value["postcode"]) != _plain(other.value["postcode"]) and one.sentence is not other.sentence:
+            yield _finding(
+                policy,
+                f"{one.value['street'].strip()} has the postcode {one.value['postcode']} here, but {other.value['postcode']}",
+                one,
+                other,
+                "write the same postcode in both places",
+            )
+            return
+
+
+def _finding(policy: Policy, message: str, one: Claim, other: Claim, way_out: str, end: str = "") -> Finding:
+    return Finding(
+        f"{message} {elsewhere(policy, other)}{end}",
+        one.span,
+        related=(Related(other.span, f"says {other.value.get('postcode') or other.value['address']}"),),
+        help=way_out,
+    )
+
+
+def _firsts(mails: list[Claim]) -> list[Claim]:
+    """The first claim of each address."""
+    firsts: dict[str, Claim] = {}
+    for claim in mails:
+        firsts.setdefault(claim.value["address"], claim)
+    return list(firsts.values())
+
+
+def _elses(policy: Policy, claim: Claim) -> bool:
+    return bool(claim.sentence and scope.found(policy, OF_SOMEONE_ELSE, claim.sentence))
+
+
+def _same_frame(one: Claim, other: Claim) -> bool:
+    return (
+        scope.lands(one.scope.region) == scope.lands(other.scope.region)
+        and one.scope.product == other.scope.product
+        and one.scope.people == other.scope.people
+    )
+
+
+def _one_list(one: Claim, other: Claim) -> bool:
+    first, second = one.sentence, other.sentence
+    return bool(first and second and first.block.group and first.block.group == second.block.group)
+
+
+def _one_paragraph(one: Claim, other: Claim) -> bool:
+    return bool(one.sentence and other.sentence and one.sentence.block is other.sentence.block)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.lower())
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether two addresses differ by one slip: a letter more, less, other or swapped, or another ending of the domain."""
+    (local, domain), (local2, domain2) = (address.rsplit("@", 1) for address in (one, other))
+    name, _, ending = domain.rpartition(".")
+    name2, _, ending2 = domain2.rpartition(".")
+    if name in PUBLIC_MAIL and name2 in PUBLIC_MAIL and name != name2:
+        return False
+    if local == local2 and name == name2:
+        return ending != ending2 and not _countries(ending, ending2)
+    if local == local2:
+        return len(name) > 5 and _one_edit(domain, domain2)
+    return domain == domain2 and len(local) > 4 and len(local2) > 4 and _one_edit(local, local2) and not _digits_differ(local, local2)
+
+
+def _countries(ending: str, ending2: str) -> bool:
+    # offices of one company in two countries: fern.de and fern.fr
+    return len(ending) == 2 and len(ending2) == 2
+
+
+def _digits_differ(one: str, other: str) -> bool:
+    return re.sub(r"\d", "", one) == re.sub(r"\d", "", other)
+
+
+def _one_edit(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or one.rstrip("s") == other.rstrip("s"):
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, rest2 = one[start:], other[start:]
+    swapped = len(rest) > 1 and len(rest2) > 1 and rest[0] == rest2[1] and rest[1] == rest2[0] and rest[2:] == rest2[2:]
+    return swapped or rest[1:] == rest2[1:] or rest[1:] == rest2 or rest == rest2[1:]

@@ -1,0 +1,162 @@
+"""
+Two names for the one who is responsible, or two titles for the one officer.
+
+Who answers for the data must be beyond doubt: it decides whom to write to, whom to sue and which authority is in charge.
+Reported are one company with two legal forms, two companies that each call themselves "we", and a data protection
+officer who is a privacy officer elsewhere: the first is an office under the GDPR, the second is not.
+
+Source: GDPR Article 13(1)(a) and (b), Articles 37 to 39.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+LEGAL_FORMS = {
+    "ltd": "ltd", "limited": "ltd", "inc": "inc", "incorporated": "inc", "corp": "corp", "corporation": "corp", "llc": "llc", "llp": "llp", "lp": "lp", "gmbh": "gmbh", "ag": "ag",
+    "ug": "ug", "kg": "kg", "ohg": "ohg", "ev": "ev", "sarl": "sarl", "sas": "sas", "sa": "sa", "bv": "bv", "nv": "nv", "ab": "ab", "as": "as", "aps": "aps", "oy": "oy", "srl": "srl",
+    "spa": "spa", "sl": "sl", "sro": "sro", "plc": "plc", "pty": "pty", "pte": "pte", "pvt": "pvt", "se": "se", "sia": "sia", "uab": "uab",
+}  # fmt: skip
+"""How company names end, without dots, and the form each is."""
+GROUP = phrases(
+    en=[
+        "(affiliate~ | subsidiary | subsidiaries | parent company | holding | group compan* | group of companies | joint controller~ | jointly | each | respective~ | respectively | either | depending on)",
+        "(successor~ | formerly | previously | renamed | merged | acquired)",
+    ]
+)
+PRIVACY_OFFICE = ("Privacy Officer", "Data Privacy Officer", "Privacy Compliance Officer")
+NOT_OURS = phrases(en=["(chief privacy officer | state | federal | authority | their | school | university | customer's | office of)"])
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 13(1)(a)",),
+    good=[
+        'Fern Garden Ltd ("we") grows plants.\n\nThe controller is Fern Garden Limited.\n',
+        'Fern Inc. and Fern GmbH ("we") grow plants.\n\nThe controller is Fern GmbH.\n',
+        'Fern Inc. ("we") grows plants.\n\n## European Union\n\nIf you live in the EU, the controller is Fern GmbH.\n',
+        "Write to our data protection officer.\n\nThe data protection officer answers.\n",
+    ],
+    bad=[
+        Bad(
+            'Fern Garden Ltd ("we") grows plants.\n\n## Contact\n\nThe controller is Fern Garden GmbH.\n',
+            at="Fern Garden Ltd",
+            related=("Fern Garden GmbH",),
+            message='Fern Garden Ltd is responsible here, but Fern Garden GmbH in "Contact" (line 5)',
+        ),
+        Bad(
+            'Fern Garden Ltd ("we", "us") grows plants.\n\n## Rights\n\nMoss House Inc. ("we", "us") answers you.\n',
+            at="Fern Garden Ltd",
+            related=("Moss House Inc",),
+        ),
+        Bad(
+            "Ask our Privacy Officer.\n\n## Contact\n\nWrite to our Data Protection Officer.\n",
+            at="Privacy Officer",
+            related=("Data Protection Officer",),
+            message='the officer is a Privacy Officer here, but a Data Protection Officer in "Contact" (line 5)',
+        ),
+    ],
+)
+def conflicting_controller(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Controllers and officers that cannot be one."""
+    yield from _companies(policy, claims)
+    yield from _titles(policy, claims)
+
+
+def _companies(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    named = [claim for claim in claims.all("party", role="controller") if claim.value["defines"] and _form(claim)]
+    together = _named_together(named)
+    for one, other in combinations(named, 2):
+        if one.sentence is other.sentence or _same(one, other) or {_key(one), _key(other)} <= together:
+            continue
+        if _grouped(policy, one) or _grouped(policy, other) or not _same_place(policy, one, other):
+            continue
+        yield Finding(
+            f"{one.value['name']} is responsible here, but {other.value['name']} {elsewhere(policy, other)}",
+            one.span,
+            related=(Related(other.span, f"names {other.value['name']}"),),
+            help="name one company, or say for whom each of them is responsible",
+        )
+        return
+
+
+def _named_together(named: list[Claim]) -> set[tuple[str, str]]:
+    """Those that one sentence names side by side: they share the responsibility."""
+    together: set[tuple[str, str]] = set()
+    for one, other in combinations(named, 2):
+        if one.sentence is other.sentence:
+            together |= {_key(one), _key(other)}
+    return together
+
+
+def _key(claim: Claim) -> tuple[str, str]:
+    return _base(claim), _form(claim)
+
+
+def _base(claim: Claim) -> str:
+    return re.sub(r"[\W_]", "", "".join(_parts(claim)[:-1]))
+
+
+def _form(claim: Claim) -> str:
+    return LEGAL_FORMS.get(_parts(claim)[-1], "")
+
+
+def _parts(claim: Claim) -> list[str]:
+    parts = [re.sub(r"[\W_]", "", word) for word in claim.value["name"].lower().split()]
+    return [part for part in parts if part] or [""]
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    base, base2 = _base(one), _base(other)
+    if base == base2:
+        return _form(one) == _form(other)
+    return base in base2 or base2 in base
+
+
+def _grouped(policy: Policy, claim: Claim) -> bool:
+    return bool(claim.sentence and scope.found(policy, GROUP, claim.sentence))
+
+
+def _same_place(policy: Policy, one: Claim, other: Claim) -> bool:
+    if one.sentence is None or other.sentence is None:
+        return False
+    first, second = scope.scope_of(policy, one.sentence), scope.scope_of(policy, other.sentence)
+    return (first.region, first.people, first.product, first.condition) == (second.region, second.people, second.product, second.condition)
+
+
+def _titles(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    officers = [claim for claim in claims.all("party", role="dpo", denied=False) if claim.sentence]
+    protection = [claim for claim in officers if claim.value["title"] == "Data Protection Officer"]
+    privacy = [claim for claim in officers if claim.value["title"] in PRIVACY_OFFICE and not _other_office(policy, claim)]
+    sentences = {claim.sentence for claim in protection}
+    if not protection or not privacy or any(claim.sentence in sentences for claim in privacy):
+        return
+    one, other = sorted((protection[0], privacy[0]), key=lambda claim: claim.span)
+    frames = [scope.scope_of(policy, claim.sentence)[:3] for claim in (one, other) if claim.sentence]
+    if frames[0] != frames[1]:
+        return
+    yield Finding(
+        f"the officer is a {one.value['title']} here, but a {other.value['title']} {elsewhere(policy, other)}",
+        one.span,
+        related=(Related(other.span, f"says {other.value['title']}"),),
+        help="use one title if it is one office; the tasks of a data protection officer are set by law",
+        confidence="low",
+        cites=("GDPR Art. 37",),
+    )
+
+
+def _other_office(policy: Policy, claim: Claim) -> bool:
+    return bool(claim.sentence and scope.found(policy, NOT_OURS, claim.sentence))

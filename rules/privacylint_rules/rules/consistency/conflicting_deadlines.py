@@ -1,0 +1,105 @@
+"""
+Two different times for one and the same answer.
+
+Whoever sends a request, and the authority that hears of its delay, will hold you to the shorter time. Times are compared
+only for the same kind of request, under the same law and in the same region; the time by which an answer may be
+extended, and calendar days against business days, are different things. One month and 30 days agree.
+
+Source: GDPR Article 12(3); California Civil Code section 1798.130(a)(2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.extractors.retention import in_days, in_words
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+NAMED = {
+    "request": "a request is answered within",
+    "access-request": "a request for access is answered within",
+    "deletion-request": "a request for deletion is answered within",
+    "correction-request": "a request for correction is answered within",
+    "opt-out": "an opt-out is honoured within",
+    "acknowledgement": "receipt of a request is confirmed within",
+    "appeal": "an appeal is decided within",
+    "complaint": "a complaint is answered within",
+    "breach-notice": "a breach is notified within",
+    "change-notice": "changes are announced ahead by",
+}
+
+SPECIAL = phrases(
+    en=[
+        "(complex* | number of requests | excessive | unfounded | unless | except | urgent | simplified | medium | average | last year | we processed | extension~ | extend~)",
+        "(authority | authorities | commissioner* | ombudsman | organisations | organizations | companies)",
+    ]
+)
+"""What makes a time one for special cases, or one of somebody else."""
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 12(3)",),
+    good=[
+        "We answer your request within one month.\n\nAgain: we respond to your request within 30 days.\n",
+        "We answer your request within 30 days.\n\n## California\n\nUnder the CCPA we answer your request within 45 days.\n",
+        "We answer your request within 30 days. We may extend the time to answer your request by 60 days.\n",
+        "We handle deletion requests within 10 days.\n\nWe handle access requests within 30 days.\n",
+    ],
+    bad=[
+        Bad(
+            "We answer your request within 30 days.\n\n## Contact\n\nWe will respond to your request within 14 days.\n",
+            at="30 days",
+            related=("14 days",),
+            message='a request is answered within 30 days here, but 14 days in "Contact" (line 5)',
+        ),
+    ],
+)
+def conflicting_deadlines(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Deadlines of one subject, law and region that differ."""
+    seen = set()
+    for one, other in combinations([claim for claim in claims.all("deadline") if claim.value["subject"] in NAMED], 2):
+        subject = one.value["subject"]
+        if subject in seen or not _same_frame(policy, one, other) or _agree(one, other):
+            continue
+        seen.add(subject)
+        yield Finding(
+            f"{NAMED[subject]} {_shown(one)} here, but {_shown(other)} {elsewhere(policy, other)}",
+            one.span,
+            related=(Related(other.span, f"says {_shown(other)}"),),
+            help="settle on one time, or say for which requests or regions each of them holds",
+        )
+
+
+def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
+    first, second = one.sentence, other.sentence
+    if first is None or second is None or first.block is second.block:
+        return False
+    if first.block.group and first.block.group == second.block.group:
+        return False
+    return (
+        all(one.value[key] == other.value[key] for key in ("subject", "regime", "days"))
+        and scope.lands(one.scope.region) == scope.lands(other.scope.region)
+        and one.scope.people == other.scope.people
+        and one.scope.product == other.scope.product
+        and not any(scope.found(policy, SPECIAL, sentence) for sentence in (first, second))
+    )
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    return abs(in_days(one.value["duration"]) - in_days(other.value["duration"])) <= 0.05 * in_days(one.value["duration"])
+
+
+def _shown(claim: Claim) -> str:
+    words = in_words(claim.value["duration"])
+    return words.replace(" day", " business day") if claim.value["days"] == "business" else words
