@@ -223,7 +223,7 @@ def test_the_cache_knows_the_word_lists(make: Make) -> None:
         ("sumary: x", '1:1: unknown key "sumary"; did you mean "summary"?'),
         ("pattern: x", "1:1: unknown key \"pattern\""),
         ("regex: x", "1:1: unknown key \"regex\""),
-        (HEAD, '1:1: missing key "phrases" or "claims", what the rule looks for'),
+        (HEAD, '1:1: missing key "phrases", "links" or "claims", what the rule looks for'),
         (HEAD + "phrases: [x]\nclaims: {kind: age}", '5:1: a rule looks for "phrases" or for "claims", not for both'),
         (HEAD + "phrases: x", '4:10: "phrases" must be a list or a mapping by language, got text "x"'),
         (HEAD + "phrases: []", '4:10: "phrases" must have at least 1 entries, got 0'),

@@ -8,6 +8,7 @@ scope it holds in, and the exact words. The kinds and their values are the publi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from privacylint.policy import Policy, Section, Sentence
@@ -71,14 +72,17 @@ class Claim(NamedTuple):
 class Claims:
     """Every claim of a policy in the order of the text, and which laws it is held against.
 
-    `regimes` are the ids of the laws in force for this run.
+    `regimes` are the ids of the laws in force for this run, `today` the day the policy is judged by.
     """
 
-    __slots__ = ("_by_kind", "all_claims", "regimes")
+    __slots__ = ("_by_kind", "all_claims", "regimes", "today")
 
-    def __init__(self, claims: Iterable[Claim], regimes: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, claims: Iterable[Claim], regimes: tuple[str, ...] = (), today: date | None = None
+    ) -> None:
         self.all_claims = tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
         self.regimes = regimes
+        self.today = today or date.today()
         self._by_kind: dict[str, list[Claim]] = {}
         for claim in self.all_claims:
             self._by_kind.setdefault(claim.kind, []).append(claim)

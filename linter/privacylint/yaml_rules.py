@@ -17,11 +17,14 @@ with file, line and column.
       - {text: Your data is completely secure., at: completely secure}
 
 The file name is the id, in kebab-case. The phrases are those of `phrases.py`; no regular expression is ever taken from
-a user. What a rule looks for is either `phrases` or `claims: {kind: age, value: {role: minimum-age}, denied: false}`.
+a user. What a rule looks for is `phrases`, or `links: [example.com/old]`, addresses in the targets of links and in the
+text, or both, or `claims: {kind: age, value: {role: minimum-age}, denied: false}`.
 `in_section` narrows it to sections whose heading path has one of its phrases, `unless` drops a hit in whose sentence
-one of its phrases stands. With `missing: true` the rule fires once, on the title, when nothing is left. A rule with
-`regimes` stays silent unless one of these laws is checked. The message may quote `{text}`, `{section}`, a slot of the
-phrase or a value of the claim.
+one of its phrases stands, `unless_anywhere` every hit where one stands in the document. `since: 2023-07-01` says from
+when on the words are out of date: the rule is silent before that day, and leaves quotations alone. With `once: true` a
+document gets one finding, at the first hit, with the others as related places; with `missing: true` one, on the title,
+when nothing is left. A rule with `regimes` stays silent unless one of these laws is checked. The message may quote
+`{text}`, `{section}`, `{since}`, a slot of the phrase or a value of the claim.
 """
 
 from __future__ import annotations
@@ -29,15 +32,16 @@ from __future__ import annotations
 import glob
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from privacylint import packs
 from privacylint.claims import KINDS, Claim, Claims
+from privacylint.days import day_of, in_words
 from privacylint.phrases import Match, Phrases
-from privacylint.policy import Policy, Sentence
-from privacylint.rule import CONFIDENCES, SEVERITIES, Bad, Finding, Good, Rule
+from privacylint.policy import Block, Policy, Sentence
+from privacylint.rule import CONFIDENCES, SEVERITIES, Bad, Finding, Good, Related, Rule
 from privacylint.shapes import (
     FLAG,
     TEXT,
@@ -51,6 +55,7 @@ from privacylint.shapes import (
     one_or_more,
     phrase,
     suggestion,
+    text,
 )
 from privacylint.source import Source, Span
 from privacylint.yaml_nodes import START, DataError, Node, quoted
@@ -62,8 +67,12 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _SLOT = re.compile(r"<([a-z]+)(?::([a-z_]+))?>")
 _HOLE = re.compile(r"\{([a-z_]+)\}")
+_ADDRESS = re.compile(r"(?!www\.)[#a-z0-9][^\s:A-Z]+\Z")
+_QUOTATION = re.compile(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"")
+_SPEAKS = re.compile(r"(?i)\b(?:we|you|our|your)\b")
 _LONGEST_QUOTE = 80
-_KEYS = ("phrases", "claims")
+_KEYS = ("phrases", "links", "claims")
+_ALSO = "here too"
 
 
 def load_rule(file: Path, *, family: str = "custom", words: Words | None = None) -> Rule:
@@ -124,8 +133,12 @@ def shape(words: Words) -> Shape:
             "cites": list_of(filled("cite")),
             "regimes": list_of(filled("law")),
             "phrases": phrases,
+            "links": list_of(text(_bad_address), least=1),
             "unless": phrases,
+            "unless_anywhere": phrases,
             "in_section": phrases,
+            "since": text(_bad_day),
+            "once": FLAG,
             "missing": FLAG,
             "claims": _claims_shape(),
             "default": FLAG,
@@ -180,6 +193,16 @@ def _claims_shape() -> Shape:
 _PLAIN = Shape("a number, true, false or nothing", lambda node: not isinstance(node.value, str | list | dict))
 
 
+def _bad_day(value: str) -> str | None:
+    return None if day_of(value) else f"{quoted(value)} is no date, write it as 2025-01-31"
+
+
+def _bad_address(value: str) -> str | None:
+    if _ADDRESS.match(value):
+        return None
+    return f"{quoted(value)} is no address; write it in small letters, without https:// and www.: example.com/old"
+
+
 def _line(what: str) -> Shape:
     def within(node: Node) -> None:
         filled(what).check(node)
@@ -192,9 +215,9 @@ def _line(what: str) -> Shape:
 def _check_what(node: Node) -> None:
     given = [key for key in _KEYS if key in node.value]
     if not given:
-        raise node.error('missing key "phrases" or "claims", what the rule looks for')
-    if len(given) > 1:
-        raise node.key_error("claims", 'a rule looks for "phrases" or for "claims", not for both')
+        raise node.error('missing key "phrases", "links" or "claims", what the rule looks for')
+    if "claims" in given and len(given) > 1:
+        raise node.key_error("claims", f'a rule looks for "{given[0]}" or for "claims", not for both')
 
 
 def _check_message(node: Node) -> None:
@@ -213,13 +236,14 @@ def _check_example(example: Node) -> None:
 
 
 def _holes(data: Mapping[str, Any]) -> list[str]:
+    always = ["since"] if "since" in data else []
     if data.get("missing"):
-        return []
+        return always
     if "claims" in data:
-        return ["text", "section", *KINDS[data["claims"]["kind"]]]
-    every = [wording for wordings in _by_language(data["phrases"]).values() for wording in wordings]
+        return ["text", "section", *always, *KINDS[data["claims"]["kind"]]]
+    every = [wording for wordings in _by_language(data.get("phrases", ())).values() for wording in wordings]
     slots = [slot[2] or slot[1] for wording in every for slot in _SLOT.finditer(wording)]
-    return ["text", "section", *dict.fromkeys(slots)]
+    return ["text", "section", *always, *dict.fromkeys(slots)]
 
 
 # --- from data to a rule ---------------------------------------------------------------------------------------------
@@ -232,36 +256,127 @@ class _Hit(NamedTuple):
 
 
 def _check(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims], Iterator[Finding]]:
-    look = _claim_hits(data["claims"]) if "claims" in data else _phrase_hits(_phrases(data["phrases"], words))
+    look = _looker(data, words)
     unless, in_section = _optional(data, "unless", words), _optional(data, "in_section", words)
+    unless_anywhere = _optional(data, "unless_anywhere", words)
     regimes = frozenset(data.get("regimes", ()))
-    missing = data.get("missing", False)
+    missing, once = data.get("missing", False), data.get("once", False)
+    since = day_of(data["since"]) if "since" in data else None
+    always = {"since": in_words(since)} if since else {}
 
-    def finding(policy: Policy, span: Span, parts: Mapping[str, str]) -> Finding:
+    def finding(policy: Policy, span: Span, parts: Mapping[str, str], related: Iterable[Span] = ()) -> Finding:
         return Finding(
-            _filled_in(data["message"].strip(), {"text": policy.source.cut(span), **parts}),
+            _filled_in(data["message"].strip(), {"text": policy.source.cut(span), **always, **parts}),
             span,
+            related=tuple(Related(other, _ALSO) for other in related),
             help=data.get("help", "").strip(),
             cites=tuple(data.get("cites", ())),
             regimes=tuple(data.get("regimes", ())),
         )
 
+    def hits(policy: Policy, claims: Claims) -> list[_Hit]:
+        if unless_anywhere and policy.find(unless_anywhere):
+            return []
+        found = [hit for hit in look(policy, claims) if _stands(policy, hit, unless, in_section)]
+        return [hit for hit in found if not _is_quotation(hit)] if since else found
+
     def check(policy: Policy, claims: Claims) -> Iterator[Finding]:
-        if regimes and regimes.isdisjoint(claims.regimes):
+        if (regimes and regimes.isdisjoint(claims.regimes)) or (since and claims.today < since):
             return
-        hits = [hit for hit in look(policy, claims) if _stands(policy, hit, unless, in_section)]
+        # two wordings may fit the same words
+        found = list({hit.span: hit for hit in reversed(hits(policy, claims))}.values())[::-1]
         if missing:
-            if not hits:
+            if not found:
                 yield finding(policy, policy.title, {})
-            return
-        seen: set[Span] = set()
-        for hit in hits:
-            # two wordings may fit the same words
-            if hit.span not in seen:
-                seen.add(hit.span)
-                yield finding(policy, hit.span, hit.parts)
+        elif once:
+            if found:
+                yield finding(policy, found[0].span, found[0].parts, [hit.span for hit in found[1:]])
+        else:
+            yield from (finding(policy, hit.span, hit.parts) for hit in found)
 
     return check
+
+
+def _looker(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims], Iterator[_Hit]]:
+    if "claims" in data:
+        return _claim_hits(data["claims"])
+    by_phrase = _phrase_hits(_phrases(data.get("phrases", ()), words))
+    addresses = tuple(data.get("links", ()))
+
+    def look(policy: Policy, claims: Claims) -> Iterator[_Hit]:
+        end = -1
+        found = [*by_phrase(policy, claims), *_link_hits(policy, addresses)]
+        # words that are themselves a link to the address are one place
+        for hit in sorted(found, key=lambda hit: (hit.span.start, -hit.span.end)):
+            if hit.span.start >= end:
+                end = hit.span.end
+                yield hit
+
+    return look
+
+
+def _link_hits(policy: Policy, addresses: Sequence[str]) -> Iterator[_Hit]:
+    if not addresses or not any(address in policy.source.text.lower() for address in addresses):
+        return
+    for link in policy.links:
+        if any(_leads_to(link.target, address) for address in addresses):
+            yield _hit_at(policy, link.block, link.target_span)
+    for block in policy.blocks:
+        plain = block.text.plain.lower()
+        for address in addresses:
+            at = plain.find(address) if address[0] != "#" else -1
+            while at >= 0:
+                if _is_whole(plain, at, at + len(address)):
+                    yield _hit_at(policy, block, block.text.span(at, _end_of_address(plain, at + len(address))))
+                at = plain.find(address, at + len(address))
+
+
+def _hit_at(policy: Policy, block: Block, span: Span) -> _Hit:
+    sentences = policy.sentences_of(block)
+    sentence = next((one for one in sentences if one.span.start <= span.start < one.span.end), None)
+    sentence = sentence or next(iter(sentences), None)
+    return _Hit(span, sentence, {"section": block.section.title})
+
+
+def _leads_to(target: str, address: str) -> bool:
+    target = target.lower()
+    if address[0] == "#":
+        return target.endswith(address)
+    rest = target.partition("://")[2] or target
+    at = rest.find(address)
+    # an address is no address in the path or query of another
+    return at >= 0 and "/" not in rest[:at] and _is_whole(rest, at, at + len(address))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    goes_on = text[end - 1].isalnum() and (after.isalnum() or after == "-")
+    return not goes_on and not (before.isalnum() or before == "-")
+
+
+def _end_of_address(text: str, end: int) -> int:
+    while end < len(text) and (text[end].isalnum() or text[end] in "/-_.?=&%#+~"):
+        end += 1
+    while text[end - 1] in ".?":
+        end -= 1
+    return end
+
+
+def _is_quotation(hit: _Hit) -> bool:
+    """Whether a hit stands in a block quote, in code, or in a quoted sentence that somebody says."""
+    if hit.sentence is None:
+        return False
+    block = hit.sentence.block
+    return block.quoted or block.kind == "code" or any(
+        start < hit.span.start and hit.span.end <= end and _SPEAKS.search(text)
+        for start, end, text in _quotations(block)
+    )
+
+
+def _quotations(block: Block) -> Iterator[tuple[int, int, str]]:
+    for quotation in _QUOTATION.finditer(block.text.plain):
+        span = block.text.span(quotation.start(), quotation.end())
+        yield span.start, span.end, quotation[0]
 
 
 def _phrase_hits(phrases: Phrases) -> Callable[[Policy, Claims], Iterator[_Hit]]:
@@ -343,7 +458,9 @@ def _filled_in(message: str, parts: Mapping[str, str]) -> str:
 
 def _page(data: Mapping[str, Any]) -> str:
     source = f"Source: {'; '.join(data['cites'])}" if data.get("cites") else ""
-    return "\n\n".join(part for part in (data["summary"].strip(), data.get("why", "").strip(), source) if part)
+    since = day_of(data["since"]) if "since" in data else None
+    dated = f"Out of date since {in_words(since)}; the way out: {data.get('help', '').strip()}." if since else ""
+    return "\n\n".join(part for part in (data["summary"].strip(), data.get("why", "").strip(), dated, source) if part)
 
 
 def _good(example: Any) -> Good:
