@@ -45,12 +45,12 @@ _STRAY = 3
         "Ask [Ada](https://a.test) [Bo](https://b.test).",
     ],
     bad=[
-        Bad("Write to [help@fernwood.test](mailto:sales@fernwood.test).", at="[help@fernwood.test](mailto:sales@fernwood.test)"),
-        Bad("Write to [help@fernwood.test](https://fernwood.test/terms).", at="[help@fernwood.test](https://fernwood.test/terms)"),
+        Bad("Ask Fernwood at [help@fernwood.test](mailto:sales@fernwood.test).", at="[help@fernwood.test](mailto:sales@fernwood.test)"),
+        Bad("Ask Fernwood at [help@fernwood.test](https://fernwood.test/terms).", at="[help@fernwood.test](https://fernwood.test/terms)"),
         Bad("See [https://fernwood.test/privacy](https://oakwood.test/privacy).", at="[https://fernwood.test/privacy](https://oakwood.test/privacy)"),
         Bad("Read the [Terms of Use](https://fernwood.test/privacy).", at="[Terms of Use](https://fernwood.test/privacy)"),
         Bad(
-            "Write to [h](mailto:info@fernwood.test)[elp@fernwood.test](mailto:help@fernwood.test).",
+            "Ask Fernwood at [h](mailto:info@fernwood.test)[elp@fernwood.test](mailto:help@fernwood.test).",
             at="[h](mailto:info@fernwood.test)",
             related=("[elp@fernwood.test](mailto:help@fernwood.test)",),
         ),

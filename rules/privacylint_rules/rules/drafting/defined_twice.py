@@ -27,7 +27,7 @@ _BEFORE = 120
     good=["We run a shop (the “Shop”). Read the rules of the “Shop”.", "You (“You”) and we (“We”) agree. You (“You”) may ask."],
     bad=[
         Bad(
-            "Things you tell us are “Account Data”, which we call “Account Data”. Anything sent later (“Order Data”) counts.\n\nWhat carriers tell us (“Order Data”) counts too.",
+            "Anything sent later (“Order Data”) counts.\n\nWhat carriers tell us (“Order Data”) counts too, as all Order Data does.",
             at="Order Data",
             related=("Order Data",),
         ),

@@ -42,6 +42,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DOUBLED = re.compile(r"(?<![\w'’/-])((?P<first>[a-z]{2,12})(?: (?P<second>[a-z]{2,12}))?)(?P<gap> )(?P<again>\1)(?![\w'’/-])")
 # "License Licence"
 _SPELT_TWICE = re.compile(r"\b(\w{2,12}[cs]e) (\w{2,12}[cs]e)\b")
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’]*")
 _NUMBER = re.compile(r"\d")
 
 
@@ -259,10 +260,19 @@ def _reworded(policy: Policy) -> Iterator[_Pair]:
             continue
         for earlier, others in recent:
             near = 0 < passage.block.number - earlier.block.number <= _SHORTLY
-            if near and len(telling & others) >= _REWORDED * len(telling | others) and _alike(passage, earlier):
+            if near and len(telling & others) >= _REWORDED * len(telling | others) and _alike(passage, earlier) and _same_names(passage, earlier):
                 yield _Pair(passage, earlier)
                 break
         recent.append((passage, telling))
+
+
+def _same_names(one: _Passage, other: _Passage) -> bool:
+    """Whether each name of one stands in the other too: "hosted with Acme" and "hosted with Bolt" are two statements."""
+    return all(
+        name.lower() in there.words
+        for here, there in ((one, other), (other, one))
+        for name in _NAME.findall(here.block.text.plain, here.start, here.end)
+    )
 
 
 def _doubled_words(block: Block) -> Iterator[Finding]:

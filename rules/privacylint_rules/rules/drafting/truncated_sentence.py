@@ -25,7 +25,9 @@ NEVER_LAST = frozenset(
 )  # fmt: skip
 # "we have the right to disclose and/or", "…; and" close an entry of a list
 BEFORE_NEXT_ENTRY = frozenset({"and", "or", "and/or", "including", "as well as", "such as", "but not limited to"})
-_LAST_WORDS = re.compile(r"([\w/’'-]+)(?:[ \u00a0\n]+([\w/’'-]+))?(?:[ \u00a0\n]+([\w/’'-]+))?(?:[ \u00a0\n]+([\w/’'-]+))?[ \u00a0\n]*\Z")
+_NO_WORD = re.compile(r"[^\w/’'-]+")
+_TAIL = 60
+_LONGEST_ENDING = 4
 _STARTS_SMALL = re.compile(r"[a-z][a-z]*[ ,]")
 _ENTRY = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
 _CLOSED = re.compile(r"[,;]\s(?:and|or|and/or),?\Z")
@@ -120,13 +122,13 @@ def _announces_nothing(block: Block, plain: str, following: Block | None) -> boo
 
 
 def _stops(plain: str, following: Block | None) -> bool:
-    last = _LAST_WORDS.search(plain[-120:])
-    if last is None or len(plain.split()) < _FEWEST_WORDS:
+    written = plain[-_TAIL:].split()[-_LONGEST_ENDING:]
+    if len(plain.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS or _NO_WORD.search(written[-1]):
         return False
-    words = [word.lower() for word in last.groups() if word]
+    words = [word.lower() for word in written]
     tails = [" ".join(words[-size:]) for size in range(1, len(words) + 1)]
     ending = next((tail for tail in reversed(tails) if tail in NEVER_LAST), None)
-    if ending is None or last[0].strip().split()[-1][0].isupper():
+    if ending is None or written[-1][0].isupper():
         return False
     if following is None or ending not in BEFORE_NEXT_ENTRY:
         return following is None or following.kind not in ("item", "cell", "code")

@@ -43,12 +43,12 @@ _LABEL = 50
     ],
     bad=[
         Bad(
-            "We collect data about you (“Personal Data”). We keep your Personal Information safe.",
+            "We collect data about you (“Personal Data”). Personal Data is kept apart. We keep your Personal Information safe.",
             at="Personal Information",
             related=("Personal Data",),
         ),
         Bad(
-            "You give us details of the account (“Account Data”).\n\nAccount Information for billing is kept.",
+            "You give us details of the account (“Account Data”). We keep Account Data apart.\n\nAccount Information for billing is kept.",
             at="Account Information",
             related=("Account Data",),
         ),
@@ -56,7 +56,7 @@ _LABEL = 50
             "We say in this Privacy Policy what we do. We change this Privacy Policy at times. Read this Privacy Notice.",
             at="Privacy Notice",
         ),
-        Bad("We run a shop (the “Service”). Cookies make the Website work.", at="Website", related=("Service",)),
+        Bad("We run a shop (the “Service”). Cookies make the Service work, and the Website too.", at="Website", related=("Service",)),
         Bad("We keep your Personal Information safe.", at="Personal Information"),
     ],
 )

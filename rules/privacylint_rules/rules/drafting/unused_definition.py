@@ -41,7 +41,7 @@ def unused_definition(policy: Policy, claims: Claims) -> Iterator[Finding]:
         if term in PARTIES or term.isupper() or not folded or folded in counted or _is_party(definition.block.text.plain, definition.start, definition.end):
             continue
         counted.add(folded)
-        if text.count(folded) + text.count(_other_number(folded)) < 2 + (folded in _other_number(folded)):
+        if _times(text, folded) < 2:
             yield Finding(
                 f'"{term}" is defined here, but never used',
                 definition.span,
@@ -55,6 +55,12 @@ def _is_party(plain: str, start: int, end: int) -> bool:
     closing = plain.find(")", end)
     inside = plain[opening : closing if closing >= 0 else end].lower() if opening >= 0 else ""
     return any(word in ("we", "us", "our", "you", "your", "company") for word in _LETTERS.findall(inside))
+
+
+def _times(text: str, term: str) -> int:
+    other = _other_number(term)
+    shorter, longer = sorted((term, other), key=len)
+    return text.count(shorter) + (0 if shorter in longer else text.count(longer))
 
 
 def _other_number(term: str) -> str:
