@@ -404,7 +404,7 @@ def test_lists(capsys: Output) -> None:
     rules = {rule["id"]: rule for rule in json.loads(capsys.readouterr().out)["rules"]}
     assert rules["bright-lamps"]["default"] is False and rules["vague-may"]["summary"] == "Says may."
     assert cli.main(["rules", "--format", "markdown"]) == 0
-    assert "| `vague-may` | warning | on | Says may. |" in capsys.readouterr().out
+    assert "| [`vague-may`](#vague-may) | warning | on | Says may. |" in capsys.readouterr().out
     assert cli.main(["regimes"]) == 0
     assert capsys.readouterr().out == "lampa    2 requirements  Lamp Act\n"
     assert cli.main(["regimes", "--format", "json"]) == 0

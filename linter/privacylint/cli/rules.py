@@ -29,9 +29,12 @@ def run(options: argparse.Namespace) -> int:
     ordered = in_order(plugins.rules)
     if options.format == "json":
         sys.stdout.write(json.dumps({"version": 1, "rules": [_as_json(rule) for rule in ordered]}, indent=2) + "\n")
+    elif options.format == "markdown":
+        from privacylint.pages import document
+
+        sys.stdout.write(document(ordered))
     else:
-        lines = _markdown(ordered) if options.format == "markdown" else _text(ordered)
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        sys.stdout.write("".join(f"{line}\n" for line in _text(ordered)))
     return 0 if ok else 2
 
 
@@ -48,15 +51,6 @@ def _text(rules: list[Rule]) -> Iterator[str]:
         yield family
         for rule in members:
             yield f"  {rule.id:<{wide}}  {rule.severity:<7}  {'on ' if rule.default else 'off'}  {rule.summary}"
-
-
-def _markdown(rules: list[Rule]) -> Iterator[str]:
-    for number, (family, members) in enumerate(groupby(rules, lambda rule: rule.family)):
-        yield from ([""] if number else [])
-        yield from (f"## {family}", "", "| rule | severity | default | what it finds |", "|---|---|---|---|")
-        for rule in members:
-            state, summary = "on" if rule.default else "off", rule.summary.replace("|", "\\|")
-            yield f"| `{rule.id}` | {rule.severity} | {state} | {summary} |"
 
 
 def _as_json(rule: Rule) -> dict[str, Any]:
