@@ -174,7 +174,7 @@ _FAR = 400
 """How many words away the end of a clause is looked for."""
 _MOST = 40
 """How many matches in one sentence are looked at: no honest sentence has more, and pairs of them stay few."""
-_LARGEST_TABLE = 2000
+_LARGEST_TABLE = 600
 """How many cells back a head is looked for, so that a huge table stays cheap."""
 _KNOWING = frozenset("knowledge aware know knows believe think agree mean say ensure guarantee".split())
 

@@ -94,7 +94,10 @@ _NO_THING = (
     _NOT_THERE[:-1]
     + "|company|companies|entity|controller|registered|users|individuals|persons|people|residents|about|customers|who|which|user|visitors|party|parties|affiliates|subsidiaries)"
 )
-_NOT_IN = _NOT_THERE[:-1] + "|about|individuals|residents|users|persons|people|customers|visitors|citizens)"
+_NOT_IN = (
+    _NOT_THERE[:-1]
+    + "|about|registered|company|entity|individuals|residents|users|persons|people|customers|visitors|citizens)"
+)
 _STORED = "(stored|hosted|processed|kept|held|maintained|saved|housed|retained|store|stores|host|hosts|process|processes|keep|keeps|maintain|maintains|storing|hosting|processing|backed up|replicated|warehoused|stored and processed|deployed)"
 _SERVERS = "(server~|data center~|data centre~|datacenter~|datacentre~|database~|hosting facilities|hosting infrastructure|data infrastructure|infrastructure|cloud storage|storage facilities|hosting facility|central databases|computer systems|hosting location)"
 _THINGS = f"({_SERVERS}|data|information|backup~|records|site|sites|website~|service|services|platform|products|properties|app|application|system~|content|emails|files|cloud)"
@@ -324,7 +327,7 @@ def _where(policy: Policy, sentence: Sentence, cues: list[Match], after: int) ->
             after = max(after, chain[-1].words[1])
     names = [name for name in names if not _is_operator(policy, name)]
     for name in [name for name in names if any(_within(name, cue) for cue in cues)]:
-        chain = scope.chain_of(policy, name, [other for other in names if other.words[0] > name.words[0]])
+        chain = scope.chain_of(policy, _first_of(policy, name, names), names)
         providers += [_CANONICAL[other.wording] for other in chain]
         end = chain[-1].words[1]
         beside = [hit for hit in hits if 0 <= hit.words[0] - end <= 3]
@@ -334,6 +337,14 @@ def _where(policy: Policy, sentence: Sentence, cues: list[Match], after: int) ->
             end = joined[-1].words[1]
         after = max(after, end)
     return list(dict.fromkeys(places)), list(dict.fromkeys(providers)), after
+
+
+def _first_of(policy: Policy, name: Match, names: list[Match]) -> Match:
+    """The first of the names joined to this one: the words that matched may have skipped it."""
+    for other in names:
+        if other.words[0] < name.words[0] and name.words in [one.words for one in scope.chain_of(policy, other, names)]:
+            return other
+    return name
 
 
 def _is_operator(policy: Policy, name: Match) -> bool:

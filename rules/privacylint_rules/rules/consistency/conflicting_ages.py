@@ -118,6 +118,14 @@ class Threshold(NamedTuple):
             at="You must be at least 18 years old",
             related=("not knowingly collect data from kids under 13",),
         ),
+        Bad(
+            "We do not knowingly collect data from kids under 15.\n\n"
+            "If you are under 15, ask a parent for permission to use Puzzle Barn.\n",
+            at="not knowingly collect data from kids under 15",
+            related=("under 15, ask a parent for permission",),
+            message="no data of people under 15 is knowingly collected here, "
+            "but a parent's permission lets them use the service in line 3",
+        ),
     ],
 )
 def conflicting_ages(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -192,7 +200,7 @@ def _distinct(read: list[Threshold]) -> list[Threshold]:
 
 def _barred_but_collected(policy: Policy, bar: Claim, other: Claim) -> Finding:
     return Finding(
-        f"people {_below(bar)} are barred here, but data is knowingly avoided only {_below(other)} {elsewhere(policy, other)}",
+        f"people {_below(bar)} are barred here, but {_age(other)} is the age below which no data is knowingly collected {elsewhere(policy, other)}",
         bar.span,
         related=(Related(other.span, f"leaves out those from {min(_youngest(other))} up to that age"),),
         help="use one age in both places, or say why data of those in between is collected",
@@ -237,9 +245,12 @@ def _same_place(one: Claim, other: Claim) -> bool:
 
 
 def _shut_and_open(policy: Policy, claim: Claim, consent: Claim) -> Finding:
-    closed = "barred" if claim.value["role"] == "minimum-age" else "never knowingly asked for data"
+    barred = f"people {_below(claim)} are barred"
+    closed = (
+        barred if claim.value["role"] == "minimum-age" else f"no data of people {_below(claim)} is knowingly collected"
+    )
     return Finding(
-        f"people {_below(claim)} are {closed} here, but may come in with a parent's permission {elsewhere(policy, consent)}",
+        f"{closed} here, but a parent's permission lets them use the service {elsewhere(policy, consent)}",
         claim.span,
         related=(Related(consent.span, "lets them in with a parent's permission"),),
         help="say in both places whether a parent's permission opens the service to them",
@@ -294,6 +305,11 @@ def _shown(claim: Claim, role: str) -> str:
         "at-least": f"under {claim.value['threshold']}",
         "over": f"under {claim.value['threshold']}",
     }.get(claim.value["relation"], str(claim.value["threshold"]))
+
+
+def _age(claim: Claim) -> int:
+    """The age from which data is collected."""
+    return min(_youngest(claim)) if claim.value["relation"] != "at-or-under" else max(_youngest(claim))
 
 
 def _below(claim: Claim) -> str:
