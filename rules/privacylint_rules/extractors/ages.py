@@ -566,8 +566,11 @@ def _roles(policy: Policy, sentence: Sentence, found: list[Age]) -> list[list[Cu
     roles: list[list[Cue]] = [[] for _ in found]
     for cue in heard:
         nearest = min(range(len(found)), key=lambda number: _distance(policy, cue, found[number]))
-        if all(cue.role != other.role for other in roles[nearest]):
+        same = next((number for number, other in enumerate(roles[nearest]) if other.role == cue.role), None)
+        if same is None:
             roles[nearest].append(cue)
+        elif _overlap(roles[nearest][same], cue):
+            roles[nearest][same] = Cue(cue.role, _around(roles[nearest][same], cue))
     bound = [list(cues) for cues in roles]
     with_roles = [number for number in range(len(found)) if bound[number]]
     for number in range(len(found)):
@@ -580,6 +583,14 @@ def _roles(policy: Policy, sentence: Sentence, found: list[Age]) -> list[list[Cu
         if not roles[number] and _about_users(policy, sentence):
             roles[number] = [Cue("other", found[number].words)]
     return roles
+
+
+def _overlap(one: Cue, other: Cue) -> bool:
+    return one.words[0] < other.words[1] and other.words[0] < one.words[1]
+
+
+def _around(one: Cue, other: Cue) -> tuple[int, int]:
+    return min(one.words[0], other.words[0]), max(one.words[1], other.words[1])
 
 
 def _towards(cue: Cue, age: Age) -> tuple[int, int]:
