@@ -34,6 +34,7 @@ def claims_of(text: str) -> list[Claim]:
         ("We operate data centers in Ireland, Iowa and Singapore.", ["IE", "US", "SG"], []),
         ("Our infrastructure runs on Google Cloud and Cloudflare.", [], ["Google Cloud", "Cloudflare"]),
         ("Your data will be moved to Canada, where our servers are located.", ["CA"], []),
+        ("Letters are sent to Canada and kept there.", ["CA"], []),
         ("Uploads live on servers of OVH in France.", ["FR"], ["OVH"]),
     ],
 )

@@ -107,6 +107,7 @@ _STORED_IN = phrases(
     en=[
         f"{_STORED} ...9!{_NOT_IN} (in|within|inside|across|throughout|at) ...6!{_NOT_IN} <place>",
         f"<place> where [(our|the|its)] ...2!{_NOT_THERE} (server~|data center~|data centre~|datacenter~|it|they|data) [are|is|will be|may be|we] ...3 (located|stored|hosted|processed|based|store|host)",
+        f"(to|in) [the] <place> ...6!{_NOT_THERE} {_STORED} there",
         f"{_STORED} (anywhere in the world|around the world|worldwide|globally)",
         f"{_STORED} ...4 in <place> based",
         f"{_THINGS} ...4!(of|in|from) (remain|remains|stay|stays) [only|solely|exclusively] (in|within|inside) ...3!{_NOT_THERE} <place>",
