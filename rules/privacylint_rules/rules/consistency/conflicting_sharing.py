@@ -1,0 +1,118 @@
+"""
+Data that nobody is to receive in one place, and that goes to others in another.
+
+A reader who has been told that data is shared with nobody stops reading there; an authority or a court reads on. The
+promise must be unqualified: one that holds "except as described", for a purpose, or for some data or people agrees with
+a disclosure outside its bounds. Disclosure that the law demands, that comes with a sale of the company, or that the
+reader asked for breaks no such promise. Those who work for the company (payment, hosting) are reported as a warning,
+since some policies do not count them as third parties.
+
+Source: Section 5 FTC Act (deceptive statements); Article 5(1)(a) and 13(1)(e) GDPR; Andow et al., "PolicyLint", USENIX
+Security 2019.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.ontology import ALL_DATA, OUTSIDERS
+from privacylint_rules.promises import (
+    covers,
+    data_in_common,
+    is_plain_practice,
+    is_plain_promise,
+    outsiders,
+    same_frame,
+    shown_data,
+    shown_recipients,
+)
+
+_MOST_SHOWN = 6
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="error",
+    confidence="high",
+    cites=("GDPR Art. 5(1)(a)", "GDPR Art. 13(1)(e)"),
+    good=[
+        "We do not share your personal data with third parties, except as described below.\n\n## Partners\n\nWe share your e-mail address with our advertising partners.\n",
+        "We never share your phone number with anyone.\n\n## Partners\n\nWe share your order history with our advertising partners.\n",
+        "We do not share your data with third parties for their own marketing.\n\n## Help\n\nWe share your data with our service providers.\n",
+        "We do not share your personal data with anyone.\n\n## Law\n\nWe may disclose your personal data if a court orders us to.\n",
+        "We do not share your personal data with anyone.\n\n## Statistics\n\nWe share aggregated data with our advertisers.\n",
+    ],
+    bad=[
+        Bad(
+            "We never share your personal data with third parties.\n\n## Advertising\n\nWe share your e-mail address with our advertising partners.\n",
+            at="We never share your personal data with third parties",
+            related=("We share your e-mail address with our advertising partners",),
+            message='personal data goes to no third party here, but to advertisers in "Advertising" (line 5)',
+        ),
+        Bad(
+            "Your personal information is never disclosed to anyone.\n\n## Orders\n\nWe pass your name and address to our payment processor.\n",
+            at="Your personal information is never disclosed to anyone",
+            related=("We pass your name and address to our payment processor",),
+        ),
+    ],
+)
+def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Unqualified promises not to share, and firm disclosures of the same data to others."""
+    shared = claims.all("practice", action="share")
+    given = [claim for claim in shared if is_plain_practice(claim) and _is_disclosure(claim)]
+    told: set[int] = set()
+    for promise in shared:
+        if not is_plain_promise(promise) or not _keeps_in(promise):
+            continue
+        broken = [claim for claim in given if id(claim) not in told and _breaks(promise, claim)]
+        if broken:
+            told |= {id(claim) for claim in broken}
+            yield _finding(policy, promise, broken)
+
+
+def _keeps_in(promise: Claim) -> bool:
+    """Whether the promise is about those outside: no recipient named, or third parties of any kind."""
+    return not promise.value["recipients"] or bool({*promise.value["recipients"]} & OUTSIDERS)
+
+
+def _is_disclosure(claim: Claim) -> bool:
+    value = claim.value
+    return (
+        value["actor"] == "us"
+        and bool(value["data"])
+        and bool(outsiders(claim))
+        and "abroad" not in value["basis"]
+        and not (value["only"] == "case" and not value.get("listed"))
+    )
+
+
+def _breaks(promise: Claim, claim: Claim) -> bool:
+    return bool(
+        same_frame(promise, claim)
+        and any(covers(promise, one) for one in outsiders(claim))
+        and data_in_common(promise, claim)
+    )
+
+
+def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
+    first = broken[0]
+    common = data_in_common(promise, first)
+    own_ends = any({*claim.value["recipients"]} & OUTSIDERS for claim in broken)
+    firm = own_ends and common is not None and common[1]
+    what = shown_data(promise.value["data"]) if {*promise.value["data"]} & ALL_DATA or common is None else shown_data([common[0]])
+    nobody = "nobody" if "anyone" in promise.value["recipients"] or not promise.value["recipients"] else "no third party"
+    return Finding(
+        f"{what} goes to {nobody} here, but to {shown_recipients(outsiders(first))} {elsewhere(policy, first)}",
+        promise.span,
+        related=tuple(
+            Related(claim.span, f"gives {shown_data(claim.value['data'])} to {shown_recipients(outsiders(claim))}")
+            for claim in broken[:_MOST_SHOWN]
+        ),
+        help="say in the promise who receives data all the same, or stop the disclosure",
+        severity=None if firm else "warning",
+        confidence=None if firm else "medium",
+    )
