@@ -19,6 +19,7 @@ CASES = [
     "Data goes to the U.S. and to Norway.",
     "Data goes to the U.S. | We tell you first.",
     "The U.S. Department of Lamps knows us.",
+    "We joined the EU-U.S. Lamp Framework. | The EU–U.S. Lamp List has us.",
     "Corner Shop Sp. z o.o. is who we are. | Write to us.",
     "Ask J. R. Miller about it. | She knows.",
     "Dr. Q. Stone keeps the list.",

@@ -127,7 +127,9 @@ def _belongs(plain: str, start: int, at: int, token: str, after: int) -> bool:
         return True
     if _is_clause_number(plain, start, at):
         return True
-    if lower in CLOSING_ABBREVIATIONS or _initials(token):
+    # "EU-U.S.": what stands behind the hyphen tells
+    tail = token.replace("–", "-").rpartition("-")[2]
+    if tail.lower() in CLOSING_ABBREVIATIONS or _initials(tail):
         return not _begins_sentence(plain, after)
     return False
 

@@ -18,7 +18,7 @@ with file, line and column.
 
 The file name is the id, in kebab-case. The phrases are those of `phrases.py`; no regular expression is ever taken from
 a user. What a rule looks for is `phrases`, or `links: [example.com/old]`, addresses in the targets of links and in the
-text, or both, or `claims: {kind: age, value: {role: minimum-age}, denied: false}`.
+text (`"#word"`: links to an anchor with that word), or both, or `claims: {kind: age, value: {role: minimum-age}, denied: false}`.
 `in_section` narrows it to sections whose heading path has one of its phrases, `unless` drops a hit in whose sentence
 one of its phrases stands, `unless_anywhere` every hit where one stands in the document. `since: 2023-07-01` says from
 when on the words are out of date: the rule is silent before that day, and leaves quotations alone. With `once: true` a
@@ -316,7 +316,8 @@ def _looker(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims],
 
 
 def _link_hits(policy: Policy, addresses: Sequence[str]) -> Iterator[_Hit]:
-    if not addresses or not any(address in policy.source.text.lower() for address in addresses):
+    text = policy.source.text.lower()
+    if not any(address.strip("#").partition("/")[0] in text for address in addresses):
         return
     for link in policy.links:
         if any(_leads_to(link.target, address) for address in addresses):
@@ -341,7 +342,7 @@ def _hit_at(policy: Policy, block: Block, span: Span) -> _Hit:
 def _leads_to(target: str, address: str) -> bool:
     target = target.lower()
     if address[0] == "#":
-        return target.endswith(address)
+        return address[1:] in target.partition("#")[2]
     rest = target.partition("://")[2] or target
     at = rest.find(address)
     # an address is no address in the path or query of another

@@ -52,6 +52,13 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to",
             "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
         ),  # fmt: skip
+        # what makes a sentence speak of the past, or say itself that something no longer holds
+        "overtaken": (
+            "invalid*", "no longer", "former", "formerly", "previous", "previously", "replac~", "repeal~", "supersed~", "succeeded",
+            "successor", "predecessor", "struck down", "annul*", "schrems", "historic*", "history", "in the past", "discontinu*", "defunct",
+            "(has|have|had|was|were) ...2 (shut|closed|retired|withdrawn|abolished|ended|expired|ceased|lapsed|renamed|rebranded|fallen|died)",
+            "(until|before|prior to) [the] <date>", "older (version~|policies|notices|contracts)", "once (known|called)", "known until",
+        ),
     }
 }
 
