@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from privacylint import plugins
 from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
+from privacylint.testing import claims_of
 from privacylint_rules.extractors.contacts import contacts
 
 
@@ -143,3 +145,41 @@ def test_linear_time() -> None:
     evil: list[Any] = ["a" * 30000, "a." * 15000, "1 " * 15000, "A " * 15000, "a@" * 15000, "a at " * 6000, "1 A" * 9000]
     for text in evil:
         read(text)
+
+# --- the rule ----------------------------------------------------------------------------------------------------------
+
+
+def findings(text: str) -> list[Any]:
+    loaded = plugins.load(only=["builtin"])
+    policy = parse(Source("policy.md", text))
+    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "contact"])
+    return list(loaded.rules["conflicting-contacts"].check(policy, claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Data protection officer: dpo@fern.example\n\n## Contact\n\nMail the DPO at moss@fern.example.",
+        "privacy@fern.com\n\n## Contact\n\nprivacy@fern.org",
+        "support@fernmoss.example\n\n## Contact\n\nsupport@fernmos.example",
+        "Fern, 12 Moss Road, Leeds LS1 4AP\n\nFern, 12 Moss Road, Leeds LS1 4AB",
+    ],
+)
+def test_clashes(text: str) -> None:
+    assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "privacy@fern.example and support@fern.example",
+        "privacy@fern.de\n\nprivacy@fern.fr",
+        "fern1@garden.example\n\nfern2@garden.example",
+        "anna@gmail.com\n\nanna@outlook.com",
+        "Mail help@fern.example or our data protection officer at dpo@fern.example.\n\nThe data protection officer: dpo@fern.example",
+        "Data protection officer: dpo@fern.example\n\nThe data protection officer of our partner: dpo@moss.example",
+        "Fern, 12 Moss Road, Leeds LS1 4AP\n\nFern, 12 Moss Road, Leeds LS14AP",
+    ],
+)
+def test_what_is_no_clash(text: str) -> None:
+    assert findings(text) == []

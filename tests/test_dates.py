@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from privacylint import plugins
 from privacylint.markdown import parse
 from privacylint.source import Source
+from privacylint.testing import claims_of
 from privacylint_rules.extractors.dates import dates
 
 
@@ -120,3 +124,39 @@ def test_front_matter_that_is_no_date() -> None:
 
 def test_no_month_without_a_year() -> None:
     assert roles("We may ask on 5 May.") == set()
+
+# --- the rule ----------------------------------------------------------------------------------------------------------
+
+
+def findings(text: str) -> list[Any]:
+    loaded = plugins.load(only=["builtin"])
+    policy = parse(Source("policy.md", text))
+    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "date"])
+    return list(loaded.rules["conflicting-dates"].check(policy, claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Privacy\n\n_Last updated: May 1, 2021_\n\nText.\n\n---\n\nLast modified: June 9, 2022",
+        "Effective Date: January 1, 2022\n\n## Changes\n\nThis policy is effective as of March 5, 2023 and stays so.",
+        "Last updated: May 2021\n\nThis policy was last revised on 4 June 2021.",
+    ],
+)
+def test_clashes(text: str) -> None:
+    assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Effective Date: January 1, 2022\n\nLast updated: March 5, 2023",
+        "Last updated: May 2021\n\nThis policy was last revised on 4 May 2021.",
+        "# Privacy Policy\n\nLast updated: May 1, 2021\n\n# Cookie Policy\n\nLast updated: June 9, 2022",
+        "Last updated: May 1, 2021\n\n## Change log\n\n- Updated on June 9, 2020\n- Updated on June 9, 2019",
+        "Last updated: May 1, 2021\n\nThe previous version was last updated on June 9, 2020.",
+        "Last updated: May 1, 2021\n\n**What changed on April 2, 2020.** We added plants.",
+    ],
+)
+def test_what_is_no_clash(text: str) -> None:
+    assert findings(text) == []

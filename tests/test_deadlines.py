@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from privacylint import plugins
 from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
+from privacylint.testing import claims_of
 from privacylint_rules.extractors.deadlines import deadlines
 
 
@@ -62,3 +66,39 @@ def test_business_days_and_law() -> None:
 
 def test_scope() -> None:
     assert read("If you live in Germany, we answer your request within one month.")[0].scope.region == ("DE",)
+
+# --- the rule ----------------------------------------------------------------------------------------------------------
+
+
+def findings(text: str) -> list[Any]:
+    loaded = plugins.load(only=["builtin"])
+    policy = parse(Source("policy.md", text))
+    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "deadline"])
+    return list(loaded.rules["conflicting-deadlines"].check(policy, claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We respond to requests within one month.\n\nWe reply to your request within 45 days.",
+        "We notify you of a data breach within 72 hours.\n\n## Security\n\nAfter a breach we notify users within 30 days.",
+        "We tell you 30 days before changes take effect.\n\nWe give 14 days' notice of changes to this policy.",
+    ],
+)
+def test_clashes(text: str) -> None:
+    assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We respond to requests within one month.\n\nWe reply to your request within 30 days.",
+        "We respond to requests within 30 days.\n\n## California\n\nUnder the CCPA we respond to requests within 45 days.",
+        "We respond to requests within 30 days.\n\nComplex requests are answered within 90 days.",
+        "We handle deletion requests within 10 days.\n\nWe answer access requests within 30 days.",
+        "We confirm your request within 10 days.\n\nWe answer your request within 45 days.",
+        "We respond to requests within 10 business days.\n\nWe respond to requests within 14 days.",
+    ],
+)
+def test_what_is_no_clash(text: str) -> None:
+    assert findings(text) == []

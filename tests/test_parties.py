@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from privacylint import plugins
 from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
+from privacylint.testing import claims_of
 from privacylint_rules.extractors.laws import NO_LONGER_IN_FORCE, laws
 from privacylint_rules.extractors.parties import parties
 from privacylint_rules.services import COMMON_WORDS, SERVICES
@@ -115,3 +117,40 @@ def test_what_is_not_in_force() -> None:
     claims = list(laws.extract(parse(Source("policy.md", "The TTDSG and the GDPR."))))
     assert [claim.value["in_force"] for claim in claims] == [False, True]
     assert all(since[:2] == "20" for since, _ in NO_LONGER_IN_FORCE.values())
+
+# --- the rule ----------------------------------------------------------------------------------------------------------
+
+
+def findings(text: str) -> list[Any]:
+    loaded = plugins.load(only=["builtin"])
+    policy = parse(Source("policy.md", text))
+    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "party"])
+    return list(loaded.rules["conflicting-controller"].check(policy, claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fern Garden Ltd (\"we\") grows plants.\n\n## Contact\n\nThe data controller is Fern Garden GmbH.",
+        "Run by Fern Inc. (\"we\").\n\n## Controller\n\nThe controller is Moss Holdings SA.",
+        "Write to our Privacy Officer.\n\n## Contact\n\nThe Data Protection Officer is glad to help.",
+    ],
+)
+def test_clashes(text: str) -> None:
+    assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fern Ltd (\"we\") grows plants.\n\nThe controller is Fern Limited.",
+        "Fern Inc. and Fern GmbH (\"we\") grow plants.\n\nThe controller is Fern GmbH.",
+        "Fern Inc. (\"we\") and its affiliates grow plants.\n\nThe controller is Moss SA.",
+        "Fern Inc. (\"we\") grows plants.\n\nIf you live in France, the controller is Moss SA.",
+        "Fern Inc. (\"we\") grows plants.\n\nFern is the controller.",
+        "Write to our Data Protection Officer (Privacy Officer).",
+        "Write to our Chief Privacy Officer.\n\n## Contact\n\nThe Data Protection Officer is glad to help.",
+    ],
+)
+def test_what_is_no_clash(text: str) -> None:
+    assert findings(text) == []

@@ -9,6 +9,7 @@ representative, support, legal, security, authority or general.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -99,6 +100,7 @@ _DOT = r"(?:\s?[\[({<]\s?(?:dot|DOT|Dot|\.)\s?[\])}>]\s?|\s(?:DOT|dot)\s|\.)"
 _HIDDEN = re.compile(
     rf"(?<![\w.+%-])([\w.+%-]{{1,64}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,5}})|(?<![\w.+%-])([\w.+%-]{{1,64}})\sat\s([\w-]{{1,63}}(?:\sdot\s[\w-]{{1,63}}){{1,5}})"
 )
+_SPELT_OUT = re.compile(r"(?i)[\[({<]\s?(?:at|a|@)\s?[\])}>]|\sdot\s|\sat\s\S{1,63}\s?[\[(]dot")
 _DOTS = re.compile(_DOT)
 _NO_DOMAIN = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "md", "html"))
 
@@ -123,22 +125,30 @@ def _in_block(policy: Policy, block: Block, links: list[Link]) -> Iterator[Claim
     plain = block.text.plain
     targets = [(link, address) for link in links for address in _mail_targets(link)]
     shown: list[Address] = []
-    if "@" in plain or "at" in plain.lower() or "(a)" in plain:
+    if "@" in plain or _SPELT_OUT.search(plain):
         shown = list(_emails(plain))
     written: list[tuple[Span, Address]] = []
     for address in shown:
         span = block.text.span(address.start, address.end)
-        longer = [target for link, target in targets if _inside(span, link.span) and target.endswith(address.address)]
+        longer = [target for link, target in _around(targets, span) if target.endswith(address.address)]
         written.append((span, address._replace(address=longer[0]) if longer else address))
     mails = [(span, address.address) for span, address in written]
-    for link, target in targets:
-        if not any(_inside(span, link.span) and shown_there == target for span, shown_there in mails):
-            mails.append((_within(policy, link.target_span, target), target))
-    for span, mail in mails:
-        yield _claim(policy, block, "email", mail, span, rivals=[other for other, _ in mails if other != span])
+    linked = {(link.span, address) for span, address in mails for link, _ in _around(targets, span)}
+    mails += [(_within(policy, link.target_span, target), target) for link, target in targets if (link.span, target) not in linked]
+    mails.sort()
+    for number, (span, mail) in enumerate(mails):
+        # the nearest on either side and the last: no other can stand between some words and this one
+        near = [*mails[max(0, number - 1) : number], *mails[number + 1 : number + 2], *mails[-1:]]
+        yield _claim(policy, block, "email", mail, span, rivals=[rival for rival, _ in near if rival != span])
     yield from _phones(policy, block, links)
     yield from _posts(policy, block)
     yield from _forms(policy, block, links)
+
+
+def _around(targets: list[tuple[Link, str]], span: Span) -> list[tuple[Link, str]]:
+    """The links a span stands in, with their addresses; links do not stand in one another."""
+    at = bisect_right(targets, span.start, key=lambda target: target[0].span.start)
+    return [target for target in targets[max(0, at - 4) : at] if _inside(span, target[0].span)]
 
 
 class Address(NamedTuple):
@@ -201,11 +211,9 @@ def _claim(policy: Policy, block: Block, kind: str, address: str, span: Span, ri
 
 
 def _sentence_at(policy: Policy, block: Block, span: Span) -> Sentence | None:
-    last = None
-    for sentence in policy.sentences_of(block):
-        if last is None or sentence.span.start <= span.start:
-            last = sentence
-    return last
+    sentences = policy.sentences_of(block)
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start)
+    return sentences[max(0, at - 1)] if sentences else None
 
 
 def _role(policy: Policy, sentence: Sentence | None, block: Block, address: str, span: Span, rivals: list[Span]) -> str:
@@ -252,13 +260,14 @@ def _role_of_name(address: str) -> str:
 
 # --- phone numbers ---------------------------------------------------------------------------------------------------
 
+_DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"(?<![\w./@-])(?:\+\s?\d|\(\+?\d|\d)[\d\s().\u2010-\u2013/-]{5,22}\d(?![\w@]|[.,]\d)")
 
 
 def _phones(policy: Policy, block: Block, links: list[Link]) -> Iterator[Claim]:
     plain = block.text.plain
     taken: list[Span] = []
-    if any(character.isdecimal() for character in plain):
+    if _DIGIT.search(plain):
         for hit in _PHONE.finditer(plain):
             number = _number(hit[0])
             before = plain[max(0, hit.start() - 40) : hit.start()]
@@ -310,7 +319,7 @@ _FARTHEST = 130
 def _posts(policy: Policy, block: Block) -> Iterator[Claim]:
     plain = block.text.plain
     past = 0
-    streets = list(_STREET.finditer(plain)) if any(character.isdecimal() for character in plain) else []
+    streets = list(_STREET.finditer(plain)) if _DIGIT.search(plain) else []
     for street in streets:
         if street.start() < past:
             continue

@@ -173,6 +173,10 @@ NOTHING_IN_PARTICULAR = frozenset(("", "data", "information", "it", "logs", "the
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
+LARGEST_TABLE = 2000
+"""How many cells back a head is looked for, so that a huge table stays cheap."""
+FARTHEST = 500
+"""How many characters from a period its data is looked for."""
 BEFORE, AFTER = 34, 16
 """How many words a verb may stand before or after its period."""
 
@@ -308,7 +312,8 @@ def _labelled(policy: Policy, sentence: Sentence) -> bool:
 
 def _head_sentences(policy: Policy, block: Block) -> Iterator[Sentence]:
     for head in (block.column_head, block.row_head):
-        cell = next((one for one in reversed(policy.blocks[: block.number]) if one.text is head), None) if head else None
+        near = range(block.number - 1, max(-1, block.number - LARGEST_TABLE), -1) if head else ()
+        cell = next((policy.blocks[number] for number in near if policy.blocks[number].text is head), None)
         if cell is not None:
             yield from policy.sentences_of(cell)
 
@@ -436,14 +441,15 @@ def _data(policy: Policy, said: Said_) -> str:
     start = said.match.plain[0]
     if block.kind == "cell" and block.row_head and block.row_head is not block.text:
         return _clean(block.row_head.plain)
-    sentence_start = max([said.sentence.start, *(plain.rfind(sign, said.sentence.start, start) + 1 for sign in ";\n•")])
+    low, high = max(said.sentence.start, start - FARTHEST), min(said.sentence.end, start + FARTHEST)
+    sentence_start = max([low, *(plain.rfind(sign, low, start) + 1 for sign in ";\n•")])
     sentence_start = max(sentence_start, _line_start(policy, block, sentence_start, start))
     before = plain[sentence_start:start]
     label = _LABEL.match(before)
     if label and len(label["data"].split()) <= 9 and block.kind in ("item", "cell", "paragraph") and not re.search(r"\b(we|our|you)\b", label["data"], re.I):
         return _clean(label["data"])
-    passive = _PASSIVE.search(before) or _PASSIVE.search(plain[sentence_start : said.sentence.end])
-    active = _ACTIVE.search(plain[sentence_start : said.sentence.end])
+    passive = _PASSIVE.search(before) or _PASSIVE.search(plain[sentence_start:high])
+    active = _ACTIVE.search(plain[sentence_start:high])
     if active and (not passive or active.start() < passive.start("data" if passive["data"] else "stay") or re.search(r"\b(?:we|us)\b", passive[0], re.I)):
         return _clean(active["data"])
     return _clean(_subject(passive["data"] or passive["stay"])) if passive else ""

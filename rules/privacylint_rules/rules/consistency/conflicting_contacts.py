@@ -30,6 +30,9 @@ OF_SOMEONE_ELSE = phrases(
 )
 PUBLIC_MAIL = frozenset(("gmail", "outlook", "hotmail", "yahoo", "icloud", "protonmail", "proton", "gmx", "aol", "live", "msn", "mail", "web", "zoho"))
 
+MOST = 100
+"""How many addresses are compared with one another: pairs stay few however long the text."""
+
 # --- code ------------------------------------------------------------------------------------------------------------
 
 
@@ -73,7 +76,7 @@ def conflicting_contacts(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 def _officers(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
     own = [claim for claim in mails if not _elses(policy, claim)]
-    for one, other in combinations(_firsts(own), 2):
+    for one, other in combinations(_firsts(own)[:MOST], 2):
         if one.sentence is other.sentence or not _same_frame(one, other) or _one_list(one, other) or _one_paragraph(one, other):
             continue
         yield _finding(
@@ -87,7 +90,7 @@ def _officers(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
 
 
 def _slips(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
-    for one, other in combinations(_firsts(mails), 2):
+    for one, other in combinations(_firsts(mails)[:MOST], 2):
         if one.sentence is not other.sentence and _slip(one.value["address"], other.value["address"]) and _same_frame(one, other):
             end = ": one of them may be a slip of the pen"
             yield _finding(
@@ -96,7 +99,7 @@ def _slips(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
 
 
 def _streets(policy: Policy, posts: list[Claim]) -> Iterator[Finding]:
-    for one, other in combinations(posts, 2):
+    for one, other in combinations(posts[:MOST], 2):
         same = _plain(one.value.get("street", "")) == _plain(other.value.get("street", ""))
         if same and _plain(one.value["postcode"]) != _plain(other.value["postcode"]) and one.sentence is not other.sentence:
             yield _finding(

@@ -37,6 +37,9 @@ GROUP = phrases(
 PRIVACY_OFFICE = ("Privacy Officer", "Data Privacy Officer", "Privacy Compliance Officer")
 NOT_OURS = phrases(en=["(chief privacy officer | state | federal | authority | their | school | university | customer's | office of)"])
 
+MOST = 40
+"""How many names are compared with one another: pairs stay few however long the text."""
+
 # --- code ------------------------------------------------------------------------------------------------------------
 
 
@@ -78,6 +81,7 @@ def conflicting_controller(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 def _companies(policy: Policy, claims: Claims) -> Iterator[Finding]:
     named = [claim for claim in claims.all("party", role="controller") if claim.value["defines"] and _form(claim)]
+    named = named[:MOST]
     together = _named_together(named)
     for one, other in combinations(named, 2):
         if one.sentence is other.sentence or _same(one, other) or {_key(one), _key(other)} <= together:

@@ -43,6 +43,9 @@ SPECIAL = phrases(
 )
 """What makes a time one for special cases, or one of somebody else."""
 
+MOST = 40
+"""How many deadlines of one kind are compared: pairs stay few however long the text."""
+
 # --- code ------------------------------------------------------------------------------------------------------------
 
 
@@ -68,8 +71,7 @@ SPECIAL = phrases(
 def conflicting_deadlines(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Deadlines of one subject, law and region that differ."""
     seen = set()
-    for one, other in combinations([claim for claim in claims.all("deadline") if claim.value["subject"] in NAMED], 2):
-        subject = one.value["subject"]
+    for subject, one, other in _pairs(claims):
         if subject in seen or not _same_frame(policy, one, other) or _agree(one, other):
             continue
         seen.add(subject)
@@ -79,6 +81,12 @@ def conflicting_deadlines(policy: Policy, claims: Claims) -> Iterator[Finding]:
             related=(Related(other.span, f"says {_shown(other)}"),),
             help="settle on one time, or say for which requests or regions each of them holds",
         )
+
+
+def _pairs(claims: Claims) -> Iterator[tuple[str, Claim, Claim]]:
+    for subject in NAMED:
+        for one, other in combinations(claims.all("deadline", subject=subject)[:MOST], 2):
+            yield subject, one, other
 
 
 def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:

@@ -47,6 +47,9 @@ KIND_OF_PLACE = {
 }
 """Words that make two periods of the same data speak of two things."""
 
+MOST = 40
+"""How many statements about one thing are compared: pairs stay few however long the text."""
+
 # --- code ------------------------------------------------------------------------------------------------------------
 
 
@@ -87,9 +90,8 @@ def conflicting_retention(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Periods of the same data and clock that cannot both hold."""
     kept = [claim for claim in claims.all("retention") if claim.value["duration"] != "criteria" and claim.value["data"]]
     seen: set[frozenset[str]] = set()
-    for one, other in combinations(kept, 2):
-        words = _words(one)
-        if words in seen or words != _words(other) or not _same_frame(policy, one, other) or _agree(one, other):
+    for words, one, other in _pairs(kept):
+        if words in seen or not _same_frame(policy, one, other) or _agree(one, other):
             continue
         seen.add(words)
         general = " ".join(sorted(words)) in GENERAL
@@ -104,12 +106,22 @@ def conflicting_retention(policy: Policy, claims: Claims) -> Iterator[Finding]:
     yield from _kept_only(policy, kept)
 
 
+def _pairs(kept: list[Claim]) -> Iterator[tuple[frozenset[str], Claim, Claim]]:
+    """Every two statements about the same data, with the words that name it."""
+    by_data: dict[frozenset[str], list[Claim]] = {}
+    for claim in kept:
+        by_data.setdefault(_words(claim), []).append(claim)
+    for words, alike in by_data.items():
+        for one, other in combinations(alike[:MOST], 2):
+            yield words, one, other
+
+
 def _kept_only(policy: Policy, kept: list[Claim]) -> Iterator[Finding]:
     """Personal data is kept only for a time, and yet some of it for ever."""
     only = [claim for claim in kept if claim.value["duration"] != "indefinite" and _personal(claim) and _in(policy, claim, ONLY)]
     forever = [claim for claim in kept if claim.value["duration"] == "indefinite" and "personal" in claim.value["data"]]
-    for one in only:
-        for other in forever:
+    for one in only[:MOST]:
+        for other in forever[:MOST]:
             if _in(policy, other, KIND_OF_PLACE["aggregate"]) or one.sentence is other.sentence or not scope.overlaps(one.scope, other.scope):
                 continue
             yield Finding(
