@@ -12,9 +12,20 @@ from privacylint import reports
 from privacylint.lint import Located, Reported, Result, Run
 from privacylint.reports._excerpt import COLUMNS, excerpt
 from privacylint.reports._paint import harmless, wants_color, width
-from privacylint.rule import Edit, Fix
+from privacylint.rule import Bad, Edit, Fix, Good, Rule
 from privacylint.source import Source
 
+AGES = Rule(
+    "conflicting-ages",
+    "consistency",
+    "error",
+    "high",
+    lambda policy, claims: iter(()),
+    doc="Two ages that cannot both hold.\n\nNobody knows which of them counts.",
+    good=(Good("You must be 16.\n"),),
+    bad=(Bad("You must be 16.\n\nYou must be 18.\n", at="You must be 16"),),
+    regimes=("coppa",),
+)
 POLICY = Path(__file__).parent / "policies" / "report_lantern.md"
 ESCAPE = re.compile("\033\\[[0-9;]*m")
 
@@ -88,6 +99,7 @@ def lantern_run() -> Run:
             Result("legal/old.md", None, None, None, (lost,)),
             Result("legal/privacy.md", source, None, None, findings, laws, 2),
         ),
+        {AGES.id: AGES},
     )
 
 

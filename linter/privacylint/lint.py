@@ -6,7 +6,7 @@ The pipeline: bytes → Source → Policy → Claims → Findings → report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class Result(NamedTuple):
     """One linted file. `source`, `policy` and `claims` are None when it could not be read.
 
     `regimes` maps the id of each law it was held against to the reason ("asked for", or the words that speak of it).
-    `suppressed` counts findings silenced by a comment or the baseline.
+    `suppressed` counts findings silenced by a comment or the baseline, `fixed` those that were fixed in this run.
     """
 
     path: str
@@ -73,13 +73,15 @@ class Result(NamedTuple):
     findings: tuple[Reported, ...]
     regimes: tuple[tuple[str, str], ...] = ()
     suppressed: int = 0
+    fixed: int = 0
 
 
 class Run(NamedTuple):
-    """A whole run: every file, in the order of their paths. What a report renders."""
+    """A whole run: every file, in the order of their paths. What a report renders. `rules` are all there are, by id."""
 
     tool: str
     results: tuple[Result, ...]
+    rules: Mapping[str, Rule] = {}
 
     @property
     def findings(self) -> list[Reported]:

@@ -13,15 +13,16 @@ import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from privacylint import __version__
-from privacylint.cli._inputs import Inputs, add_arguments, check_names, gather
+from privacylint.cli import _fixing
+from privacylint.cli._inputs import STDIN, Inputs, add_arguments, check_names, gather
 from privacylint.cli._parser import Mistake, several
 from privacylint.rule import SEVERITIES
 
 if TYPE_CHECKING:
-    from privacylint.lint import Run
+    from privacylint.lint import Result, Run
     from privacylint.plugins import Plugins
 
 _NAME_IT = "name the files, or list them in privacylint.yaml"
@@ -41,9 +42,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--severity", action="append", type=_level, metavar="RULE=LEVEL", help="error, warning, info, on or off"
     )
+    _fixing.add_arguments(parser)
     report = parser.add_argument_group("report")
     report.add_argument(
-        "--format", action=_Report, dest="reports", metavar="FORMAT", help="text, concise, json …; may be repeated"
+        "--format",
+        action=_Report,
+        dest="reports",
+        metavar="FORMAT",
+        help="text, concise, json, sarif, github …; may be repeated",
     )
     report.add_argument(
         "--output", action=_Report, dest="reports", metavar="FILE", help="where the format before it goes"
@@ -82,14 +88,23 @@ def run(options: argparse.Namespace) -> int:
         # no text for the terminal; a file or a format for machines is an empty report and not an old one
         reports = [(name, file) for name, file in reports if file or name not in _ON_A_TERMINAL]
     today = inputs.config.as_of or date.today()
-    results = [lint_file(path, data, inputs.plugins, inputs.config, today=today) for path, data in inputs.read()]
-    done = Run(f"privacylint {__version__}", tuple(sorted(results, key=lambda result: result.path)))
+    fixer = _fixing.Fixer(options, stdin=STDIN in inputs.paths)
+
+    def lint(name: str, data: bytes | OSError) -> Result:
+        return lint_file(name, data, inputs.plugins, inputs.config, today=today)
+
+    results = [fixer(path, *read, lint) for path, read in zip(inputs.paths, inputs.read(), strict=True)]
+    in_order = tuple(sorted(results, key=lambda result: result.path))
+    done = Run(f"privacylint {__version__}", in_order, inputs.plugins.rules)
     for name, file in reports:
-        _write(done, name, file, options, inputs.plugins)
+        if file or not fixer.shows:
+            _write(done, name, file, options, inputs.plugins, sys.stderr if fixer.takes_stdout else sys.stdout)
     if options.statistics:
-        _statistics(done, on_stdout=all(name in _ON_A_TERMINAL for name, file in reports if file is None))
-    if not inputs.ok:
+        _statistics(done, on_stdout=_is_free(reports) and not fixer.takes_stdout)
+    if not inputs.ok or not fixer.ok:
         return 2
+    if fixer.shows:
+        return fixer.ending(options)
     return int(not options.exit_zero and fails(done, inputs.config.fail_on))
 
 
@@ -150,20 +165,31 @@ def _say_nothing_found(options: argparse.Namespace, inputs: Inputs) -> None:
         print(f"privacylint: no privacy policy found in {where}; {_NAME_IT}", file=sys.stderr)
 
 
-def _write(run: Run, name: str, file: str | None, options: argparse.Namespace, plugins: Plugins) -> None:
+def _write(
+    run: Run, name: str, file: str | None, options: argparse.Namespace, plugins: Plugins, stream: TextIO
+) -> None:
     from privacylint import reports
     from privacylint.reports._paint import wants_color
 
     render = reports.load(name, plugins.reports)
     extra = {"quiet": True} if options.quiet and name == "text" else {}
+    try:
+        reports.publish(name, run, os.environ)
+    except OSError as error:
+        print(f"privacylint: cannot write the summary of the job: {error.strerror}", file=sys.stderr)
     if file is None:
-        sys.stdout.write(render(run, color=wants_color(options.color, sys.stdout, os.environ), **extra))
+        stream.write(render(run, color=wants_color(options.color, stream, os.environ), **extra))
         return
     try:
         text = render(run, color=False, **extra)
         Path(file).write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise Mistake(f"cannot write {file}: {error.strerror}") from None
+
+
+def _is_free(reports: list[tuple[str, str | None]]) -> bool:
+    """Whether standard output is read by a person only."""
+    return all(name in _ON_A_TERMINAL for name, file in reports if file is None)
 
 
 def _statistics(run: Run, *, on_stdout: bool) -> None:

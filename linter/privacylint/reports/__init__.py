@@ -1,7 +1,8 @@
 """
 The output formats: one file each, and the file name is the format name.
 
-A format is a module with `render(run, *, color: bool) -> str`. A file whose name starts with an underscore is a part
+A format is a module with `render(run, *, color: bool) -> str`, and perhaps with `publish(run, environ)` for what it
+leaves elsewhere than in its text. A file whose name starts with an underscore is a part
 that several formats share.
 """
 
@@ -10,8 +11,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from privacylint.plugins import Render
+
+if TYPE_CHECKING:
+    from privacylint.lint import Run
 
 
 def names() -> list[str]:
@@ -29,3 +34,11 @@ def load(name: str, brought: Mapping[str, Render]) -> Render:
         render: Render = import_module(f"{__name__}.{name}").render
         return render
     return brought[name]
+
+
+def publish(name: str, run: Run, environ: Mapping[str, str]) -> None:
+    """Leave what the format `name` leaves elsewhere than in its text: the summary of a CI job. Raises OSError."""
+    if name in names():
+        module = import_module(f"{__name__}.{name}")
+        if hasattr(module, "publish"):
+            module.publish(run, environ)

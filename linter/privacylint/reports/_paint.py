@@ -60,10 +60,20 @@ def shown(character: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """`text` on one line, safe for a terminal."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(" " if character in "\r\n\t" else shown(character) for character in text)
+    """`text` on one line, safe for a terminal and for the log of a CI run."""
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(" " if character in "\r\n\t" else shown(character) for character in text)
+    return no_command(text)
+
+
+def shown_path(path: str) -> str:
+    """A path at the start of a line, where two colons would make the line a command in a GitHub log."""
+    return ("./" if path.startswith("::") else "") + harmless(path)
+
+
+def no_command(text: str) -> str:
+    """`text`, as wide as before, without the mark that makes a line of a GitHub log a command wherever it stands."""
+    return text.replace("##[", "##(")
 
 
 def width(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from privacylint.lint import Reported, Run
-from privacylint.reports._paint import SEVERITY, Paint, harmless
+from privacylint.reports._paint import SEVERITY, Paint, harmless, shown_path
 
 _MOST = 6
 
@@ -18,7 +18,7 @@ def render(run: Run, *, color: bool = False) -> str:
 
 def _line(found: Reported, paint: Paint) -> str:
     tag = paint(f"{found.severity}[{found.rule}]", SEVERITY.get(found.severity, "bold"))
-    where = f"{harmless(found.path)}:{found.start.line}:{found.start.column}"
+    where = f"{shown_path(found.path)}:{found.start.line}:{found.start.column}"
     return f"{where}: {tag} {harmless(found.message)}{_also(found)}"
 
 

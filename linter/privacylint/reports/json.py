@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from privacylint.lint import Located, Reported, Run
+from privacylint.reports._script import as_json
 from privacylint.rule import Fix
 from privacylint.source import Place
 
@@ -13,14 +13,14 @@ VERSION = 1
 
 
 def render(run: Run, *, color: bool = False) -> str:
-    """One JSON document. ASCII only, so that no console or pipe with another encoding can spoil it."""
+    """One JSON document."""
     document = {
         "version": VERSION,
         "tool": run.tool,
         "files": len(run.results),
         "findings": [finding(found) for found in run.findings],
     }
-    return json.dumps(document, indent=2) + "\n"
+    return as_json(document) + "\n"
 
 
 def finding(found: Reported) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from privacylint.lint import Reported, Run
 from privacylint.reports._excerpt import COLUMNS, Row, excerpt
-from privacylint.reports._paint import SEVERITY, Paint, harmless
+from privacylint.reports._paint import SEVERITY, Paint, harmless, no_command, shown_path
 from privacylint.rule import SEVERITIES
 from privacylint.source import Place, Source
 
@@ -56,6 +56,9 @@ def _finding(found: Reported, sources: Mapping[str, Source | None], paint: Paint
         yield from _labelled("law:", "; ".join(cites), gutter, paint)
     if found.help:
         yield from _labelled("help:", found.help, gutter, paint)
+    if found.fix and found.fix.edits:
+        way = "--fix does it" if found.fix.safe else "--fix --unsafe-fixes does it, read it over afterwards"
+        yield from _labelled("fix:", way, gutter, paint)
 
 
 def _labelled(label: str, text: str, gutter: int, paint: Paint) -> Iterator[str]:
@@ -67,7 +70,7 @@ def _labelled(label: str, text: str, gutter: int, paint: Paint) -> Iterator[str]
 
 
 def _where(path: str, place: Place) -> str:
-    return f"{harmless(path)}:{place.line}:{place.column}"
+    return f"{shown_path(path)}:{place.line}:{place.column}"
 
 
 def _rows(source: Source | None, start: Place, end: Place, mark: str) -> list[Row]:
@@ -77,7 +80,7 @@ def _rows(source: Source | None, start: Place, end: Place, mark: str) -> list[Ro
 def _excerpt(rows: list[Row], gutter: int, tone: str, paint: Paint) -> Iterator[str]:
     for row in rows:
         number = "" if row.number is None else str(row.number)
-        yield f"{paint(f'{number:>{gutter}} |', 'blue')} {row.text}".rstrip()
+        yield f"{paint(f'{number:>{gutter}} |', 'blue')} {no_command(row.text)}".rstrip()
         if row.marks:
             yield f"{paint(' ' * gutter + ' |', 'blue')} {_painted(row.marks, tone, paint)}"
 
@@ -103,10 +106,23 @@ def _summary(run: Run, paint: Paint) -> Iterator[str]:
     else:
         clean = paint("no findings", "green", "bold")
         yield f"{clean} in {_count(len(run.results), 'file')} (checked against: {laws})"
+    yield from _fixes(run)
     silenced = sum(result.suppressed for result in run.results)
     if silenced:
         yield f"{_count(silenced, 'finding')} silenced by a comment or the baseline"
     yield paint(_NO_ADVICE, "dim")
+
+
+def _fixes(run: Run) -> Iterator[str]:
+    fixed = sum(result.fixed for result in run.results)
+    if fixed:
+        yield f"{fixed} fixed in {_count(sum(bool(result.fixed) for result in run.results), 'file')}"
+    safe = sum(found.fix.safe for found in run.findings if found.fix and found.fix.edits)
+    doubtful = sum(not found.fix.safe for found in run.findings if found.fix and found.fix.edits)
+    if safe:
+        yield f"{safe} fixable with --fix" + (f", {doubtful} more with --unsafe-fixes" if doubtful else "")
+    elif doubtful:
+        yield f"{doubtful} fixable with --fix --unsafe-fixes"
 
 
 def _laws(run: Run) -> str:
