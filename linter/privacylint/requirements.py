@@ -102,9 +102,10 @@ def _severity(ask: Ask, topic: Criteria) -> str:
 def _help(topic: Criteria, asking: Iterable[Ask]) -> str:
     asking = list(asking)
     conditions = dict.fromkeys(ask.when for ask in asking)
+    way_out = topic.hint[:1].lower() + topic.hint[1:] if topic.hint[1:2].islower() else topic.hint
     if "" in conditions:
-        return topic.hint
-    return f"{topic.hint}; asked for {' or '.join(conditions)}"
+        return way_out
+    return f"{way_out}; asked for {' or '.join(conditions)}"
 
 
 def _where(topic: Criteria, policy: Policy) -> Span:
