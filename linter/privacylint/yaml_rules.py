@@ -17,8 +17,9 @@ with file, line and column.
       - {text: Your data is completely secure., at: completely secure}
 
 The file name is the id, in kebab-case. The phrases are those of `phrases.py`; no regular expression is ever taken from
-a user. What a rule looks for is `phrases`, or `links: [example.com/old]`, addresses in the targets of links and in the
-text (`"#word"`: links to an anchor with that word), or both, or `claims: {kind: age, value: {role: minimum-age}, denied: false}`.
+a user. What a rule looks for is `phrases`, or `links: [example.com/old, "#word"]`, or both, or `claims: {kind: age,
+value: {role: minimum-age}, denied: false}`. Links are addresses, in the targets of links and in the text, or a word of
+an anchor.
 `in_section` narrows it to sections whose heading path has one of its phrases, `unless` drops a hit in whose sentence
 one of its phrases stands, `unless_anywhere` every hit where one stands in the document. `since: 2023-07-01` says from
 when on the words are out of date: the rule is silent before that day, and leaves quotations alone. With `once: true` a
@@ -290,11 +291,18 @@ def _check(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims], 
                 yield finding(policy, policy.title, {})
         elif once:
             if found:
-                yield finding(policy, found[0].span, found[0].parts, [hit.span for hit in found[1:]])
+                yield finding(policy, found[0].span, found[0].parts, _one_for_each_sentence(found)[1:])
         else:
             yield from (finding(policy, hit.span, hit.parts) for hit in found)
 
     return check
+
+
+def _one_for_each_sentence(hits: Iterable[_Hit]) -> list[Span]:
+    by_sentence: dict[Any, Span] = {}
+    for hit in hits:
+        by_sentence.setdefault(hit.sentence or hit.span, hit.span)
+    return list(by_sentence.values())
 
 
 def _looker(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims], Iterator[_Hit]]:
@@ -319,17 +327,27 @@ def _link_hits(policy: Policy, addresses: Sequence[str]) -> Iterator[_Hit]:
     text = policy.source.text.lower()
     if not any(address.strip("#").partition("/")[0] in text for address in addresses):
         return
+    linked = []
     for link in policy.links:
         if any(_leads_to(link.target, address) for address in addresses):
+            linked.append(link.span)
             yield _hit_at(policy, link.block, link.target_span)
     for block in policy.blocks:
-        plain = block.text.plain.lower()
-        for address in addresses:
-            at = plain.find(address) if address[0] != "#" else -1
-            while at >= 0:
-                if _is_whole(plain, at, at + len(address)):
-                    yield _hit_at(policy, block, block.text.span(at, _end_of_address(plain, at + len(address))))
-                at = plain.find(address, at + len(address))
+        for span in _written(block, addresses):
+            # a link that shows its own target is one place
+            if not any(link.start <= span.start and span.end <= link.end for link in linked):
+                yield _hit_at(policy, block, span)
+
+
+def _written(block: Block, addresses: Sequence[str]) -> Iterator[Span]:
+    plain = block.text.plain.lower()
+    for address in addresses:
+        at = plain.find(address) if address[0] != "#" else -1
+        while at >= 0:
+            end = at + len(address)
+            if _is_whole(plain, at, end):
+                yield block.text.span(_start_of_address(plain, at), _end_of_address(plain, end))
+            at = plain.find(address, end)
 
 
 def _hit_at(policy: Policy, block: Block, span: Span) -> _Hit:
@@ -353,6 +371,12 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     goes_on = text[end - 1].isalnum() and (after.isalnum() or after == "-")
     return not goes_on and not (before.isalnum() or before == "-")
+
+
+def _start_of_address(text: str, start: int) -> int:
+    while start and (text[start - 1].isalnum() or text[start - 1] in "/-_.:"):
+        start -= 1
+    return start
 
 
 def _end_of_address(text: str, end: int) -> int:
