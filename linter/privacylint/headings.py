@@ -270,14 +270,18 @@ def _plain_title(draft: Draft) -> int:
 
 
 def _menus(drafts: list[Draft]) -> None:
-    """Many weak headings in a row with nothing under them are a table of contents; only the last one is a heading."""
+    """Many weak headings in a row with nothing under them are a table of contents; one is a heading when text follows.
+
+    A marked heading right behind counts with them: marking the last one up must not make headings of the others.
+    """
     start = 0
     for end in range(1, len(drafts) + 1):
         same = end < len(drafts) and _is_weak(drafts[end]) and drafts[end].style == drafts[start].style
         if same and _is_weak(drafts[start]):
             continue
-        if end - start > _LONGEST_RUN + 1:
-            for draft in drafts[start : end - 1]:
+        follows = end < len(drafts) and drafts[end].kind == "heading"
+        if _is_weak(drafts[start]) and end - start + (follows and drafts[end].marked) > _LONGEST_RUN + 1:
+            for draft in drafts[start : end if follows else end - 1]:
                 draft.kind, draft.marked, draft.level, draft.style = "paragraph", True, 0, ""
         start = end
 

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -151,14 +152,14 @@ def _sha256(data: bytes = b"") -> Any:
     return hashlib.sha256(data)
 
 
-def write_atomically(file: Path, text: str) -> None:
-    """Write UTF-8 text so that a reader sees the old file or the new one and nothing between. Raises OSError."""
+def write_atomically(file: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8: a reader sees the old file or the new one and nothing between. Raises OSError."""
     import tempfile
 
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8"))
+            stream.write(content.encode("utf-8") if isinstance(content, str) else content)
         # mkstemp keeps the file from everyone else; a file in a repository is read by others
         _as_before(file, Path(temporary))
         os.replace(temporary, file)  # noqa: PTH105 - Path.replace says no more
@@ -171,4 +172,11 @@ def _as_before(file: Path, temporary: Path) -> None:
     if os.name == "posix":
         mask = os.umask(0)
         os.umask(mask)
-        temporary.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~mask)
+        if not file.exists():
+            temporary.chmod(0o666 & ~mask)
+            return
+        before = file.stat()
+        with suppress(OSError):
+            # only root can keep the owner; a container that runs as root must not take the file away
+            os.chown(temporary, before.st_uid, before.st_gid)
+        temporary.chmod(before.st_mode & 0o777)

@@ -44,6 +44,8 @@ def heading_not_marked_up(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Every weak heading, each at its own line."""
     headings = [block for block in policy.blocks if block.kind == "heading"]
     shift = _shift(headings)
+    first = next((block for block in headings if block.marked), None)
+    top = min((block.level for block in headings if block.marked), default=1)
     times = Counter(block.text.plain.split("\n")[0].strip(_NUMBERING) for block in headings)
     for block in headings:
         title = block.text.plain.strip()
@@ -51,6 +53,9 @@ def heading_not_marked_up(policy: Policy, claims: Claims) -> Iterator[Finding]:
             continue
         title_of_all = shift is not None and block is headings[0] and block.number == 0
         level = 1 if title_of_all else min(DEEPEST, block.level + (shift or 0))
+        if first is not None and block.number < first.number:
+            # no marked heading above tells how deep it stands; those below must not end up two steps deeper
+            level = max(level, top - 1 if block is headings[0] else top)
         shown = title if len(title) <= _LONGEST_QUOTE else title[: _LONGEST_QUOTE - 1].rstrip() + "…"
         yield Finding(
             f'"{shown}" reads as a heading, but Markdown sees ordinary text',
