@@ -15,11 +15,17 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from privacylint import tree
 from privacylint.source import Source, Span
 from privacylint.yaml_nodes import START, DataError
 
+if TYPE_CHECKING:
+    from privacylint.lint import Result
+
+NAME = ".privacylint-baseline.json"
+"""What the file is called where nobody says otherwise."""
 VERSION = 1
 _LARGEST = 20_000_000
 
@@ -79,6 +85,30 @@ class Baseline:
             if count and (paths is None or entry.path in paths):
                 stale.append(entry._replace(times=count))
         return stale
+
+
+def sift(results: Iterable[Result], baseline: Baseline, never: Collection[str] = ()) -> list[Result]:
+    """The results without the findings that were accepted; those of the rules `never` always stay."""
+    sifted = []
+    for result in results:
+        kept = tuple(
+            found
+            for found in result.findings
+            if not found.fingerprint or found.rule in never or not baseline.covers(found.fingerprint)
+        )
+        silenced = len(result.findings) - len(kept)
+        sifted.append(result._replace(findings=kept, suppressed=result.suppressed + silenced))
+    return sifted
+
+
+def accept(results: Iterable[Result], root: Path, never: Collection[str] = ()) -> list[Accepted]:
+    """What a baseline has to hold to accept every finding of `results`; paths count from the folder `root`."""
+    return [
+        Accepted(found.fingerprint, found.rule, tree.relative(root, found.path))
+        for result in results
+        for found in result.findings
+        if found.fingerprint and found.rule not in never
+    ]
 
 
 def write(path: Path, accepted: Iterable[Accepted]) -> None:

@@ -183,6 +183,40 @@ SHAPE: Shape = either(
     ),
     NOTHING,
 )._replace(expected="a mapping")
+ABOUT: Mapping[str, str] = {
+    "extends": "Presets (recommended, strict) and files of your own that this one is laid over, from left to right.",
+    "regimes": "The laws every policy is held against, or auto: those the policy itself speaks to.",
+    "policies": "The policies, each with the files that are read together with it.",
+    "facts": "The truth the text must agree with.",
+    "rules": "Levels of rules, families or all: error, warning, info, on or off.",
+    "rule_files": "Your own rules in YAML: files or patterns.",
+    "baseline": "The file of accepted findings, which `privacylint baseline` writes.",
+    "select": "Only these rules or families.",
+    "ignore": "Without these rules or families.",
+    "overrides": "Levels that hold for some files only.",
+    "exclude": "Files that are never linted, also when they are named on the command line.",
+    "fail_on": "The severity from which the exit code is 1.",
+    "as_of": "The day to judge by, in place of today.",
+    "never_ignore": "Rules that no comment and no baseline can silence.",
+    "anchors": "Whose rules make the anchors of headings.",
+    "template_syntax": "Pairs of marks around what a template fills in, such as {{ and }}.",
+    "required_plugins": "Plugins without which nothing may run.",
+}
+"""What each key is for, in one sentence."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON schema of a configuration file, for editors; the file's own checks say more."""
+    keys = {key: {"description": ABOUT[key], **shape.schema} for key, shape in SHAPE.keys.items()}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "privacylint.yaml",
+        "type": ["object", "null"],
+        "properties": keys,
+        "additionalProperties": False,
+    }
+
+
 _MERGED = ("rules", "facts")
 _ADDED = ("overrides", "rule_files", "never_ignore", "required_plugins")
 

@@ -8,7 +8,7 @@ What a data file may hold: shapes that a `Node` is checked against, each mistake
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from privacylint.source import Span
 from privacylint.yaml_nodes import DataError, Node, quoted
@@ -17,11 +17,16 @@ _FEW = 12
 
 
 class Shape(NamedTuple):
-    """`expected` names it in messages, `fits` looks at the kind of a value only, `within` raises for what is in it."""
+    """`expected` names it in messages, `fits` looks at the kind of a value only, `within` raises for what is in it.
+
+    `schema` says the same as a JSON schema, as far as that can; a mapping keeps the shapes of its keys in `keys`.
+    """
 
     expected: str
     fits: Callable[[Node], bool]
     within: Callable[[Node], None] = lambda node: None
+    schema: Mapping[str, Any] = {}
+    keys: Mapping[str, Shape] = {}
 
     def check(self, node: Node) -> None:
         """Raise `DataError` at the first mistake."""
@@ -35,10 +40,10 @@ def _is(*kinds: type) -> Callable[[Node], bool]:
 
 
 ANY = Shape("anything", lambda node: True)
-TEXT = Shape("text", _is(str))
-FLAG = Shape("true or false", _is(bool))
-NUMBER = Shape("a number", _is(int, float))
-NOTHING = Shape("nothing", lambda node: node.value is None)
+TEXT = Shape("text", _is(str), schema={"type": "string"})
+FLAG = Shape("true or false", _is(bool), schema={"type": "boolean"})
+NUMBER = Shape("a number", _is(int, float), schema={"type": "number"})
+NOTHING = Shape("nothing", lambda node: node.value is None, schema={"type": "null"})
 
 
 def whole(least: int, most: int) -> Shape:
@@ -48,7 +53,7 @@ def whole(least: int, most: int) -> Shape:
         if not least <= node.value <= most:
             raise node.error(f"{_subject(node)}must be from {least} to {most}, got {node.value}")
 
-    return Shape("a whole number", _is(int), within)
+    return Shape("a whole number", _is(int), within, {"type": "integer", "minimum": least, "maximum": most})
 
 
 def text(check: Callable[[str], str | None]) -> Shape:
@@ -59,7 +64,7 @@ def text(check: Callable[[str], str | None]) -> Shape:
         if problem:
             raise node.error(problem)
 
-    return Shape("text", _is(str), within)
+    return Shape("text", _is(str), within, {"type": "string"})
 
 
 def phrase(language: str, lists: Mapping[str, Sequence[str]]) -> Shape:
@@ -84,7 +89,8 @@ def phrase(language: str, lists: Mapping[str, Sequence[str]]) -> Shape:
 
 def filled(node_kind: str = "text") -> Shape:
     """Text that is not blank."""
-    return text(lambda value: None if value.strip() else f"{node_kind} is empty")
+    shape = text(lambda value: None if value.strip() else f"{node_kind} is empty")
+    return shape._replace(schema={"type": "string", "pattern": r"\S"})
 
 
 def one_of(*words: str, what: str = "") -> Shape:
@@ -94,7 +100,7 @@ def one_of(*words: str, what: str = "") -> Shape:
         if node.value not in words:
             raise node.error(f"unknown {what or _last(node)} {quoted(node.value)}{suggestion(node.value, words)}")
 
-    return Shape(listed(words), _is(str), within)
+    return Shape(listed(words), _is(str), within, {"enum": list(words)})
 
 
 def list_of(entry: Shape, *, least: int = 0, most: int | None = None) -> Shape:
@@ -108,7 +114,9 @@ def list_of(entry: Shape, *, least: int = 0, most: int | None = None) -> Shape:
         for inner in node.value:
             entry.check(inner)
 
-    return Shape("a list", _is(list), within)
+    bounds = {"minItems": least} if least else {}
+    bounds |= {"maxItems": most} if most is not None else {}
+    return Shape("a list", _is(list), within, {"type": "array", "items": entry.schema, **bounds})
 
 
 def either(*shapes: Shape) -> Shape:
@@ -121,6 +129,8 @@ def either(*shapes: Shape) -> Shape:
         " or ".join(dict.fromkeys(shape.expected for shape in shapes)),
         lambda node: any(shape.fits(node) for shape in shapes),
         within,
+        {"anyOf": [shape.schema for shape in shapes]},
+        {key: inner for shape in shapes for key, inner in shape.keys.items()},
     )
 
 
@@ -146,7 +156,9 @@ def mapping(
                 owner = what or node.name
                 raise node.error(f"missing key {quoted(key)}" + (f" of {owner}" if owner else ""))
 
-    return Shape("a mapping", _is(dict), within)
+    schema: dict[str, Any] = {"type": "object", "properties": {key: inner.schema for key, inner in known.items()}}
+    schema |= {"required": list(required)} if required else {}
+    return Shape("a mapping", _is(dict), within, {**schema, "additionalProperties": False}, known)
 
 
 def map_of(value: Shape, key: Callable[[str], str | None] = lambda key: None) -> Shape:
@@ -159,7 +171,7 @@ def map_of(value: Shape, key: Callable[[str], str | None] = lambda key: None) ->
                 raise node.key_error(name, problem)
             value.check(inner)
 
-    return Shape("a mapping", _is(dict), within)
+    return Shape("a mapping", _is(dict), within, {"type": "object", "additionalProperties": value.schema})
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

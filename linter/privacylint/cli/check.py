@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
         return lint_file(name, data, inputs.plugins, inputs.config, today=today)
 
     results = [fixer(path, *read, lint) for path, read in zip(inputs.paths, inputs.read(), strict=True)]
-    in_order = tuple(sorted(results, key=lambda result: result.path))
+    in_order = _without_accepted(sorted(results, key=lambda result: result.path), inputs, options)
     done = Run(f"privacylint {__version__}", in_order, inputs.plugins.rules)
     for name, file in reports:
         if file or not fixer.shows:
@@ -106,6 +106,22 @@ def run(options: argparse.Namespace) -> int:
     if fixer.shows:
         return fixer.ending(options)
     return int(not options.exit_zero and fails(done, inputs.config.fail_on))
+
+
+def _without_accepted(results: list[Result], inputs: Inputs, options: argparse.Namespace) -> tuple[Result, ...]:
+    from privacylint import baseline, tree
+
+    config = inputs.config
+    if config.baseline is None:
+        return tuple(results)
+    accepted = baseline.Baseline.load(config.baseline)
+    kept = baseline.sift(results, accepted, config.never_ignore)
+    gone = accepted.stale({tree.relative(config.root, result.path) for result in results})
+    if gone and not (options.quiet or options.select or options.ignore):
+        count = sum(entry.times for entry in gone)
+        said = f"{count} accepted finding{' is' if count == 1 else 's are'} gone from {config.baseline}"
+        print(f"privacylint: {said}; `privacylint baseline --prune` takes them out", file=sys.stderr)
+    return tuple(kept)
 
 
 def fails(run: Run, threshold: str) -> bool:
