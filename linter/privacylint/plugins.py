@@ -281,11 +281,12 @@ class _Gathered:
     def plugins(self) -> Plugins:
         extractors = [extractor for _, extractor in self.extractors]
         if self.disclosures:
-            from privacylint import disclosures, requirements
+            from privacylint import disclosures, requirements, upcoming
 
             extractors.append(disclosures.extractor(self.disclosures))
             for id, rule in requirements.rules(self.disclosures, self.regimes).items():
                 self.rules.setdefault(id, rule)
+            self.rules.setdefault(upcoming.ID, upcoming.rule(self.regimes, self.disclosures))
         return Plugins(
             rules=dict(sorted(self.rules.items())),
             extractors=tuple(extractors),

@@ -3,29 +3,32 @@ A law: the shape of its YAML file, and whether a policy itself speaks to it.
 
 One file `<id>.yaml` is one law. It names the topics it asks for, each with the article, and the words by which a policy
 speaks to that law or to the people it protects. What a policy owes is made of both in `requirements.py`.
+
+A law carries dates: `from` and `until`, of the whole law or of one topic, bound by them on the day a run judges by;
+`upcoming` lists further changes that are known but do not bind yet; `reviewed` is the day the file was last gone over.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from privacylint import packs
+from privacylint.days import day_of
 from privacylint.phrases import Lists, Match, PhraseError, Phrases, compile_phrase
 from privacylint.policy import Policy
 from privacylint.rule import SEVERITIES, Regime
 from privacylint.shapes import FLAG, Shape, filled, list_of, mapping, one_of, text
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
 
 class Ask(NamedTuple):
     """A law asks for a topic. `when` is the condition under which it does, "" for always.
 
-    `verified` is false for a citation that nobody has checked against the law itself.
+    `verified` is false for a citation that nobody has checked against the law itself. It binds from the day `since`,
+    and no longer from the day `until` on; None is no bound.
     """
 
     regime: str
@@ -34,6 +37,12 @@ class Ask(NamedTuple):
     severity: str
     verified: bool = True
     when: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def binds(self, day: date) -> bool:
+        """Whether the law asks for it on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
     @property
     def article(self) -> str:
@@ -50,9 +59,59 @@ def load(folder: Path) -> Iterator[Regime]:
 def asks(regime: Regime) -> tuple[Ask, ...]:
     """What a law asks for."""
     return tuple(
-        Ask(regime.id, want["topic"], want["cite"], want["severity"], want.get("verified", False), want.get("when", ""))
+        Ask(
+            regime.id,
+            want["topic"],
+            want["cite"],
+            want["severity"],
+            want.get("verified", False),
+            want.get("when", ""),
+            _day(want, "from") or _day(regime.data, "from"),
+            _day(want, "until") or _day(regime.data, "until"),
+        )
         for want in regime.data["requirements"]
     )
+
+
+STARTS = "it takes effect"
+
+
+class Change(NamedTuple):
+    """A change of a law on a day. `what` completes "from that day": "it asks policies to speak of logs".
+
+    `topic` is the topic it asks for, "" for any other change.
+    """
+
+    day: date
+    what: str
+    cite: str = ""
+    topic: str = ""
+
+
+def changes(regime: Regime, titles: Mapping[str, str] | None = None) -> tuple[Change, ...]:
+    """What changes in a law, by day, past and to come: its start, its dated topics, and what it lists as upcoming.
+
+    `titles` says in words what a topic is.
+    """
+    titles = titles or {}
+    found = []
+    start = _day(regime.data, "from")
+    if start:
+        found.append(Change(start, STARTS))
+    for want in regime.data.get("requirements", ()):
+        day = _day(want, "from")
+        if day:
+            topic = want["topic"]
+            found.append(Change(day, f"it asks policies to speak of {titles.get(topic, topic)}", want["cite"], topic))
+    for entry in regime.data.get("upcoming", ()):
+        day = _day(entry, "from")
+        if day:
+            found.append(Change(day, entry["what"], entry.get("cite", "")))
+    return tuple(sorted(found, key=lambda change: change.day))
+
+
+def _day(data: Mapping[str, str], key: str) -> date | None:
+    return day_of(data[key]) if key in data else None
 
 
 def active(policy: Policy, regimes: Mapping[str, Regime]) -> tuple[tuple[str, str], ...]:
@@ -98,22 +157,32 @@ def _phrase(language: str) -> Shape:
 
 NO_LISTS: Lists = {}
 _WORDINGS = mapping(optional={"en": list_of(_phrase("en"))})
+_A_DAY = text(lambda day: None if day_of(day) else "expected a day such as 2026-11-21")
 SHAPE = mapping(
     required={
         "title": filled("title"),
         "name": filled("name"),
         "applies_when": filled("applies_when"),
-        "reviewed": text(lambda day: None if _DAY.match(day) else "expected a day such as 2026-11-21"),
+        "reviewed": _A_DAY,
         "speaks": _WORDINGS,
         "requirements": list_of(
             mapping(
                 required={"topic": filled("topic"), "cite": filled("cite"), "severity": one_of(*SEVERITIES)},
-                optional={"verified": FLAG, "when": filled("when")},
+                optional={"verified": FLAG, "when": filled("when"), "from": _A_DAY, "until": _A_DAY},
                 what="what a law asks for",
             ),
             least=1,
         ),
     },
-    optional={"near_misses": _WORDINGS},
+    optional={
+        "near_misses": _WORDINGS,
+        "from": _A_DAY,
+        "until": _A_DAY,
+        "upcoming": list_of(
+            mapping(
+                required={"from": _A_DAY, "what": filled("what")}, optional={"cite": filled("cite")}, what="a change"
+            )
+        ),
+    },
     what="a law",
 )

@@ -56,7 +56,7 @@ def _check(
     topic: Criteria, wanted: list[Ask], empty: tuple[str, ...]
 ) -> Callable[[Policy, Claims], Iterator[Finding]]:
     def check(policy: Policy, claims: Claims) -> Iterator[Finding]:
-        asking = [ask for ask in wanted if ask.regime in claims.regimes]
+        asking = [ask for ask in wanted if ask.regime in claims.regimes and ask.binds(claims.today)]
         if asking and not claims.first("disclosure", topic=topic.topic) and _owed(topic, policy, claims, empty):
             yield _finding(topic, asking, policy)
 

@@ -46,12 +46,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LAW[,LAW]",
         help="laws to check against, or auto: those the policy itself speaks to",
     )
-    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="the day to judge by (default: today)")
+    add_as_of(parser)
     settings = parser.add_argument_group("configuration and plugins")
     chosen = settings.add_mutually_exclusive_group()
     chosen.add_argument("--config", metavar="FILE", help="the configuration file (default: the nearest one)")
     chosen.add_argument("--no-config", action="store_true", help="read no configuration file")
     add_plugin_arguments(settings)
+
+
+def add_as_of(parser: argparse._ActionsContainer) -> None:
+    """Declare the option that says by the law of which day a run judges."""
+    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="the day to judge by (default: today)")
 
 
 def add_plugin_arguments(parser: argparse._ActionsContainer) -> None:
