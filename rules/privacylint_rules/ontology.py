@@ -7,6 +7,8 @@ hierarchies are directed: an e-mail address is contact data, and contact data ne
 no root, since "data" proves nothing about a phone number. The people a statement is about are read by scope.py.
 """
 
+# ruff: noqa: SIM905 - word lists read better as prose
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,7 +60,7 @@ DATA: Mapping[str, Term] = {
     "email-address": Term("e-mail address", ("contact-data",), "pd:EmailAddress", ("(e mail|email) (address|addresses|id)", "(your|name|name and|names and|or|and|phone|subscriber) (emails|email|e mail) !(address|addresses|communications|messages|newsletter|us|newsletters|campaigns|marketing)")),
     "phone-number": Term("phone number", ("contact-data",), "pd:TelephoneNumber", ("[mobile|cell|tele] (phone|telephone|mobile|fax|cellular) [phone] (number|numbers)", "msisdn")),
     "postal-address": Term("postal address", ("contact-data",), "pd:PhysicalAddress", ("(postal|mailing|home|street|billing|shipping|delivery|geographical|physical|residential) address~",)),
-    "name": Term("name", (), "pd:Name", ("(first|last|full|your|real|legal|customer|given) (name|names) !of", "(name|names) (and|or) ...2 (address|email|phone|e mail)")),
+    "name": Term("name", (), "pd:Name", ("(first|last|full|your|real|legal|customer|given) (name|names) !of", "(name|names) (and|or) !(password|surname)")),
     "user-name": Term("user name", (), "pd:Username", ("(username~|user name~|nickname~|screen name~|display name~|user id~)",)),
     "password": Term("password", (), "pd:Password", ("(password~|passphrase~|login credentials)",)),
     "ip-address": Term("IP address", ("online-identifier",), "pd:IPAddress", ("(ip|internet protocol|ip network) [protocol] [ip] (address|addresses|number|numbers)", "(ips|ip)")),
@@ -78,7 +80,7 @@ DATA: Mapping[str, Term] = {
     "health-data": Term("health data", (), "pd:MedicalHealth", (f"(health|medical|fitness|wellness|period|cycle|symptom) [tracking|related] ({_INFO}|records|history)",)),
     "biometric-data": Term("biometric data", (), "pd:Biometric", (f"biometric* [{_INFO}|identifiers]", "(face|facial) (data|recognition|geometry)", "(fingerprint~|voiceprint~)")),
     "sensitive-data": Term("sensitive data", (), "dpv:SensitivePersonalData", (f"sensitive [personal] {_INFO}", f"special categor* [of] [personal] [{_INFO}]")),
-    "content": Term("user content", (), "pd:Communication", ("(your|user|customer|private) (content|contents|files|documents|messages|message|photos|photo|images|videos|pictures|recordings|conversations|chats|posts|notes|library|tasks|entries|journal|text|contacts|contact list|address book)", "(message|messages|chat|voice|audio|file) (content|contents|data|recordings)", "user generated content", "(photos|pictures|videos) [you]")),
+    "content": Term("user content", (), "pd:Communication", ("(visitor|your|user|blog) comments","(your|user|customer|private) (content|contents|files|documents|messages|message|photos|photo|images|videos|pictures|recordings|conversations|chats|posts|notes|library|tasks|entries|journal|text|contacts|contact list|address book)", "(message|messages|chat|voice|audio|file) (content|contents|data|recordings)", "user generated content", "(photos|pictures|videos) [you]")),
     "profile-data": Term("profile data", (), "pd:Profile", (f"(profile|account|registration|login|demographic) {_INFO}",)),
     "birth-date": Term("date of birth", (), "pd:BirthDate", ("(date of birth|birth date|birthdate|birthday|dates of birth|your age)",)),
     "official-id": Term("government identifiers", (), "pd:OfficialID", ("(social security number~|passport number~|driver's license~|national id~|government id~|government issued ...3)",)),
@@ -89,6 +91,11 @@ DATA: Mapping[str, Term] = {
 
 ALL_DATA = frozenset({"personal-data", "data"})
 """Words for everything a policy is about."""
+
+PERSONAL = frozenset(
+    "personal-data email-address ip-address name phone-number postal-address device-id location precise-location payment-data birth-date official-id contact-data user-name".split()
+)
+"""Data that is personal by itself."""
 
 RECIPIENTS: Mapping[str, Term] = {
     "us": Term("us", (), "dpv:DataController", ("(us|ourselves|me|our (team|staff|servers|server|employees))",)),
@@ -102,10 +109,11 @@ RECIPIENTS: Mapping[str, Term] = {
     "analytics-provider": Term("analytics providers", ("third-party",), None, ("(analytics|measurement|tracking|data analytics) (provider|providers|partner|partners|companies|company|services|service|tools|vendors|networks|platform|platforms|firms)",)),
     "social-network": Term("social networks", ("third-party",), None, ("social (network|networks|networking sites|networking services|media) [(sites|companies|platforms|services|partners|providers|sites)]",)),
     "partner": Term("partners", ("third-party",), None, ("(business|commercial|strategic|trusted|selected|content|research|promotional|distribution|co branding|joint marketing|channel|event|other|industry|integration|retail|referral|affiliate|carefully selected|its|our) [business|commercial|strategic|trusted|selected|third party] (partner|partners|co branders|sellers|merchants|retailers|exhibitors)", "(partners|merchants|retailers|copresenters|exhibitors)")),
-    "affiliate": Term("affiliates", (), None, ("(affiliate|affiliates|subsidiary|subsidiaries|parent company|parent companies|sister companies|affiliated (companies|entities|businesses)|group companies|group entities|(corporate|our|company) (family|group)|group of companies|related (companies|entities)|members of (our|the) ...2 group|joint ventures|companies under common ...2)",)),
+    "affiliate": Term("affiliates", (), None, ("(affiliate|affiliates|subsidiary|subsidiaries|parent company|parent companies|sister companies|affiliated (companies|entities|businesses)|group companies|group entities|(corporate|our|company) (family|group)|group of companies|related (companies|entities)|members of (our|the) ...2 group|joint ventures|companies under common ...2)", "(company|companies|entities|entity|businesses) ...4 common (control|ownership)")),
     "processor": Term("service providers", (), "dpv:DataProcessor", (
         "[third party|trusted|our|other|external|outside|authorised|authorized|contracted|selected] [it|cloud|technology|business] (service provider|service providers|providers|vendor|vendors|contractor|contractors|subcontractor|subcontractors|supplier|suppliers|sub processor|sub processors|subprocessor|subprocessors|processor|processors|data processor|data processors|agents|service companies|contracted companies|service partners|consultants|hosting (companies|company|partners)|third party services)",
         "(companies|third parties|organisations|organizations|others|individuals|parties|businesses|people) (who|that|which|we use|to|we (hire|employ|engage|contract)) ...6!(advertise|market) (on our behalf|for us|services to us|help us|assist us|assist|perform|provide ...2 services|support|service|services)",
+        "[automated|an] spam (detection|protection|prevention|filter~|filtering) [service~]",
         "[our|the] [email|mail|cloud|web|hosting|delivery|shipping|support|newsletter|it|data|website|infrastructure|shipping|logistics] (provider|providers|carriers|courier|couriers|shippers|host|hosts|hosting service|fulfillment ...1|delivery (companies|services))",
     )),
     "payment-processor": Term("payment processors", ("processor",), "dpv:DataProcessor", ("[reputable|third party|our] (payment|card|credit card|billing|financial) [card|transaction] [service] (processor|processors|provider|providers|gateway|gateways|platform|platforms|processing (company|companies|provider|providers|service|services)|services|service)",)),
@@ -130,7 +138,7 @@ PURPOSES: Mapping[str, Term] = {
     "payment": Term("payments", (), "dpv:PaymentManagement", ("(process|processing|take|collect|make|complete) [the|your|a|any] (payment|payments|transaction|transactions)", "(payment|billing|invoicing|payments|invoices) !(card|information|details|data|methods)", "(bill|charge|invoice) you")),
     "support": Term("support", (), "dpv:CustomerCare", ("(customer|technical|user|provide|offer) [you] [with] (support|service requests|care|assistance)", "(respond|reply|answer|respond to|responding|answering|replying) [to] [your|any|the|customer's|specific|customer|user] ...2 (inquiries|questions|requests|request|enquiries|comments|queries|messages|inquiry|question|query|emails)", "(help|assist) you", "troubleshoot*", "information request", "contacting you (about|regarding) your (question|request|inquiry)")),
     "service": Term("providing the service", (), "dpv:ServiceProvision", ("(provide|providing|deliver|delivering|operate|operating|provision|maintain|run|running|offer|supply) [and maintain] [of|you] [with] [our|the|these|your|this] [requested|core|its] (service|services|website|site|app|application|platform|products|product|functionality|features|bot)", "(fulfil|fulfill|fulfilling|complete) [your] (order|orders|requests|request)", "(functionality|functioning|operation) of")),
-    "account": Term("accounts", ("service",), "dpv:AccountManagement", ("(create|manage|maintain|set up|register|administer|open) [and manage] [your|an|the|user] account~", "account (application|creation|management|registration|administration) [process]", "(authenticate|identify|log in|login|authentication|authorize) [you|users|the user]", "(sign in|log in|logging in|signing in)")),
+    "account": Term("accounts", ("service",), "dpv:AccountManagement", ("(create|manage|maintain|set up|register|administer|open) [and manage] [your|an|the|user] account~", "account (application|creation|management|registration|administration) [process]", "(authenticate|identify|log in|login|authentication|authorize) [you|users|the user]", "(sign in|log in|logging in|signing in)", "(verify|verification of|verifying) [your|the|an|user] (account|accounts|identity)", "(account|identity) verification", "(log|sign) (you|users) in")),
     "improvement": Term("improving the service", (), "dpv:ImproveExistingProductsAndServices", ("(improve|improving|enhance|enhancing|develop|developing|optimise|optimize|improvement|optimizing|improvements|development|optimization) ...5!(marketing|ads|security) (service|services|website|site|app|application|platform|products|product|experience|features|functionality|performance|offerings|user experience|it|them|bot|game|programs|quality|software)", "(develop|create) new (products|features|services)", "(product|service) (improvement|development)", "training ...3 models")),
     "analytics": Term("analytics", (), "dpv:ServiceUsageAnalytics", ("(analytics|analytical|statistical|statistics|analyse|analyze|analysing|analyzing|measure|measuring|trends|analysis) !(provider|providers|partners|companies)", "usage (trends|patterns|statistics)", "understand how ...3 (use|interact|used)")),
     "research": Term("research", (), "dpv:ResearchAndDevelopment", ("(research|surveys|market research|study)",)),

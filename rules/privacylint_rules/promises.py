@@ -10,9 +10,30 @@ from __future__ import annotations
 from privacylint.api import Claim
 
 from privacylint_rules import ontology, scope
-from privacylint_rules.ontology import ALL_DATA, DATA, EVERYBODY, OUTSIDERS, PROCESSORS, RECIPIENTS
+from privacylint_rules.ontology import ALL_DATA, DATA, EVERYBODY, OUTSIDERS, PERSONAL, PROCESSORS, RECIPIENTS
 
 _SPARED = frozenset({"law", "merger", "consent"})
+_SOFT = (
+    "as necessary", "as needed", "as reasonably", "as appropriate", "where necessary", "where needed", "where appropriate", "when necessary", "if necessary", "to the extent necessary", "as part",
+    "in some cases", "in certain", "in some", "in limited", "from time to time", "when you visit", "when you use", "when you access", "when you browse", "when you view", "whenever you",
+    "each time", "every time", "when this", "as described", "as set out", "in case of an error", "in a case of an error", "in the case of an error", "if the app crashes", "depending on", "when a user", "when users",
+    "as soon as", "where permitted", "where applicable", "where possible", "where reasonable", "as well", "where appropriate",
+)  # fmt: skip
+"""How conditions begin that leave a statement plain: they say when it happens, not that somebody allows or demands it."""
+
+
+_TELLING = frozenset({"content", "health-data", "biometric-data", "sensitive-data", "profile-data", "purchase-data", "browsing-history", "subscriber-list", "online-identifier", "cookie-id"})
+"""Data that is about somebody whenever it is kept by account or device."""
+
+
+_ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase")
+
+
+def is_bound(claim: Claim) -> bool:
+    """Whether a condition of the claim makes it more or less than an everyday occurrence."""
+    soft = (*_SOFT, *_ON_JOINING) if claim.value["action"] == "collect" else _SOFT
+    parts = (claim.scope.condition or "").lower().split("; ")
+    return any(part and not part.startswith(soft) for part in parts)
 
 
 def is_plain_promise(claim: Claim) -> bool:
@@ -37,12 +58,31 @@ def is_plain_promise(claim: Claim) -> bool:
 def is_plain_practice(claim: Claim) -> bool:
     """Whether it is said plainly that something is done: not by law, on a sale of the company or by consent."""
     value = claim.value
+    spared = _SPARED - {"consent"} if value["action"] == "collect" else _SPARED
     return (
         not claim.denied
-        and not {*value["basis"]} & _SPARED
-        and not claim.scope.condition
+        and not {*value["basis"]} & spared
+        and not is_bound(claim)
         and not value["exception"]
         and "anonymous-data" not in value["data"]
+    )
+
+
+def is_disclosure(claim: Claim) -> bool:
+    """Whether data plainly reaches somebody outside: we give it, or they receive it through us."""
+    value = claim.value
+    if not is_plain_practice(claim) or not value["data"]:
+        return False
+    if value["actor"] == "third-party":
+        # what advertisers and the like receive reaches them through us
+        if value["action"] == "collect":
+            return value["recipient"] in OUTSIDERS and bool({*value["data"]} & PERSONAL)
+        return value["action"] in ("use", "store") and value["passive"] and value["recipient"] in PROCESSORS and not value["narrowed"]
+    return (
+        value["action"] == "share"
+        and bool(outsiders(claim))
+        and "abroad" not in value["basis"]
+        and not (value["only"] == "case" and not value.get("listed"))
     )
 
 
@@ -56,10 +96,12 @@ def data_in_common(promise: Claim, practice: Claim) -> tuple[str, bool] | None:
     """The data both speak of, and whether it is exactly the same; None where the promise does not cover it."""
     promised, done = promise.value["data"], practice.value["data"]
     if {*promised} & ALL_DATA and not promise.value["refers"]:
-        if not done or practice.value["narrowed"]:
+        if "data" in promised and promise.value["universal"]:
+            return (done[0], True) if done else None
+        telling = [one for one in done if one in PERSONAL or one in _TELLING]
+        if practice.value["narrowed"] or not (telling or "data" in done):
             return None
-        specific = [one for one in done if one not in ALL_DATA]
-        return (specific[0] if specific and not {*done} & ALL_DATA else "personal-data"), True
+        return (telling or ["personal-data"])[0], True
     for one in promised:
         if one in done and one not in ALL_DATA:
             return one, True

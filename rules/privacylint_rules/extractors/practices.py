@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from privacylint.api import Block, Claim, Match, Policy, Said, Sentence, extractor
+from privacylint.languages import grammar
 
 from privacylint_rules import ontology, scope
 from privacylint_rules.ontology import Mention
@@ -27,22 +28,24 @@ from privacylint_rules.words import phrases
 # action -> verbs as "base past" where the past is irregular
 _ACTIONS = {
     "collect": "collect gather obtain receive record solicit acquire capture log harvest",
-    "use": "use process analyse analyze utilise utilize combine",
+    "use": "check scan screen handle use process analyse analyze utilise utilize combine",
     "store": "store save retain keep,kept hold,held maintain preserve archive",
-    "share": "share disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate",
+    "share": "share make,made disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate",
     "sell": "sell,sold rent lease trade monetise monetize loan",
 }
+_BY_OTHERS = frozenset("check scan screen handle".split())
+"""Verbs that are read only where others do it: "is checked through a spam filter"."""
 _WEAK = frozenset("give provide send supply release pass forward communicate exchange expose submit distribute transmit".split())
 """Verbs of sharing that also have other objects: they need data right after them, and somebody to give it to."""
 _OTHER_VERBS = frozenset(
-    "access see view read buy purchase track monitor swap barter upload submit lend market permit allow sublicense license publish post make handle "
+    "access see view read buy purchase track monitor swap barter upload submit lend market permit allow sublicense license publish post "
     "manage control own request require ask want need intend plan seek delete create offer operate review modify accessed viewed bought licensed published "
-    "monitored tracked handled bartered swapped sublicensed loaned lent uploaded made".split()
+    "monitored tracked bartered swapped sublicensed loaned lent uploaded made".split()
 )
 _WE = frozenset("we i we'll we've we're we'd i'll i've i'm".split())
 _OWN = frozenset(
     "service services site sites website websites app apps application platform company product products software program game games bot extension plugin team "
-    "organisation organization foundation association charity firm developer operator project store shop tool itself controller tools staff group provider".split()
+    "organisation organization foundation association charity firm developer operator project store shop tool itself controller tools staff group provider server servers systems".split()
 )
 _AUX = frozenset(
     "will may might can could shall should must would do does did has have had is are was were be been being am isn't aren't wasn't weren't don't doesn't "
@@ -56,7 +59,7 @@ _NEGATIONS = frozenset(
 _NO_SUBJECT = frozenset("no none neither nothing".split())
 _ADVERBS = frozenset(
     "not never also only always currently ever solely exclusively further otherwise knowingly intentionally willingly directly indirectly automatically "
-    "generally typically usually normally hereby then still simply merely just routinely periodically actively voluntarily necessarily themselves ourselves "
+    "generally typically usually normally hereby then still simply merely just routinely periodically actively voluntarily necessarily "
     "either neither both even again strictly securely therefore thus now expressly absolutely under no in any way primarily mainly sometimes occasionally "
     "and or nor but likewise additionally physically deliberately purposely later subsequently itself internally locally temporarily permanently".split()
 ) - frozenset("under no in any way".split())
@@ -71,7 +74,7 @@ _SAYING = frozenset(
 )
 _GOVERNORS = frozenset("right need needs choose chooses continue continues likely going right able permitted agree want intend intends reserve wish decide elect plan plans entitled authorized authorised".split())
 _REFUSING = frozenset("refuse refuses decline declines refrain refrains abstain abstains".split())
-_DETERMINERS = frozenset("the any all your no this that these those such of our user customer and or some certain other more their his her its personal same it only which what additional a share sell disclose collect provide transfer rent trade use release send pass give log store record with to".split())
+_DETERMINERS = frozenset("the following any all your no this that these those such of our user customer and or some certain other more their his her its personal same it only which what additional a share sell disclose collect provide transfer rent trade use release send pass give log store record with to".split())
 _POINTING = frozenset("this that these those such said".split())
 _PRONOUNS = frozenset("it them this these those".split())
 _NARROWING = frozenset("in from about contained collected obtained gathered received of for used stored processed related relating regarding on submitted provided generated associated through via concerning linked".split())
@@ -81,6 +84,7 @@ _LESS = frozenset("unencrypted other additional further more raw such sensitive 
 """Words that make less of "personal data"."""
 _HEDGES = frozenset("indiscriminately unnecessarily arbitrarily excessively intentionally deliberately directly actively willingly knowingly unlawfully needlessly".split())
 """Words that leave a denial a way out."""
+_ABOUT_DATA = frozenset("request requests demand demands access rights questions complaint complaints".split())
 _PREPOSITIONS = frozenset("with to among amongst between".split())
 _BY = frozenset("by through via".split())
 
@@ -91,10 +95,10 @@ _EXCEPTION = phrases(
     en=[
         "(except|unless|save|excluding|barring|besides|beyond|notwithstanding)",
         "(other than|apart from|aside from|outside of|with the exception of|but for|save for|subject to|in addition to|outside the|only exception)",
-        "(without) ...5 (consent|permission|approval|authorisation|authorization|agreement|asking|knowledge|request|notice|opt in|opting|telling)",
+        "without !(exception|exceptions|limitation)",
         "as ...3!(and|soon|long|far|part|a|well) (required|permitted|described|stated|set out|set forth|provided|disclosed|explained|otherwise|outlined|detailed|indicated|defined|specified|listed|noted|necessary|needed|authorized|authorised)",
         "(in a manner|in ways|in any way|in any manner) (inconsistent|not described|different|other|incompatible|that)",
-        "in violation of",
+        "(in violation of|beyond what|beyond the)",
         "(not|never|nor) otherwise",
         "^ otherwise",
         "(any|other) other ...2 third (party|parties)",
@@ -103,6 +107,8 @@ _EXCEPTION = phrases(
         "(contrary to|in accordance with|pursuant to|consistent with) ...4",
     ]
 )
+_THEY_GET = phrases(en=["(provider~|processor~|partner~|vendor~|contractor~|subcontractor~|supplier~|parties|agents) ...24!(not|never) (receive|receives|access|provided with|given)"])
+_UNLESS = phrases(en=["(unless|except)"])
 _EXCEPTION_FOLLOWS = phrases(
     en=[
         "^ [(the|our|there is|there are|with)] [one|some|only|a|few|limited|these|following|sole] (except|exception|exceptions|however|unless|notwithstanding|nevertheless|nonetheless|but|still|that said|with that said|otherwise)",
@@ -118,6 +124,7 @@ _ONLY = frozenset("only solely exclusively strictly purely".split())
 _ONLY_FOR = phrases(
     en=[
         "(only|solely|exclusively|strictly|purely|limited) ...2!(if|when|with|in|as|after|be) (for|to|by|in order|toward)",
+        "(only|solely|exclusively) {use} ...8!(if|when|with|in|as|after|unless) (for|to)",
         "(sole|only|exclusive|limited) purpose~",
         "for no other [purpose~|reason~]",
         "(not|never|nor) ...4 for any other (purpose~|reason~|use)",
@@ -152,14 +159,14 @@ _CONSENT = phrases(
     en=[
         "(consent~|permission~|opt in|opted in|opt into|authorise~|authorize~|authorization|authorisation|your (request|direction|instruction~|choice|approval|agreement|discretion))",
         "you (agree|ask|request|instruct|choose|direct|want|elect|decide|opt|authorize|authorise|enable|select|share|submit|post|publish|connect|link|permit|allow|make|tell|click|order|purchase|buy|register|sign)",
-        "(at|upon|on|per) your",
+        "(at|upon|per) your",
         "(explicitly|otherwise) (requested|agreed|consented|approved|choose|chosen)",
     ]
 )
-_ABROAD = phrases(en=["(outside|countries|country|jurisdiction~|abroad|overseas|eea|international|internationally|european economic area|borders|server~)"])
+_ABROAD = phrases(en=["(countries|country|jurisdiction~|abroad|overseas|international|internationally|borders)", "(outside|within|in|to|into) [of] [the] [member states of] [the] <place>"])
 
 _LOCALLY = phrases(en=["(locally|offline|on device|on your own device)", "(on|in|within) (your|the user's|the|their) [own|local|mobile] (device~|phone|computer|browser|machine|hard drive|icloud)"])
-_SENDING_OUT = phrases(en=["(not|never|nothing|no|none) ...10!(we|you|if|but) (leave|leaves|left|leaving|exit|exits) [the|your|this|their|our|his] [own|local|user's|personal] (device~|phone|computer|browser|machine|iphone|mac|pc|system|network|tablet)"])
+_SENDING_OUT = phrases(en=["(not|never|nothing|no|none) ...10!(we|you|if|but) (leave|leaves|left|leaving|exit|exits) [the|your|this|their|our|his] [own|local|user's|personal] (device~|phone|computer|browser|machine|iphone|mac|pc|system|network|tablet)", "(not|never|nothing|no|none) ...10!(we|you|if|but) (leave|leaves|left|leaving) [the|our] (company|organisation|organization|systems|premises|hands|team|servers)"])
 
 _EXAMPLES = (
     Said(
@@ -173,6 +180,8 @@ _EXAMPLES = (
     Said("If we share your data, we will tell you.", value=None),
     Said("You can share your data with friends.", value=None),
 )  # fmt: skip
+
+_MOST_VERBS = 60
 
 # --- reading ---------------------------------------------------------------------------------------------------------
 
@@ -218,6 +227,7 @@ class Reading(NamedTuple):
     passive: bool
     start: int
     by: str | None = None
+    presupposed: bool = False
 
 
 @extractor("practice", examples=_EXAMPLES)
@@ -226,9 +236,12 @@ def practices(policy: Policy) -> Iterator[Claim]:
     page = _page(policy)
     readings: dict[int, list[Reading]] = {}
     said: dict[tuple[str, int], list[str]] = {}
+    seen: dict[int, int] = {}
     for match in policy.find(_VERB):
         sentence = match.sentence
-        if not scope.is_statement(policy, sentence):
+        # a sentence with more verbs is no prose, and each verb costs its whole length
+        seen[sentence.number] = seen.get(sentence.number, 0) + 1
+        if seen[sentence.number] > _MOST_VERBS or not scope.is_statement(policy, sentence):
             continue
         before = readings.setdefault(sentence.number, [])
         reading = _read(page, match, before)
@@ -239,6 +252,7 @@ def practices(policy: Policy) -> Iterator[Claim]:
     for match in policy.find(_SENDING_OUT):
         if scope.is_statement(policy, match.sentence):
             yield _stays(page, match)
+    yield from _tables(page)
 
 
 def _page(policy: Policy) -> Page:
@@ -280,7 +294,8 @@ def _own_names(policy: Policy) -> frozenset[str]:
                 counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1
     services = {name.lower() for group in SERVICES.values() for name in group}
     opening = {word.strip(".,:;()\"'’").lower() for block in policy.blocks[:6] for word in block.text.plain.split()}
-    return frozenset(word for word, count in counts.items() if (count > 1 or word in opening) and (word not in services or word in opening))
+    plain = grammar("en").NOT_NAMES
+    return frozenset(word for word, count in counts.items() if word not in plain and (count > 1 or word in opening) and (word not in services or word in opening))
 
 
 # --- the verb --------------------------------------------------------------------------------------------------------
@@ -295,6 +310,10 @@ def _read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
     if known is None:
         return None
     action, form, base = known
+    if base == "make" and "available" not in forms[verb + 1 : verb + 9]:
+        return None
+    if base in _BY_OTHERS and (form != "past" or not _agent(page, match)):
+        return None
     first, _ = words.range_of(match.sentence)
     at = verb - 1
     while at >= first and forms[at] in _SKIP and not (forms[at] in ("sharing", "using", "processing") and at == verb - 1):
@@ -307,7 +326,7 @@ def _read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
         return None
     passive = form == "past" and bool(said & _BE)
     modality = "may" if said & _MAY else "will" if said & _WILL else "does"
-    denied = bool(said & _NEGATIONS) and not _harmless(page.policy, match, at)
+    denied = (bool(said & _NEGATIONS) and not _harmless(page.policy, match, at)) or forms[verb + 1] in ("no", "nothing", "zero", "none")
     if form == "past" and not passive and not said & _HAVE and near not in _WE and not said & _JOINS:
         return _fragment(page, match, action, base, near, said, at, first)
     joined = _joined(match, verb, said, before, near)
@@ -315,8 +334,8 @@ def _read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
         return _passive(page, match, action, modality, denied, at, joined)
     if near in _WE:
         return _with_we(page, match, action, modality, denied, at, first)
-    if form == "base" and not (said & (_AUX | _NEGATIONS)) and near != "to" and near and not joined and not _is_actor(page, match, at):
-        return None
+    if form == "base" and not (said & (_AUX | _NEGATIONS)) and near not in ("to", "they", "servers", "systems", "services", "apps", "websites", "sites", "tools", "products") and near and not joined and not _is_actor(page, match, at):
+        return _apposition(page, match, action, at, first)
     if near == "to":
         return _infinitive(page, match, action, at, first)
     if near == "by" and form == "ing":
@@ -355,15 +374,36 @@ def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool,
     while back >= first and forms[back] in ("and", "also", "then", "therefore", "not", "both", "only"):
         back -= 1
     previous = forms[back] if back >= first else ""
+    if previous in ("how", "whom") and action == "share" and _labels(page, match):
+        return Reading(match.words[0], action, "us", denied, modality, False, at)
     if previous in _CONDITIONAL and not (previous in ("where", "when", "once", "after") and "only" in forms[first:back]):
         return None
     if {*forms[max(first, back - 4) : back + 1]} & _ASKING:
         return None
     if previous in _RELATIVE and not (previous == "that" and {*forms[max(first, back - 2) : back]} & _SAYING):
-        return None
+        return _presupposed(page, match, action, modality, denied, at, first)
     if previous in ("as", "than") or (previous == "the" and back > first):
         return None
     return Reading(match.words[0], action, "us", denied, modality, False, at)
+
+
+def _labels(page: Page, match: Match) -> bool:
+    """ "How we disclose it: to our advertisers": what follows the colon answers."""
+    sentence = match.sentence
+    colon = sentence.text.find(":")
+    to = sentence.text.find(" to ", colon)
+    return 0 < colon < 80 and 0 <= to - colon < 4
+
+
+def _presupposed(page: Page, match: Match, action: str, modality: str, denied: bool, at: int, first: int) -> Reading | None:
+    """ "The personal data that we collect is used …" says that personal data is collected."""
+    forms = page.policy.words.forms
+    named = [one for one in page.data.get(match.sentence.number, ()) if one.first < at and at - 3 <= one.after]
+    if action != "collect" or denied or modality == "may" or not named:
+        return None
+    if {*forms[max(first, named[-1].first - 3) : named[-1].after]} & (_CONDITIONAL | _NEGATIONS | {"any", "about"}) or match.sentence.block.kind == "heading":
+        return None
+    return Reading(match.words[0], action, "us", False, modality, False, named[-1].first, None, True)
 
 
 def _infinitive(page: Page, match: Match, action: str, at: int, first: int) -> Reading | None:
@@ -406,8 +446,13 @@ def _passive(page: Page, match: Match, action: str, modality: str, denied: bool,
 
 
 def page_data(page: Page, sentence: Sentence, low: int, high: int) -> list[Mention]:
-    """The data named between two words of a sentence."""
-    return [one for one in page.data.get(sentence.number, ()) if low <= one.first and one.after <= high]
+    """The data named between two words of a sentence; a request for data, or access to it, is not the data."""
+    forms = page.policy.words.forms
+    return [
+        one
+        for one in page.data.get(sentence.number, ())
+        if low <= one.first and one.after <= high and not {*forms[max(low, one.first - 2) : one.first]} & _ABOUT_DATA
+    ]
 
 
 def _agent(page: Page, match: Match) -> str | None:
@@ -488,9 +533,9 @@ def _other_subject(
     forms = words.forms
     if form == "ing" or (form == "past" and not said & _HAVE):
         return None
-    if form == "base" and not said & (_AUX - {"need"} | _NEGATIONS) and not _is_actor(page, match, at):
+    if form == "base" and not said & (_AUX - {"need"} | _NEGATIONS) and not _is_actor(page, match, at) and forms[at] not in ("they", "servers", "systems", "services", "apps", "websites", "sites", "tools", "products"):
         return _apposition(page, match, action, at, first)
-    if form == "base" and forms[at] in ("you", "users", "they", "who", "which", "that", "it", "he", "she", "user", "people", "children", "anyone", "visitors", "parents"):
+    if form == "base" and forms[at] in ("you", "users", "who", "which", "that", "it", "he", "she", "user", "people", "children", "anyone", "visitors", "parents"):
         return None
     for one in page.recipients.get(match.sentence.number, ()):
         if one.after == at + 1 and one.id not in ("user", "us", "anyone", "public", "other-users", "customer"):
@@ -499,6 +544,9 @@ def _other_subject(
             if forms[at] in page.names:
                 break
             return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, one.id)
+    if forms[at] == "they" and action == "collect":
+        who = _they(page, match.sentence)
+        return Reading(match.words[0], action, "third-party", denied, modality, False, at, who) if who else None
     start = at
     if forms[at] in page.names or (forms[at] in _OWN and forms[at - 1] in {"our", "the", "this", "my", "these", "we"} | page.names):
         while start > first and (words.raw(start - 1)[:1].isupper() or forms[start - 1] in ("our", "the", "this", "my")):
@@ -508,6 +556,14 @@ def _other_subject(
             return None
         return Reading(match.words[0], action, "us", denied, modality, False, start)
     return None
+
+
+def _they(page: Page, sentence: Sentence) -> str | None:
+    """The recipient that "they" stands for: the one who acts in the sentence before."""
+    before = page.policy.sentences[sentence.number - 1] if sentence.number else sentence
+    named = page.recipients.get(before.number, ()) if before.section is sentence.section else ()
+    first, _ = page.policy.words.range_of(before)
+    return next((one.id for one in named if one.first - first <= 3 and one.id in ontology.OUTSIDERS), None)
 
 
 def _apposition(page: Page, match: Match, action: str, at: int, first: int) -> Reading | None:
@@ -537,7 +593,8 @@ def _claims(page: Page, match: Match, reading: Reading, said: dict[tuple[str, in
     if claim.sentence:
         said[reading.action, claim.sentence.number] = claim.value["data"]
     yield claim
-    yield from _listed(page, claim)
+    if not reading.presupposed:
+        yield from _listed(page, claim)
 
 
 def _claim(page: Page, match: Match, reading: Reading) -> Claim | None:
@@ -584,6 +641,8 @@ def _claim(page: Page, match: Match, reading: Reading) -> Claim | None:
         "basis": _basis(policy, sentence),
         "narrowed": narrowed,
         "refers": refers,
+        "presupposed": reading.presupposed,
+        "passive": reading.passive,
         "local": bool(scope.found(policy, _LOCALLY, sentence)),
         "universal": _universal(words.forms, *words.range_of(sentence)),
     }
@@ -640,12 +699,19 @@ def _objects(page: Page, match: Match, reading: Reading, to: int, high: int) -> 
     verb = match.words[0]
     low, upper = (reading.start, verb) if reading.passive else (verb + 1, to if to > verb + 1 else high)
     found = page_data(page, match.sentence, low, upper)
+    if not reading.denied:
+        # "we receive your status, not your card details"
+        found = [one for one in found if not {*forms[max(low, one.first - 2) : one.first]} & {"not", "nor", "never"}]
+    if reading.presupposed:
+        found = [one for one in page.data.get(match.sentence.number, ()) if reading.start <= one.first <= verb]
+        return found, False, _narrowed(page, [one for one in found if one.after <= verb], match)
     if not found and not reading.passive:
         found = page_data(page, match.sentence, verb + 1, high)
     if not found and not reading.passive and reading.start < verb:
         joined = page_data(page, match.sentence, reading.start, verb)
         found = joined if forms[verb + 1] in _PREPOSITIONS | _PRONOUNS else []
-    pronoun = (not found and forms[verb + 1] in _PRONOUNS) or (reading.passive and not found)
+    lead = [word for word in forms[reading.start : verb] if word not in _SKIP]
+    pronoun = not found and (forms[verb + 1] in _PRONOUNS if not reading.passive else not lead or lead[-1] in _PRONOUNS | {"they"})
     pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in _POINTING or forms[one.first - 1] in _POINTING) for one in found)
     if pronoun or pointing:
         earlier = _before(page, match.sentence)
@@ -674,16 +740,19 @@ def _narrowed(page: Page, found: list[Mention], match: Match) -> str | None:
     forms = page.policy.words.forms
     after = page.policy.words.range_of(match.sentence)[1]
     for one in found:
+        before = forms[one.first - 1]
+        if one.id != "name" and {before, forms[one.first]} & {"full", "complete", "entire"}:
+            return f"{before} {forms[one.first]}"
         if one.id not in ontology.ALL_DATA:
             continue
-        before = forms[one.first - 1]
         if before in _LESS or (one.after - one.first > 1 and {*forms[one.first : one.after]} & _LESS):
             return f"{before} {forms[one.first]}"
         if one.id == "data" and one.after == one.first + 1 and before and before not in _DETERMINERS and before not in _SKIP:
             return f"{before} {forms[one.first]}"
         following = forms[one.after : min(after, one.after + 2)]
         whole = following[1:2] and following[1] in _WHOLE and following[0] in _OF_WHOM and forms[one.after + 2] not in _RELATIVE | {"in", "under", "stored"}
-        if following and following[0] in _NARROWING and not whole and following != ["on", "to"]:
+        past = forms[one.after : one.after + 2] == ["in", "the"] and forms[one.after + 2] in ("past", "last", "preceding", "previous", "prior", "following")
+        if following and following[0] in _NARROWING and not past and not whole and following != ["on", "to"]:
             return " ".join(following)
     return None
 
@@ -727,7 +796,8 @@ def _basis(policy: Policy, sentence: Sentence) -> list[str]:
 
 def _exception(policy: Policy, sentence: Sentence, denied: bool) -> str | None:
     """The words of an exception in the sentence, or "follows" when the next sentence or a list makes one."""
-    marks = scope.found(policy, _EXCEPTION, sentence)
+    marks = scope.found(policy, _EXCEPTION if denied else _UNLESS, sentence)
+    marks = tuple(mark for mark in marks if not _names_outside(policy, mark))
     if marks:
         return marks[0].text
     if not denied:
@@ -744,7 +814,15 @@ def _exception(policy: Policy, sentence: Sentence, denied: bool) -> str | None:
             break
         if scope.found(policy, _EXCEPTION_FOLLOWS, following):
             return "follows"
+        if number == sentence.number + 1 and following.block is sentence.block and scope.found(policy, _THEY_GET, following):
+            return "follows"
     return None
+
+
+def _names_outside(policy: Policy, mark: Match) -> bool:
+    """ "To anyone outside of our team" leaves nobody out; "outside of these cases" does."""
+    forms = policy.words.forms
+    return forms[mark.words[0]] == "outside" and bool({*forms[mark.words[1] : mark.words[1] + 4]} & (_WE | _OWN | {"our", "team", "us"}) or policy.words.raw(mark.words[1] + 1)[:1].isupper())
 
 
 def _listed(page: Page, claim: Claim) -> Iterator[Claim]:
@@ -770,7 +848,8 @@ def _item(page: Page, claim: Claim, block: Block) -> Iterator[Claim]:
     lead = sentences[0]
     data = [one.id for one in page.data.get(lead.number, ())]
     recipients = [one.id for one in page.recipients.get(lead.number, ()) if one.id not in ("us", "user")]
-    purposes = [one.id for one in page.purposes.get(lead.number, ())]
+    named = page.recipients.get(lead.number, ())
+    purposes = [one.id for one in page.purposes.get(lead.number, ()) if not any(who.first <= one.first < who.after for who in named)]
     first, after = policy.words.range_of(lead)
     if after <= first:
         return
@@ -782,11 +861,14 @@ def _item(page: Page, claim: Claim, block: Block) -> Iterator[Claim]:
         value["recipients"], value["recipient"] = list(dict.fromkeys(recipients[:3])), recipients[0]
     if claim.value["action"] == "collect" and data:
         value["data"] = list(dict.fromkeys(data))
+    if claim.value["action"] == "share" and data and not recipients and {*claim.value["data"]} <= ontology.ALL_DATA:
+        value["data"] = list(dict.fromkeys(data))
     value["purposes"] = list(dict.fromkeys([*claim.value["purposes"], *purposes]))
     value["purpose"] = value["purposes"][0] if value["purposes"] else None
     value["basis"] = list(dict.fromkeys(name for part in sentences for name in _basis(policy, part)))
     value["exception"] = claim.value["exception"] or _exception(policy, lead, False)
     value["listed"] = True
+    value["named"] = list(dict.fromkeys(recipients))
     # the items of "we do not share, except:" are what is done
     denied = claim.denied and not claim.value["exception"]
     yield Claim("practice", value, policy.words.span(first, min(after, first + 25)), lead, denied, claim.modality, scope.scope_of(policy, lead))
@@ -802,9 +884,65 @@ def _stays(page: Page, match: Match) -> Claim:
     objects = named or (_before(page, match.sentence) if pointing else found) or found
     value: dict[str, Any] = {
         "actor": "us", "action": "share", "data": list(dict.fromkeys(one.id for one in objects)), "recipient": "anyone", "purpose": None, "recipients": ["anyone", "us"],
-        "purposes": [], "exclusive": False, "only": None, "exception": _exception(policy, match.sentence, True), "basis": [], "narrowed": None, "refers": pointing,
+        "purposes": [], "exclusive": False, "only": None, "exception": _exception(policy, match.sentence, True), "basis": [], "narrowed": None, "refers": pointing, "presupposed": False, "passive": False,
         "universal": True, "local": True,
     }  # fmt: skip
     start = min([match.words[0], *(one.first for one in found)])
     span = policy.words.span(max(low, start), match.words[1])
     return Claim("practice", value, span, match.sentence, True, "does", scope.scope_of(policy, match.sentence))
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+_WHO_COLUMN = phrases(
+    en=["(third party|third parties|provider~|recipient~|partner~|processor~|vendor~|service|services|supplier~|compan*|shared with|disclosed to|sent to|who receives)"]
+)
+_WHAT_COLUMN = phrases(en=["(data|information|what [is|we]) [type~|categories] [is|we] (sent|shared|transferred|transmitted|disclosed|share|send|disclose)", "(sent|shared|transferred|transmitted|disclosed) (data|information)"])
+
+
+def _tables(page: Page) -> Iterator[Claim]:
+    """Rows that say who receives what: a column of recipients beside one of the data sent."""
+    policy = page.policy
+    row: list[Block] = []
+    for block in policy.blocks:
+        if block.kind == "cell" and row and (row[-1].group != block.group or block.row_head is None or block.row_head is block.text):
+            yield from _row(page, row)
+            row = []
+        if block.kind == "cell":
+            row.append(block)
+    yield from _row(page, row)
+
+
+def _row(page: Page, row: list[Block]) -> Iterator[Claim]:
+    heads = {sentence.block.text: sentence for cell in row if cell.column_head for sentence in _head(page, cell)}
+    who = next((cell for cell in row if cell.column_head in heads and scope.found(page.policy, _WHO_COLUMN, heads[cell.column_head])), None)
+    what = next((cell for cell in row if cell.column_head in heads and scope.found(page.policy, _WHAT_COLUMN, heads[cell.column_head])), None)
+    if who is None or what is None or who is what:
+        return
+    named, given = page.policy.sentences_of(who), page.policy.sentences_of(what)
+    if not named or not given or scope.found(page.policy, _NOTHING, given[0]):
+        return
+    first, after = page.policy.words.range_of(given[0])
+    if after <= first:
+        return
+    recipients = list(dict.fromkeys(one.id for one in page.recipients.get(named[0].number, ()) if one.id not in ("us", "user"))) or ["third-party"]
+    data = list(dict.fromkeys(one.id for one in page.data.get(given[0].number, ())))
+    value: dict[str, Any] = {
+        "actor": "us", "action": "share", "data": data or ["data"], "recipient": recipients[0], "purpose": None, "recipients": recipients, "purposes": [], "exclusive": False,
+        "only": None, "exception": None, "basis": [], "narrowed": None if data else given[0].text, "refers": False, "presupposed": False, "passive": False, "local": False, "universal": False,
+    }  # fmt: skip
+    yield Claim("practice", value, page.policy.words.span(first, after), given[0], False, "does", scope.scope_of(page.policy, given[0]))
+
+
+_NOTHING = phrases(en=["^ (none|no|nothing|n a|not)", "(anonymous*|anonymised|anonymized|aggregate*)"])
+
+
+def _head(page: Page, cell: Block) -> tuple[Sentence, ...]:
+    """The sentences of the cell that heads a column; it stands within the table, before the cell."""
+    for number in range(cell.number - 1, -1, -1):
+        block = page.policy.blocks[number]
+        if block.group != cell.group or block.kind != "cell":
+            break
+        if block.text is cell.column_head:
+            return page.policy.sentences_of(block)[:1]
+    return ()

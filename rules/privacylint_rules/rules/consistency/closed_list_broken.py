@@ -16,19 +16,25 @@ from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.ontology import EVERYBODY
-from privacylint_rules.promises import data_in_common, is_plain_practice, outsiders, same_frame, shown_recipients
+from privacylint_rules.ontology import EVERYBODY, OUTSIDERS, RECIPIENTS, within
+from privacylint_rules.promises import data_in_common, is_disclosure, outsiders, same_frame, shown_recipients
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
+_REFERRING = phrases(
+    en=[
+        "(described|disclosed|provided|stated|set out|set forth|outlined|explained|specified|detailed|indicated|mentioned|noted|expressly|identified) ...3 (in|herein|elsewhere|within|under|otherwise) ...4 (policy|notice|statement|agreement|terms|page|site)",
+        "(herein|elsewhere|otherwise|this (policy|notice|statement)|privacy policy|above)",
+    ]
+)
 _OPEN = phrases(
     en=[
         "(described|disclosed|provided|stated|set out|set forth|outlined|explained|specified|detailed|indicated|listed|permitted|mentioned|noted|expressly|identified|allowed|defined) ...3 (in|by|here|herein|above|below|elsewhere|within|under|otherwise)",
-        "(herein|above|below|elsewhere|otherwise|following|follows|this (policy|notice|statement|section)|privacy policy)",
-        "(necessary|needed|required|reasonabl*|appropriate|essential) [for us] (to|for|in order) !(comply|law)",
+        "(following|follows|below|any purpose|other purposes)",
+        "(necessary|needed|required|reasonabl*|appropriate|essential) [for us] (to|for|in order) !(comply|law|by)",
         "(provide|provision|deliver|perform|operate|fulfil~|fulfill~|complete|process|run|develop|improve) ...4 (service~|order~|request~|contract|purpose~|transaction~|payment~)",
         "(such as|for example|including|e g|for instance|among others|etc)",
     ]
@@ -55,44 +61,67 @@ _OPEN = phrases(
     ],
 )
 def closed_list_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    """Closed lists of grounds for sharing, and plain disclosures on none of them."""
+    """Closed lists of grounds or recipients, and plain disclosures outside them."""
     shared = claims.all("practice", action="share")
-    given = [claim for claim in shared if claim.value["actor"] == "us" and is_plain_practice(claim) and outsiders(claim) and claim.value["data"] and "abroad" not in claim.value["basis"]]
+    given = [claim for claim in claims.all("practice", denied=False) if is_disclosure(claim)]
     told: set[int] = set()
     for promise in shared:
-        if not _is_closed(policy, promise):
+        items = [claim for claim in shared if claim.value.get("listed") and promise.sentence and claim.sentence and claim.sentence.block.intro is promise.sentence.block]
+        if promise.value.get("listed") or not _is_closed(policy, promise, items):
             continue
-        broken = [claim for claim in given if id(claim) not in told and same_frame(_unconditional(promise), claim) and data_in_common(promise, claim) and not {*claim.value["recipients"]} & ({*promise.value["recipients"]} - EVERYBODY)]
+        allowed = _allowed(promise, items)
+        broken = [claim for claim in given if id(claim) not in told and _breaks(promise, claim, allowed, bool(items))]
         if broken:
             told |= {id(claim) for claim in broken}
-            yield _finding(policy, promise, broken)
+            yield _finding(policy, promise, items, broken, allowed)
 
 
-def _is_closed(policy: Policy, promise: Claim) -> bool:
-    """Whether it is a promise whose only exceptions are the law, a sale of the company or consent."""
+def _breaks(promise: Claim, claim: Claim, allowed: frozenset[str], listed: bool) -> bool:
+    """Whether the disclosure is comparable, and to nobody the list allows. A list of cases mostly has room for helpers."""
+    who = [one for one in outsiders(claim) if not within(RECIPIENTS, one) & allowed]
+    if listed:
+        who = [one for one in who if one in OUTSIDERS - EVERYBODY]
+    elif len(who) < len(outsiders(claim)):
+        return False
+    return bool(who and same_frame(_unconditional(promise), claim) and data_in_common(promise, claim))
+
+
+def _is_closed(policy: Policy, promise: Claim, items: list[Claim]) -> bool:
+    """Whether nothing but what it names is left open: the law, a sale of the company, consent, or the items of its list."""
     value = promise.value
-    if promise.sentence is None or value["actor"] != "us" or not value["data"] or value["narrowed"] or value["exception"] == "follows":
+    if promise.sentence is None or value["actor"] != "us" or not value["data"] or value["narrowed"] or value["refers"]:
         return False
-    bound = value["exception"] if promise.denied else value["only"] == "case"
-    if not bound or not {*value["basis"]} & {"law", "consent", "merger"} or value["purposes"] or value["refers"]:
+    if {*value["recipients"]} - EVERYBODY - _BY_LAW or scope.found(policy, _REFERRING, promise.sentence):
         return False
-    if {*value["recipients"]} - EVERYBODY:
+    if items:
+        closed = bool(value["exception"]) if promise.denied else value["only"] == "case"
+        return closed and not any(item.sentence and not item.value["named"] and scope.found(policy, _REFERRING, item.sentence) for item in items)
+    bound = bool(value["exception"] and value["exception"] != "follows") if promise.denied else value["only"] == "case"
+    if not bound or not {*value["basis"]} & {"law", "consent", "merger"} or value["purposes"]:
         return False
     return not scope.found(policy, _OPEN, promise.sentence) and not promise.sentence.text.rstrip().endswith(":")
+
+
+def _allowed(promise: Claim, items: list[Claim]) -> frozenset[str]:
+    """The recipients that the list names, by law or on a sale of the company left aside."""
+    named = (one for item in items if not {*item.value["basis"]} & {"law", "merger"} for one in item.value["named"])
+    return frozenset(named) | ({*promise.value["recipients"]} - EVERYBODY)
 
 
 def _unconditional(promise: Claim) -> Claim:
     return promise._replace(scope=promise.scope._replace(condition=None))
 
 
+_BY_LAW = frozenset({"authority", "buyer", "adviser"})
 _SHOWN = {"law": "by law", "consent": "with consent", "merger": "with the business"}
 
 
-def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
+def _finding(policy: Policy, promise: Claim, items: list[Claim], broken: list[Claim], allowed: frozenset[str]) -> Finding:
     grounds = " or ".join(_SHOWN[one] for one in promise.value["basis"] if one in _SHOWN)
+    bound = "only in the listed cases" if items else f"only {grounds}"
     return Finding(
-        f"personal data goes to others only {grounds} here, but to {shown_recipients(outsiders(broken[0]))} {elsewhere(policy, broken[0])}",
+        f"personal data goes to others {bound} here, but to {shown_recipients(outsiders(broken[0]))} {elsewhere(policy, broken[0])}",
         promise.span,
-        related=tuple(Related(claim.span, f"gives it to {shown_recipients(outsiders(claim))}") for claim in broken[:_MOST_SHOWN]),
+        related=tuple(Related(claim.span, f"gives it to {shown_recipients(outsiders(claim))}, whom the list leaves out") for claim in broken[:_MOST_SHOWN]),
         help="complete the list, or stop the disclosure",
     )

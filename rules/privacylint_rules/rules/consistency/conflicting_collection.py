@@ -15,15 +15,11 @@ from collections.abc import Iterator
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.ontology import ALL_DATA, DATA
+from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL
 from privacylint_rules.promises import is_plain_practice, is_plain_promise, same_frame, shown_data
 
 _MOST_SHOWN = 6
 _TAKING = frozenset({"collect", "store"})
-_TELLING = frozenset(
-    {"personal-data", "email-address", "ip-address", "name", "phone-number", "postal-address", "device-id", "location", "precise-location", "payment-data", "birth-date", "official-id", "contact-data", "user-name"}
-)  # fmt: skip
-"""Data that is personal by itself."""
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -42,7 +38,7 @@ _TELLING = frozenset(
             "We do not collect any personal data.\n\n## Accounts\n\nWe collect your e-mail address.\n",
             at="We do not collect any personal data",
             related=("We collect your e-mail address",),
-            message='no personal data is collected here, but e-mail address is in "Accounts" (line 5)',
+            message='personal data is not collected here, but e-mail address is in "Accounts" (line 5)',
         ),
         Bad(
             "We do not log IP addresses.\n\n## Server\n\nYour IP address is recorded for each visit.\n",
@@ -77,7 +73,7 @@ def _common(promise: Claim, claim: Claim) -> str | None:
         if one in taken and one not in ALL_DATA:
             return str(one)
     if {*denied} & ALL_DATA and not {*denied} - ALL_DATA:
-        return next((one for one in taken if one in _TELLING and not claim.value["refers"]), None)
+        return next((one for one in taken if one in PERSONAL and not claim.value["refers"]), None)
     return None
 
 
@@ -85,8 +81,9 @@ def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
     common = _common(promise, broken[0])
     what = shown_data(promise.value["data"])
     exact = common in promise.value["data"]
+    taken = "it is" if common is None or DATA[common].shown == what else f"{DATA[common].shown} is"
     return Finding(
-        f"no {what} is collected here, but {DATA[common].shown if common else what} is {elsewhere(policy, broken[0])}",
+        f"{what} is not collected here, but {taken} {elsewhere(policy, broken[0])}",
         promise.span,
         related=tuple(Related(claim.span, f"collects {shown_data([_common(promise, claim) or ''])}") for claim in broken[:_MOST_SHOWN]),
         help="say in the denial what is collected all the same, or for which part of the service it holds",

@@ -22,7 +22,7 @@ from privacylint_rules.ontology import ALL_DATA, OUTSIDERS
 from privacylint_rules.promises import (
     covers,
     data_in_common,
-    is_plain_practice,
+    is_disclosure,
     is_plain_promise,
     outsiders,
     same_frame,
@@ -63,7 +63,7 @@ _MOST_SHOWN = 6
 def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Unqualified promises not to share, and firm disclosures of the same data to others."""
     shared = claims.all("practice", action="share")
-    given = [claim for claim in shared if is_plain_practice(claim) and _is_disclosure(claim)]
+    given = [claim for claim in claims.all("practice", denied=False) if is_disclosure(claim)]
     told: set[int] = set()
     for promise in shared:
         if not is_plain_promise(promise) or not _keeps_in(promise):
@@ -76,18 +76,9 @@ def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 def _keeps_in(promise: Claim) -> bool:
     """Whether the promise is about those outside: no recipient named, or third parties of any kind."""
+    if "abroad" in promise.value["basis"]:
+        return False
     return not promise.value["recipients"] or bool({*promise.value["recipients"]} & OUTSIDERS)
-
-
-def _is_disclosure(claim: Claim) -> bool:
-    value = claim.value
-    return (
-        value["actor"] == "us"
-        and bool(value["data"])
-        and bool(outsiders(claim))
-        and "abroad" not in value["basis"]
-        and not (value["only"] == "case" and not value.get("listed"))
-    )
 
 
 def _breaks(promise: Claim, claim: Claim) -> bool:
@@ -102,7 +93,7 @@ def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
     first = broken[0]
     common = data_in_common(promise, first)
     own_ends = any({*claim.value["recipients"]} & OUTSIDERS for claim in broken)
-    firm = own_ends and common is not None and common[1]
+    firm = own_ends and all(claim.value["actor"] == "us" for claim in broken) and common is not None and common[1]
     what = shown_data(promise.value["data"]) if {*promise.value["data"]} & ALL_DATA or common is None else shown_data([common[0]])
     nobody = "nobody" if "anyone" in promise.value["recipients"] or not promise.value["recipients"] else "no third party"
     return Finding(
