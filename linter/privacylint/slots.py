@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 YOUNGEST, OLDEST = 3, 25
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
 _NUMERIC_DATE = re.compile(
-    r"(?<![\d./-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})|(?P<a>\d{1,2})(?P<t>[-/.])\s?(?P<b>\d{1,2})(?P=t)\s?(?P<z>\d{4}))(?![\d/-]|\.\d)"
+    r"(?<![\d./-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})|(?P<a>\d{1,2})(?P<t>[-/.])\s?(?P<b>\d{1,2})(?P=t)\s?(?P<z>\d{4}|(?<=\d\d\.\d\d\.)\d\d))(?![\d/-]|\.\d)"
 )
 
 
@@ -238,6 +238,7 @@ def _numeric_dates(words: Words, low: int, high: int) -> Iterator[Hit]:
             yield from _dated(first, after, int(found["y"]), int(found["m"]), int(found["d"]))
             continue
         one, two, year = int(found["a"]), int(found["b"]), int(found["z"])
+        year += 2000 if year < 100 else 0  # 31.12.25
         # with slashes the month comes first unless it cannot; with dots or dashes the day does
         month, day = (one, two) if found["t"] == "/" and one <= 12 else (two, one)
         if month > 12:
