@@ -146,3 +146,17 @@ def test_the_manifest_is_valid() -> None:
         [sys.executable, "-m", "pre_commit", "validate-manifest", str(HERE / ".pre-commit-hooks.yaml")], capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_fixing_hook_mends_the_policy_and_asks_for_a_look(team: Repository, hook_repository: Path) -> None:
+    configure(team, hook_repository, "privacylint-fix")
+    bold = GOOD.replace("## Children", "**Children**")
+    team.write("docs/PRIVACY.md", bold)
+    stopped = team.commit()
+    said = stopped.stdout + stopped.stderr
+    assert stopped.returncode == 1, said
+    assert "files were modified by this hook" in said
+    assert "1 fixed in 1 file" in said
+    assert (team.folder / "docs/PRIVACY.md").read_text(encoding="utf-8") == GOOD
+    passed = team.commit()
+    assert passed.returncode == 0, passed.stdout + passed.stderr
