@@ -113,6 +113,13 @@ class Config(NamedTuple):
     origins: Mapping[str, str] = {}
     mentions: tuple[Mention, ...] = ()
 
+    def companions_of(self, path: str) -> tuple[str, ...]:
+        """The files that are read together with a policy."""
+        if not self.policies:
+            return ()
+        here = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links
+        return next((one.companions for one in self.policies if os.path.abspath(one.path) == here), ())  # noqa: PTH100
+
     def excludes(self, path: str) -> bool:
         """Whether a file is left out of every run."""
         return bool(self.exclude) and _any_matches(self.exclude, tree.relative(self.root, path))

@@ -92,12 +92,15 @@ class Run(NamedTuple):
 Raw = tuple[Rule, Finding]
 
 
-def lint_file(path: str, data: bytes | OSError, plugins: Plugins, config: Config, *, today: date) -> Result:
+def lint_file(
+    path: str, data: bytes | OSError, plugins: Plugins, config: Config, *, today: date, base: Base | None = None
+) -> Result:
     """Lint one file. Whatever is wrong with it is a finding: a file that cannot be read, a rule that breaks.
 
-    `path` as it is shown, `data` the bytes or the error that reading them gave, `today` the day expiry is judged by.
+    `path` as it is shown, `data` the bytes or the error that reading them gave, `today` the day expiry is judged by,
+    `base` the version that the change rules compare it with.
     """
-    read = read_claims(path, data, plugins, config, today=today)
+    read = read_claims(path, data, plugins, config, today=today, base=base)
     if read.policy is None or read.source is None or read.claims is None:
         return read
     broken = list(read.findings)
@@ -109,7 +112,8 @@ def lint_file(path: str, data: bytes | OSError, plugins: Plugins, config: Config
         known_rules=frozenset(plugins.rules),
         never_ignore=frozenset(config.never_ignore),
         today=today,
-        checked_rules=frozenset(rule.id for rule in rules),
+        # without an earlier version the change rules find nothing, and what ignores them is not unused
+        checked_rules=frozenset(rule.id for rule in rules if base or rule.family != "change"),
     )
     findings = [*silenced.kept, *((rule, found) for rule, found in silenced.engine if _level(rule, config, path))]
     reported = [*broken, *_reported(read.policy, findings, config, path)]
@@ -119,7 +123,13 @@ def lint_file(path: str, data: bytes | OSError, plugins: Plugins, config: Config
 
 
 def read_claims(
-    path: str, data: bytes | OSError, plugins: Plugins, config: Config, *, today: date | None = None
+    path: str,
+    data: bytes | OSError,
+    plugins: Plugins,
+    config: Config,
+    *,
+    today: date | None = None,
+    base: Base | None = None,
 ) -> Result:
     """Read what a policy says, without linting it; the only findings are files and extractors that fail.
 
@@ -141,7 +151,9 @@ def read_claims(
         return Result(path, source, None, None, (_fault("the parser", path, error),))
     broken: list[Reported] = []
     regimes = _regimes(policy, plugins, config)
-    claims = Claims(_extracted(policy, plugins, broken), tuple(id for id, _ in regimes), today or config.as_of)
+    said = list(_extracted(policy, plugins, broken))
+    said += _said_in_companions(policy, said, plugins, config, broken)
+    claims = Claims(said, tuple(id for id, _ in regimes), today or config.as_of)
     return Result(path, source, policy, claims, tuple(broken), regimes)
 
 
@@ -161,6 +173,26 @@ def _extracted(policy: Policy, plugins: Plugins, broken: list[Reported]) -> Iter
             yield from list(extractor.extract(policy))
         except Exception as error:
             broken.append(_fault(f"the extractor of {extractor.kind!r} claims", policy.source.path, error))
+
+
+def _said_in_companions(
+    policy: Policy, said: list[Claim], plugins: Plugins, config: Config, broken: list[Reported]
+) -> list[Claim]:
+    """The disclosures of the files that the configuration reads together with this one, where it lacks them itself."""
+    files = config.companions_of(policy.source.path)
+    if not files:
+        return []
+    from privacylint.companions import disclosed
+
+    topics = {claim.value["topic"] for claim in said if claim.kind == "disclosure"}
+    found: list[Claim] = []
+    for file in files:
+        try:
+            found += disclosed(policy, [file], plugins.extractors)
+        except (OSError, Unreadable) as error:
+            reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+            broken.append(_engine(UNREADABLE_FILE, file, f"cannot read this companion: {reason.lower()}"))
+    return [claim for claim in found if claim.value["topic"] not in topics]
 
 
 def _active(rules: Iterable[Rule], config: Config, path: str) -> list[Rule]:

@@ -8,6 +8,7 @@ shapes only: which topics there are, how they are worded and what each law wants
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from privacylint.claims import Claims
 from privacylint.disclosed import fits, hints, triggered
@@ -28,13 +29,44 @@ def rules(disclosures: Mapping[str, Disclosure], regimes: Mapping[str, Regime]) 
         for ask in asks(regime):
             by_topic.setdefault(ask.topic, []).append(ask)
     compiled = criteria(disclosures)
-    # who says "we collect nothing" is said by the topics that know the words for it
-    empty = tuple(topic.topic for topic in compiled.values() if topic.nothing)
+    empty = silencers(compiled.values())
     return {
         f"missing-{topic}": _rule(compiled[topic], disclosures[topic], by_topic[topic], empty)
         for topic in compiled
         if topic in by_topic
     }
+
+
+MET, PARTLY, MISSING, NOT_APPLICABLE = "met", "partly", "missing", "not applicable"
+
+
+class Standing(NamedTuple):
+    """How a policy stands to a topic: met, partly (mentioned, not answered), missing, or not applicable.
+
+    `span` is where it is met or mentioned, `why` says why it does not apply or what was found instead.
+    """
+
+    status: str
+    span: Span | None = None
+    why: str = ""
+
+
+def silencers(topics: Iterable[Criteria]) -> tuple[str, ...]:
+    """The topics that know the words of a policy that collects nothing."""
+    return tuple(topic.topic for topic in topics if topic.nothing)
+
+
+def standing(topic: Criteria, policy: Policy, claims: Claims, empty: Iterable[str]) -> Standing:
+    """How a policy stands to a topic that some law asks for. `empty` are the silencers."""
+    said = claims.first("disclosure", topic=topic.topic)
+    if said:
+        return Standing(MET, said.span, f"in {said.value['companion']}" if "companion" in said.value else "")
+    if not topic.even_without_data and any(_says_nothing_is_collected(claims, name) for name in empty):
+        return Standing(NOT_APPLICABLE, why="the policy says that it collects nothing")
+    if topic.triggered and not triggered(topic, policy, claims):
+        return Standing(NOT_APPLICABLE, why="nothing in the text calls for it")
+    mentioned = hints(topic, policy)
+    return Standing(PARTLY, mentioned[0], "mentioned, not answered") if mentioned else Standing(MISSING)
 
 
 def _rule(topic: Criteria, disclosure: Disclosure, wanted: list[Ask], empty: tuple[str, ...]) -> Rule:
@@ -57,16 +89,11 @@ def _check(
 ) -> Callable[[Policy, Claims], Iterator[Finding]]:
     def check(policy: Policy, claims: Claims) -> Iterator[Finding]:
         asking = [ask for ask in wanted if ask.regime in claims.regimes and ask.binds(claims.today)]
-        if asking and not claims.first("disclosure", topic=topic.topic) and _owed(topic, policy, claims, empty):
-            yield _finding(topic, asking, policy)
+        found = standing(topic, policy, claims, empty) if asking else None
+        if found and found.status in (PARTLY, MISSING):
+            yield _finding(topic, asking, found, policy)
 
     return check
-
-
-def _owed(topic: Criteria, policy: Policy, claims: Claims, empty: tuple[str, ...]) -> bool:
-    if not topic.even_without_data and any(_says_nothing_is_collected(claims, name) for name in empty):
-        return False
-    return not topic.triggered or triggered(topic, policy, claims)
 
 
 def _says_nothing_is_collected(claims: Claims, topic: str) -> bool:
@@ -74,14 +101,13 @@ def _says_nothing_is_collected(claims: Claims, topic: str) -> bool:
     return bool(said) and all(claim.denied for claim in said)
 
 
-def _finding(topic: Criteria, asking: list[Ask], policy: Policy) -> Finding:
-    mentioned = hints(topic, policy)
+def _finding(topic: Criteria, asking: list[Ask], found: Standing, policy: Policy) -> Finding:
     articles = list(dict.fromkeys(ask.article for ask in asking))
     more = f" and {len(articles) - _CITED} more" if len(articles) > _CITED else ""
-    says = "only touches on" if mentioned else "says nothing about"
+    says = "only touches on" if found.span else "says nothing about"
     return Finding(
         f"{says} {topic.title} ({', '.join(articles[:_CITED])}{more})",
-        mentioned[0] if mentioned else _where(topic, policy),
+        found.span or _where(topic, policy),
         help=_help(topic, asking),
         cites=tuple(dict.fromkeys(ask.cite for ask in asking)),
         regimes=tuple(ask.regime for ask in asking),

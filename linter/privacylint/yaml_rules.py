@@ -344,10 +344,10 @@ def _written(block: Block, addresses: Sequence[str]) -> Iterator[Span]:
     for address in addresses:
         at = plain.find(address) if address[0] != "#" else -1
         while at >= 0:
-            end = at + len(address)
-            if _is_whole(plain, at, end):
-                yield block.text.span(_start_of_address(plain, at), _end_of_address(plain, end))
-            at = plain.find(address, end)
+            start, end = _start_of_address(plain, at), _end_of_address(plain, at + len(address))
+            if _leads_to(plain[start:end], address):
+                yield block.text.span(start, end)
+            at = plain.find(address, at + len(address))
 
 
 def _hit_at(policy: Policy, block: Block, span: Span) -> _Hit:

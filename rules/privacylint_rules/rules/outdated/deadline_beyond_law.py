@@ -65,15 +65,15 @@ DUE = (
 # --- words -----------------------------------------------------------------------------------------------------------
 
 SAID = {
-    "request": "a request is answered",
-    "access-request": "a request for access is answered",
-    "deletion-request": "a request for deletion is answered",
-    "correction-request": "a request for correction is answered",
-    "extension": "the answer is put off",
-    "opt-out": "an opt-out is honoured",
-    "acknowledgement": "a request is confirmed",
-    "appeal": "an appeal is decided",
-    "breach-notice": "a breach is notified",
+    "request": "a request is answered within",
+    "access-request": "a request for access is answered within",
+    "deletion-request": "a request for deletion is answered within",
+    "correction-request": "a request for correction is answered within",
+    "extension": "the answer is put off by",
+    "opt-out": "an opt-out is honoured within",
+    "acknowledgement": "a request is confirmed within",
+    "appeal": "an appeal is decided within",
+    "breach-notice": "a breach is notified within",
 }
 SPECIAL = phrases(
     en=[
@@ -127,9 +127,9 @@ def deadline_beyond_law(policy: Policy, claims: Claims) -> Iterator[Finding]:
         claim, due, everywhere = found_late[0]
         verb = "are" if due.words.endswith("days") or due.words.endswith("hours") or due.words.endswith("months") else "is"
         yield Finding(
-            f"{SAID[subject]} within {_shown(claim)} here, where {due.words} {verb} due ({due.cite})",
+            f"{SAID[subject]} {_shown(claim)} here, where {due.words} {verb} due ({due.cite})",
             claim.span,
-            related=tuple(Related(other.span, f"within {_shown(other)}") for other, _, _ in found_late[1:]),
+            related=tuple(Related(other.span, f"says {_shown(other)}") for other, _, _ in found_late[1:]),
             help=f"promise {due.words}" if everywhere else f"promise {due.words}, or say under which law the longer time holds",
             cites=(due.cite,),
             regimes=tuple(law for law in due.laws if law in claims.regimes),
