@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from privacylint.api import Claim, Policy
+from typing import Protocol
+
+from privacylint.api import Policy, Section, Span
 
 _LONGEST_TITLE = 60
 
 
-def elsewhere(policy: Policy, claim: Claim) -> str:
+class Placed(Protocol):
+    """A claim, or anything else with a span and the section it stands in."""
+
+    @property
+    def span(self) -> Span:
+        """Its source span."""
+
+    @property
+    def section(self) -> Section | None:
+        """The section it stands in."""
+
+
+def elsewhere(policy: Policy, other: Placed) -> str:
     """`in "Children's Privacy" (line 70)`, or `in line 70` where no heading stands above."""
-    line = policy.source.place(claim.span.start).line
-    title = " ".join(claim.section.title.split()) if claim.section else ""
+    line = policy.source.place(other.span.start).line
+    title = " ".join(other.section.title.split()) if other.section else ""
     if not title:
         return f"in line {line}"
     if len(title) > _LONGEST_TITLE:

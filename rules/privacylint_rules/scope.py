@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from privacylint.api import EVERYWHERE, Block, Match, Phrases, Policy, Scope, Sentence
+from privacylint.api import EVERYWHERE, Block, Match, Phrases, Policy, Scope, Section, Sentence
 from privacylint.languages import places
 
 from privacylint_rules.words import phrases
@@ -291,11 +291,11 @@ def modality(policy: Policy, match: Match) -> str:
     return "does"
 
 
-def is_statement(policy: Policy, sentence: Sentence) -> bool:
+def is_statement(policy: Policy, sentence: Sentence, *, examples: bool = False) -> bool:
     """Whether a sentence states something about the service.
 
     False for questions, advice to the reader, hypotheticals, rights, examples, code, lines of a table of contents, and
-    headings that do not speak in a clause.
+    headings that do not speak in a clause. With `examples`, "for example, we …" is a statement too.
     """
     if sentence.block.kind == "code" or sentence.text.rstrip().endswith("?"):
         return False
@@ -306,7 +306,8 @@ def is_statement(policy: Policy, sentence: Sentence) -> bool:
         return opening not in _QUESTION_HEAD and bool(found(policy, _SAYS, sentence))
     if _in_contents(policy, sentence):
         return False
-    return not any(found(policy, wanted, sentence) for wanted in (_ADVICE, _HYPOTHETICAL, _RIGHT, _EXAMPLE))
+    barred = (_ADVICE, _HYPOTHETICAL, _RIGHT) if examples else (_ADVICE, _HYPOTHETICAL, _RIGHT, _EXAMPLE)
+    return not any(found(policy, wanted, sentence) for wanted in barred)
 
 
 def _in_contents(policy: Policy, sentence: Sentence) -> bool:
@@ -407,6 +408,12 @@ def _of_heading(policy: Policy, sentence: Sentence) -> Scope:
     people = tuple(name for name, wanted in _PEOPLE.items() if name != "parents" and found(policy, wanted, sentence))
     product = next(iter(found(policy, _PRODUCT, sentence)), None)
     return Scope(region=region, people=people, product=_product(policy, product) if product else None)
+
+
+def section_regions(policy: Policy, section: Section) -> tuple[str, ...]:
+    """The regions whose people a section is for, by its own heading; empty when it names none."""
+    parts = policy.sentences_of(section.heading) if section.heading else ()
+    return _unique([code for part in parts for code in _of_heading(policy, part).region])
 
 
 def regions_in(policy: Policy, sentence: Sentence) -> tuple[str, ...]:
@@ -545,4 +552,5 @@ __all__ = [
     "overlaps",
     "regions_in",
     "scope_of",
+    "section_regions",
 ]

@@ -1,0 +1,76 @@
+"""Passages read by phrases and made comparable: what the rules without a claim kind of their own share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from privacylint.api import Match, Phrases, Policy, Scope, Section, Sentence, Span
+
+from privacylint_rules import scope
+
+MOST = 60
+"""How many passages of one kind are compared, so that pairs stay few."""
+
+
+class Statement(NamedTuple):
+    """A passage that says one thing: `kind` names what, in the words of the rule that reads it."""
+
+    kind: str
+    match: Match
+    scope: Scope
+
+    @property
+    def span(self) -> Span:
+        """The source span of its words."""
+        return self.match.span
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence it stands in."""
+        return self.match.sentence
+
+    @property
+    def section(self) -> Section:
+        """The section it stands in."""
+        return self.match.sentence.section
+
+
+def read(policy: Policy, kinds: Mapping[str, Phrases], *, denied: bool | None = None) -> Iterator[Statement]:
+    """What the policy states, by kind: the first match of a kind in each sentence.
+
+    Left out are questions, advice, rights and hypotheticals; and, where `denied` is given, what is (or is
+    not) said to be so.
+    """
+    for kind, wanted in kinds.items():
+        last: Sentence | None = None
+        for match in policy.find(wanted):
+            if match.sentence is last or not scope.is_statement(policy, match.sentence, examples=True):
+                continue
+            if denied is not None and scope.denied(policy, match) != denied:
+                continue
+            last = match.sentence
+            yield Statement(kind, match, scope.scope_of(policy, match.sentence, match))
+
+
+def ordered(statements: Iterator[Statement]) -> list[Statement]:
+    """In the order of the text, the first few."""
+    return sorted(statements, key=lambda one: one.span)[:MOST]
+
+
+def apart(one: Statement, other: Statement) -> bool:
+    """Whether they stand in two sentences that are no items of one list and no list with its introduction."""
+    first, second = one.sentence.block, other.sentence.block
+    if one.sentence is other.sentence or (first.group and first.group == second.group):
+        return False
+    return first.intro is not second and second.intro is not first
+
+
+def same_frame(one: Statement, other: Statement) -> bool:
+    """Whether region, people and product of one hold those of the other."""
+    return scope.contains(one.scope, other.scope) or scope.contains(other.scope, one.scope)
+
+
+def says(policy: Policy, wanted: Phrases, sentence: Sentence) -> bool:
+    """Whether one of the wordings stands in a sentence."""
+    return bool(scope.found(policy, wanted, sentence))

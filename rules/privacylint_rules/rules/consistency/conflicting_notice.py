@@ -1,0 +1,124 @@
+"""
+A promise to give notice that another passage takes back: of changes to the policy, or of disclosure to authorities.
+
+"We will notify you before changes take effect" and "we may change this policy at any time without notice" cannot both
+be relied on, nor can "we notify you of requests by authorities" and "we may disclose your data without notice". A
+promise for material changes only, next to freedom for small ones, is no clash.
+
+Source: Article 13(3) GDPR; Cal. Bus. & Prof. Code 22575(b)(3); Article 29 Working Party, WP260 rev.01, on changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.api import Bad, Claims, Finding, Phrases, Policy, Related, rule
+
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, read, same_frame, says
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_CHANGE = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter~|replace~)"
+_POLICY = "(policy|notice|statement|document|it|terms|page)"
+_NONE = "(without|no) [any|giving|giving you|your|the|prior|advance|further|additional|separate|individual] [prior|advance|further] (notice|notification|notifying|warning|informing)"
+_TELL = "(notify|inform|alert|tell|email|e mail|advise|contact|let) ...2 (you|users|customers|subscribers|members)"
+_GIVE = "(provide|give|send|post~) ...4!(no|not|without) (notice|notification)"
+_OFFICIAL = "(disclos*|subpoena~|court order~|legal process|law enforcement|authority|authorities|government|legal request~)"
+
+_PROMISED = {
+    "changes to this policy": phrases(
+        en=[
+            f"(will|shall|always|promise to|undertake to) ...3!(not|never|may|try) {_TELL} ...10!(not|never|if) (of|about|before|when|in advance|prior|any|by) ...10!(disclosure~|breach~|account~) {_CHANGE}",
+            f"{_CHANGE} ...14!(not|no|without|password|account|product~|price~) (we|I) [will|shall] ...3!(not|may|try) {_TELL}",
+            f"(will|shall) {_GIVE} ...10 (of|before|prior) ...8 {_CHANGE}",
+            f"not ...4 {_CHANGE} ...8 {_POLICY} without ...4 (notifying|informing|telling|notice|emailing)",
+        ]
+    ),
+    "disclosure to authorities": phrases(
+        en=[
+            f"(will|shall|policy|effort~|always|try|attempt~|strive~) ...6!(not|never|without) {_TELL} ...12!(change~|breach) (of|before|about|when|if|that|prior) ...10 {_OFFICIAL}",
+            f"(will|shall|policy|effort~|always|try|attempt~) ...5!(not|never|without) (notify|inform) ...3 (users|customers|people|individuals|you|affected) ...8 {_OFFICIAL}",
+        ]
+    ),
+}
+_REFUSED = {
+    "changes to this policy": phrases(
+        en=[
+            f"{_CHANGE} ...12!(product~|price~|feature~|software) {_POLICY} ...14 {_NONE}",
+            f"{_NONE} ...8 {_CHANGE} ...8 {_POLICY}",
+            f"{_POLICY} ...10 {_CHANGE} ...10!(if|will) {_NONE}",
+        ]
+    ),
+    "disclosure to authorities": phrases(
+        en=[
+            f"(disclose|share|release|provide|hand) ...14!(not|never) (information|data|content) ...14!(change|policy) {_NONE}",
+            f"{_NONE} ...6 (disclose|share|release|hand over) ...10 (information|data)",
+        ]
+    ),
+}
+_MATERIAL = phrases(en=["(material|materially|significant|significantly|substantial|substantially|major|important|substantive|fundamental)"])
+_SMALL = phrases(en=["(minor|small|typographical|non material|immaterial|insignificant|editorial|clarif*)"])
+_BY_POSTING = phrases(en=["(post~|publish~|upload~|visit|check|reviewing) ...10 (site|website|page|policy|here|online|app)", "(date|effective date|last updated) ...10 (top|bottom|above|below|policy)"])
+_UNSURE = phrases(en=["(may notify|may also notify|might|may choose|if required|where required|as required|when required|try to)"])
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 13(3)",),
+    good=[
+        "We may change this policy at any time without notice.\n\nWe will notify you of material changes by e-mail.\n",
+        "We will inform you by e-mail before we change this policy.\n\nPrices may change without notice.\n",
+        "We may update this policy without notice by posting it here.\n\nCheck this page for updates.\n",
+    ],
+    bad=[
+        Bad(
+            "We may change this policy at any time without prior notice.\n\n## Updates\n\nWe will notify you by e-mail before we change this policy.\n",
+            at="will notify you by e-mail before we change",
+            related=("change this policy at any time without prior notice",),
+            message="notice of changes to this policy is promised here, but refused in line 1",
+        ),
+        Bad(
+            "We may disclose your data without notice where the law asks us to.\n\n## Requests\n\n"
+            "We will notify you of any disclosure to the authorities.\n",
+            at="will notify you of any disclosure",
+            related=("disclose your data without notice",),
+        ),
+    ],
+)
+def conflicting_notice(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Promises of notice, each with the passage that refuses it."""
+    for subject in _PROMISED:
+        refused = list(_read(policy, subject, _REFUSED[subject]))
+        promised = [one for one in _read(policy, subject, _PROMISED[subject]) if not says(policy, _UNSURE, one.sentence)]
+        pair = next(
+            ((one, other) for one in promised for other in refused if apart(one, other) and same_frame(one, other) and _same_changes(policy, one, other)),
+            None,
+        )
+        if pair:
+            yield _finding(policy, subject, *pair)
+
+
+def _read(policy: Policy, subject: str, wanted: Phrases) -> Iterator[Statement]:
+    yield from ordered(read(policy, {subject: wanted}))
+
+
+def _same_changes(policy: Policy, promise: Statement, refusal: Statement) -> bool:
+    """Not where the promise is for material changes, or the refusal for small ones."""
+    if says(policy, _SMALL, refusal.sentence) or says(policy, _BY_POSTING, promise.sentence):
+        return False
+    return says(policy, _MATERIAL, promise.sentence) == says(policy, _MATERIAL, refusal.sentence)
+
+
+def _finding(policy: Policy, subject: str, promise: Statement, refusal: Statement) -> Finding:
+    return Finding(
+        f"notice of {subject} is promised here, but refused {elsewhere(policy, refusal)}",
+        promise.span,
+        related=(Related(refusal.span, "does without notice"),),
+        help="say when notice is given and when not, in the same words in both places",
+        topic=subject,
+    )

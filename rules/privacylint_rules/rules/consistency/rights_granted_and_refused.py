@@ -1,0 +1,144 @@
+"""
+A right given to everyone in one place, and only to some in another.
+
+"Everyone has the same rights, wherever they live" and "residents of California may also appeal" cannot both stand; nor
+can "you may ask for a copy" without condition and "only if you never took out a loan may you ask for one". That people of
+one region have rights by law of their own is no clash, as long as nobody else was promised the same.
+
+Source: Articles 12 and 15 to 22 GDPR; Cal. Civ. Code 1798.100 to 1798.125.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, Sentence, rule
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._statements import MOST, Statement, apart, says
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_WHEREVER = "(no matter where|regardless of where|regardless of your location|regardless of their location|irrespective of where|irrespective of your|wherever you|wherever they|regardless of location|regardless of your country|regardless of residence|irrespective of location|not just those in)"
+_EQUAL = phrases(
+    en=[
+        f"(same|these|following|all|equal|identical) ...4!(may|request~|addressed|requests) (right~|choices|protection) ...20!(request~|strive|try|aim) {_WHEREVER}",
+        f"{_WHEREVER} ...16!(request~|strive|try|aim) (same|these|following|equal) ...4!(request~|exercise) (right~|choices|protection)",
+        "(everyone|all users|all our users|all of our users|all customers|all individuals|every user|each user) (has|have|get|gets|enjoy|enjoys) the (same|following) ...4 right~",
+    ]
+)
+_HAVE = phrases(
+    en=[
+        "^ [as a user|in addition|also|at any time] you [also] (have|may have) the [following|right] ...2!(if|who|under) (right~|rights) ...10!(if|who|under)",
+        "you (have|enjoy) the following [data protection|privacy] rights",
+    ]
+)
+_MAY_ASK = phrases(
+    en=[
+        "(you|they) (may|can) request the following ...8",
+        "(you|they) (have|may have|may exercise) the following ...3 rights",
+        "(these|such|following|above) ...3 rights ...6 (do not apply|don't apply|are not available)",
+    ]
+)
+_UNLESS_CLASS = phrases(
+    en=[
+        "^ (if|where|unless) you (have|have not|are|are not|did|did not|do not|were) ...14!(in|located|resident|resid*|from|eea|california|citizen~|request|ask|wish|want|believe)",
+        "(rights) ...6 (do not apply|don't apply|are not available) ...4 (to|for) ...20",
+    ]
+)
+_LAW_ONLY = phrases(en=["(applicable law|data protection law~|gdpr|ccpa|local law~|law~ of|depending on|jurisdiction~|certain circumstances|subject to)"])
+_REGIONAL = phrases(
+    en=[
+        "(if|where|only) ...8 (resident~|located|live|reside|based|citizen~|granted) ...30 (right~ to|additional rights|following rights|entitled)",
+        "(only|exclusively) ...4 (resident~|citizen~|people|users|individuals) ...10 (right~|entitled)",
+        "right~ ...8 (only|exclusively) ...4 (available|apply|applies|granted|for|to) ...6 (resident~|citizen~|<place>)",
+        "(additional|further|more) rights",
+    ]
+)
+_APPEAL = phrases(en=["(right to appeal|additional rights|further rights|only|exclusively|more rights)"])
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 12",),
+    good=[
+        "You have the following rights under applicable law.\n\nIf you live in California, you have additional rights.\n",
+        "We give everyone the same rights, no matter where they live.\n\nResidents of California may use this form.\n",
+        "You have the following rights:\n\n- access\n\nIf you wish to use them, you may request the following form.\n",
+    ],
+    bad=[
+        Bad(
+            "We grant the same rights to all, no matter where they live.\n\n## California\n\n"
+            "If you are a resident of California, you have additional rights.\n",
+            at="same rights to all, no matter where",
+            related=("additional rights",),
+            message='everyone has the same rights here, but some have more in "California" (line 5)',
+        ),
+        Bad(
+            "If you have not rented a boat from us, you may request the following about your data.\n\n## Your rights\n\n"
+            "You have the following rights over your data.\n",
+            at="If you have not rented a boat from us, you may request the following",
+            related=("You have the following rights",),
+        ),
+    ],
+)
+def rights_granted_and_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Rights that some have and others have not, against a grant to all."""
+    yield from _same_for_all(policy)
+    yield from _some_only(policy)
+
+
+def _same_for_all(policy: Policy) -> Iterator[Finding]:
+    for match in policy.find(_EQUAL):
+        promise = _statement(policy, match)
+        for other in policy.find(_APPEAL)[:MOST]:
+            limited = _statement(policy, other)
+            if apart(promise, limited) and says(policy, _REGIONAL, other.sentence) and not other.sentence.text.rstrip().endswith("?"):
+                yield Finding(
+                    f"everyone has the same rights here, but some have more {elsewhere(policy, limited)}",
+                    promise.span,
+                    related=(Related(limited.span, "gives a right to some only"),),
+                    help="say which rights everyone has, and which only some have by law",
+                )
+                return
+
+
+def _some_only(policy: Policy) -> Iterator[Finding]:
+    granted = [one for one in _plain(policy, _HAVE) if not scope.scope_of(policy, one.sentence).region]
+    for match in policy.find(_MAY_ASK):
+        bound = next(iter(scope.found(policy, _UNLESS_CLASS, match.sentence)), None)
+        if bound is None or says(policy, _LAW_ONLY, match.sentence) or scope.scope_of(policy, match.sentence).region:
+            continue
+        limited = _statement(policy, _joined(policy, bound, match))
+        other = next((one for one in granted if apart(limited, one)), None)
+        if other:
+            yield Finding(
+                f"only some may ask for this here, but everyone {elsewhere(policy, other)}",
+                limited.span,
+                related=(Related(other.span, "gives the rights without that condition"),),
+                help="state the condition in both places, or drop it",
+            )
+            return
+
+
+def _plain(policy: Policy, wanted: Phrases) -> Iterator[Statement]:
+    last: Sentence | None = None
+    for match in policy.find(wanted):
+        if match.sentence is not last and not says(policy, _LAW_ONLY, match.sentence) and not scope.scope_of(policy, match.sentence).condition:
+            last = match.sentence
+            yield _statement(policy, match)
+
+
+def _joined(policy: Policy, one: Match, other: Match) -> Match:
+    first, after = min(one.words[0], other.words[0]), max(one.words[1], other.words[1])
+    after = min(after, other.words[1])
+    return other._replace(span=policy.words.span(first, after), words=(first, after))
+
+
+def _statement(policy: Policy, match: Match) -> Statement:
+    return Statement("right", match, scope.scope_of(policy, match.sentence))
