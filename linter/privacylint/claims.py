@@ -69,20 +69,35 @@ class Claim(NamedTuple):
         return self.sentence.section if self.sentence else None
 
 
+class Base(NamedTuple):
+    """An earlier version of the policy, to compare with: its claims, and where it was read (`revision` of git)."""
+
+    policy: Policy
+    claims: Claims
+    path: str = ""
+    revision: str = ""
+
+
 class Claims:
     """Every claim of a policy in the order of the text, and which laws it is held against.
 
-    `regimes` are the ids of the laws in force for this run, `today` the day the policy is judged by.
+    `regimes` are the ids of the laws in force for this run, `today` the day the policy is judged by, `base` the version
+    it is compared with, None where nobody asked for that or there is none.
     """
 
-    __slots__ = ("_by_kind", "all_claims", "regimes", "today")
+    __slots__ = ("_by_kind", "all_claims", "base", "regimes", "today")
 
     def __init__(
-        self, claims: Iterable[Claim], regimes: tuple[str, ...] = (), today: date | None = None
+        self,
+        claims: Iterable[Claim],
+        regimes: tuple[str, ...] = (),
+        today: date | None = None,
+        base: Base | None = None,
     ) -> None:
         self.all_claims = tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
         self.regimes = regimes
         self.today = today or date.today()
+        self.base = base
         self._by_kind: dict[str, list[Claim]] = {}
         for claim in self.all_claims:
             self._by_kind.setdefault(claim.kind, []).append(claim)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from privacylint import __version__
-from privacylint.cli import _fixing
+from privacylint.cli import _fixing, _history
 from privacylint.cli._inputs import STDIN, Inputs, add_arguments, check_names, gather
 from privacylint.cli._parser import Mistake, several
 from privacylint.rule import SEVERITIES
@@ -42,6 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--severity", action="append", type=_level, metavar="RULE=LEVEL", help="error, warning, info, on or off"
     )
+    _history.add_arguments(parser)
     _fixing.add_arguments(parser)
     report = parser.add_argument_group("report")
     report.add_argument(
@@ -90,8 +91,11 @@ def run(options: argparse.Namespace) -> int:
     today = inputs.config.as_of or date.today()
     fixer = _fixing.Fixer(options, stdin=STDIN in inputs.paths)
 
+    history = _history.History(options, inputs) if options.base else None
+
     def lint(name: str, data: bytes | OSError) -> Result:
-        return lint_file(name, data, inputs.plugins, inputs.config, today=today)
+        base = history.base_of(name) if history else None
+        return lint_file(name, data, inputs.plugins, inputs.config, today=today, base=base)
 
     results = [fixer(path, *read, lint) for path, read in zip(inputs.paths, inputs.read(), strict=True)]
     in_order = _without_accepted(sorted(results, key=lambda result: result.path), inputs, options)
@@ -101,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
             _write(done, name, file, options, inputs.plugins, sys.stderr if fixer.takes_stdout else sys.stdout)
     if options.statistics:
         _statistics(done, on_stdout=_is_free(reports) and not fixer.takes_stdout)
-    if not inputs.ok or not fixer.ok:
+    if not inputs.ok or not fixer.ok or (history and not history.ok):
         return 2
     if fixer.shows:
         return fixer.ending(options)
