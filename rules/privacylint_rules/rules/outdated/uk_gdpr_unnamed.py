@@ -37,6 +37,12 @@ UK_LAW = phrases(
         "PECR",
     ]
 )
+DEFINED = phrases(
+    en=[
+        "[EU | european union | european] (general data protection regulation | GDPR | regulation) ...3 2016 679",
+        "EU (general data protection regulation | GDPR)",
+    ]
+)
 GDPR = phrases(en=["[EU] general data protection regulation [(EU)] [2016 679]", "[EU] GDPR", "regulation [(EU)] 2016 679"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -62,7 +68,7 @@ def uk_gdpr_unnamed(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """One finding, at the first name of the Regulation, where the authority is British and no law of the UK is named."""
     if claims.today < SINCE or policy.find(UK_LAW):
         return
-    named = policy.find(GDPR)
+    named = policy.find(DEFINED) or policy.find(GDPR)
     authority = next(
         (
             match
