@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from privacylint import edits as editing
 from privacylint.claims import Claim, Claims
 from privacylint.edits import Edits
-from privacylint.policy import Policy
+from privacylint.policy import Policy, Sentence
 from privacylint.source import Span
 
 TOPICS = (
@@ -41,6 +41,7 @@ _TOLD_OTHERWISE = frozenset(
 """Topics whose claims of another kind say more than that they are spoken of."""
 _ANY_DATA = frozenset(("data", "personal-data"))
 _ANYONE = frozenset(("us", "user"))
+_LEEWAY = 0.015
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _DAYS = "".join(f"(?:{_NUMBER}{unit})?" for unit in "YMWD")
 _TIME = "".join(f"(?:{_NUMBER}{unit})?" for unit in "HMS")
@@ -121,10 +122,7 @@ def compare(before: Version, after: Version) -> Changes:
     edits = editing.between(before.policy, after.policy, (_date_spans(before), _date_spans(after)))
     comparison = _Comparison(before, after, edits)
     found = [change for topic in TOPICS for change in comparison.of(topic)]
-    hosts = {_name(change) for change in found if change.topic == "hosting"}
-    # a host that moved is told once
-    kept = [change for change in found if change.topic != "recipients" or _name(change) not in hosts]
-    return Changes(tuple(kept), edits)
+    return Changes(tuple(change for change in found if not _told_already(change, found)), edits)
 
 
 def duration_in_words(duration: str) -> str:
@@ -221,14 +219,19 @@ def _transfers(version: Version) -> Iterator[Fact]:
 
 
 def _rights(version: Version) -> Iterator[Fact]:
-    for claim in version.claims.all("disclosure", denied=False):
+    for claim in _disclosures(version):
         topic = claim.value["topic"]
         if topic.startswith(_OF_RIGHTS):
             yield Fact((topic,), _right(topic), claim)
 
 
+def _disclosures(version: Version) -> Iterator[Claim]:
+    # one without a sentence stands in another file, which is compared by itself
+    return (claim for claim in version.claims.all("disclosure", denied=False) if claim.sentence)
+
+
 def _topics(version: Version) -> Iterator[Fact]:
-    for claim in version.claims.all("disclosure", denied=False):
+    for claim in _disclosures(version):
         topic = claim.value["topic"]
         if not topic.startswith(_OF_RIGHTS) and topic not in _TOLD_OTHERWISE:
             yield Fact((topic,), _plain(topic), claim)
@@ -290,24 +293,24 @@ _MEASURED = ("retention", "ages", "deadlines", "dates")
 _ONE_FOR_ANOTHER = ("contacts", "controller")
 """Topics where one gone and one new of a kind are one that changed."""
 _SAID = {
-    "recipients": ("data goes to {} now", "data no longer goes to {}"),
-    "sale": ("it says {} now", "it no longer says {}"),
-    "data": ("{} is collected now", "{} is no longer collected"),
-    "purposes": ("data is used for {} now", "data is no longer used for {}"),
-    "retention": ("{} is kept for {} now", "it no longer says how long {} is kept ({} before)"),
+    "recipients": ("we share data with {} now", "we no longer share data with {}"),
+    "sale": ("we say {} now", "we no longer say {}"),
+    "data": ("we collect {} now", "we no longer collect {}"),
+    "purposes": ("we use data for {} now", "we no longer use data for {}"),
+    "retention": ("we keep {} for {} now", "we no longer say how long we keep {} ({} before)"),
     "ages": ("{} is {} now", "{} is no longer said ({} before)"),
-    "hosting": ("data is hosted in {} now", "data is no longer hosted in {}"),
-    "transfers": ("data is sent to {} now", "data is no longer sent to {}"),
+    "hosting": ("we keep data in {} now", "we no longer keep data in {}"),
+    "transfers": ("we send data to {} now", "we no longer send data to {}"),
     "rights": ("{} is named now", "{} is no longer named"),
-    "promises": ("it promises {} now", "it no longer promises {}"),
-    "topics": ("it speaks of {} now", "it no longer speaks of {}"),
+    "promises": ("we promise {} now", "we no longer promise {}"),
+    "topics": ("we speak of {} now", "we no longer speak of {}"),
     "contacts": ("{} is a contact now", "{} is no longer a contact"),
     "controller": ("{} is named now", "{} is no longer named"),
-    "deadlines": ("{} is done within {} now", "it no longer says within how long {} is done ({} before)"),
+    "deadlines": ("the time for {} is {} now", "the time for {} is no longer said ({} before)"),
     "dates": ("{} is {} now", "{} is gone ({} before)"),
 }
 _SAFEGUARD = ("{} is named as a safeguard now", "{} is no longer named as a safeguard")
-_PROVIDER = ("data is hosted by {} now", "data is no longer hosted by {}")
+_PROVIDER = ("we keep data with {} now", "we no longer keep data with {}")
 
 
 # --- comparing -------------------------------------------------------------------------------------------------------
@@ -346,7 +349,7 @@ class _Comparison:
                 if other is not None:
                     gone.remove(one)
                     come.remove(other)
-                    if one.value != other.value and (self._touched(one, other) or topic == "dates"):
+                    if not _same_value(one.value, other.value) and (self._touched(one, other) or topic == "dates"):
                         yield _changed(topic, one, other)
         for fact in gone:
             if fact.key not in {other.key for other in new} and self._really(fact, self.edits.before, self.after):
@@ -385,9 +388,13 @@ def _first_of_key(facts: list[Fact], others: list[Fact]) -> list[Fact]:
 
 
 def _unmatched(facts: list[Fact], others: list[Fact]) -> list[Fact]:
-    there = {(fact.key, _size(fact.value)) for fact in others}
-    first = {(fact.key, _size(fact.value)): fact for fact in reversed(facts)}
-    return sorted((fact for key, fact in first.items() if key not in there), key=lambda fact: fact.claim.span)
+    first = {(fact.key, fact.value): fact for fact in reversed(facts)}
+    left = [
+        fact
+        for fact in first.values()
+        if not any(fact.key == other.key and _same_value(fact.value, other.value) for other in others)
+    ]
+    return sorted(left, key=lambda fact: fact.claim.span)
 
 
 def _partners(gone: Iterable[Fact], come: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
@@ -405,24 +412,35 @@ def _role(fact: Fact) -> Any:
 
 
 def _changed(topic: str, one: Fact, other: Fact) -> Change:
-    old, new = _size(one.value), _size(other.value)
+    old, new = _size(one), _size(other)
     more, less = ("raised", "lowered") if topic == "ages" else ("longer", "shorter")
     verdict = "changed"
-    if topic != "dates" and isinstance(old, int | float) and isinstance(new, int | float) and old != new:
+    if old is not None and new is not None and old != new:
         verdict = more if new > old else less
     first, second = _value(one), _value(other)
     message = {
-        "retention": f"{other.shown} is kept for {second} now, {first} before",
-        "deadlines": f"{other.shown} is done within {second} now, {first} before",
+        "retention": f"we keep {other.shown} for {second} now, {first} before",
+        "deadlines": f"the time for {other.shown} is {second} now, {first} before",
     }.get(topic, f"{other.shown} is {second} now, {first} before")
     return Change(topic, verdict, message, one.claim, other.claim)
 
 
-def _size(value: Any) -> Any:
-    if isinstance(value, str):
-        days = in_days(value)
-        return round(days) if days is not None and 1 < days < 1e9 else value if days is None else days
-    return value
+def _same_value(one: Any, other: Any) -> bool:
+    if one == other or not isinstance(one, str) or not isinstance(other, str):
+        return bool(one == other)
+    first, second = in_days(one), in_days(other)
+    if first is None or second is None:
+        return False
+    # 90 days and 3 months are one period; 60 days and 61 are two
+    return abs(first - second) <= (_LEEWAY * max(first, second) if _by_months(one) != _by_months(other) else 0)
+
+
+def _by_months(duration: str) -> bool:
+    return "Y" in duration or "M" in duration.partition("T")[0]
+
+
+def _size(fact: Fact) -> float | None:
+    return in_days(fact.value) if isinstance(fact.value, str) else fact.value
 
 
 def _value(fact: Fact) -> str:
@@ -437,11 +455,28 @@ def _said(topic: str, fact: Fact, which: int) -> str:
     return _SAID[topic][which].format(fact.shown, _value(fact))
 
 
-def _name(change: Change) -> str:
+def _told_already(change: Change, found: Iterable[Change]) -> bool:
+    """Whether a recipient is told as a host, or by its name where this change says only what kind it is."""
+    if change.topic != "recipients":
+        return False
+    name, sentence = _names(change), _sentence(change)
+    if name:
+        return any(name <= _names(other) for other in found if other.topic == "hosting")
+    alike = (other for other in found if other.verdict == change.verdict and _names(other))
+    return sentence is not None and any(_sentence(other) is sentence for other in alike)
+
+
+def _names(change: Change) -> frozenset[str]:
     claim = change.after or change.before
-    value = claim.value if claim else {}
-    name = value.get("name") or next(iter(value.get("providers") or ()), "")
-    return _folded(str(name))
+    if claim is None or claim.kind not in ("party", "hosting"):
+        return frozenset()
+    names = claim.value["providers"] if claim.kind == "hosting" else [claim.value["name"]]
+    return frozenset(map(_folded, names))
+
+
+def _sentence(change: Change) -> Sentence | None:
+    claim = change.after or change.before
+    return claim.sentence if claim else None
 
 
 def _several(claim: Claim, one: str, many: str = "") -> tuple[str, ...]:

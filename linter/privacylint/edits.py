@@ -66,7 +66,7 @@ def between(before: Policy, after: Policy, masked: Sequence[Iterable[Span]] = ((
     shaken = _shaken(before, after, firm, pairs)
     kept = set(firm.values())
     return Edits(
-        tuple(edits) or tuple(_rest(before, after)),
+        tuple(edits) or tuple(_rest(_unmasked(before, masked[0]), _unmasked(after, masked[1]))),
         pairs,
         frozenset(block.number for block in before.blocks if block.number not in firm) | {one for one, _ in shaken},
         frozenset(block.number for block in after.blocks if block.number not in kept) | {other for _, other in shaken},
@@ -170,11 +170,17 @@ def _targets(policy: Policy) -> dict[int, list[str]]:
     return targets
 
 
-def _rest(before: Policy, after: Policy) -> Iterator[Touched]:
+def _rest(before: str, after: str) -> Iterator[Touched]:
     # between the blocks: empty lines, comments, the front matter
-    if before.source.text != after.source.text:
-        blank = before.source.text.split() == after.source.text.split()
-        yield Touched("white space" if blank else "layout", None, None)
+    if before != after:
+        yield Touched("white space" if before.split() == after.split() else "layout", None, None)
+
+
+def _unmasked(policy: Policy, masked: Iterable[Span]) -> str:
+    text = policy.source.text
+    for span in sorted(masked, reverse=True):
+        text = text[: span.start] + text[span.end :]
+    return text
 
 
 def _misspelt(old: list[str], new: list[str]) -> bool:

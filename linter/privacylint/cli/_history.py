@@ -21,14 +21,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `check` that ask for an earlier version."""
     history = parser.add_argument_group("changes")
     history.add_argument(
-        "--base", metavar="REV", help="also the change rules: against this git revision, or auto for what CI compares with"
+        "--base", metavar="REV", help="also the change rules: against this git revision, or auto: what CI compares with"
     )
     add_requirement(history)
 
 
 def add_requirement(parser: argparse._ActionsContainer) -> None:
     """Declare `--require-history`."""
-    parser.add_argument("--require-history", action="store_true", help="exit 2 when there is no version to compare with")
+    parser.add_argument(
+        "--require-history", action="store_true", help="exit 2 when the version to compare with cannot be read"
+    )
 
 
 class History:

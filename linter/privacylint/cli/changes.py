@@ -47,8 +47,11 @@ def run(options: argparse.Namespace) -> int:
     """Print what changed."""
     if STDIN in options.paths or options.stdin_filename:
         raise Mistake("standard input has no earlier version; name files")
-    head = _head(options)
+    head, named = _head(options), list(options.paths)
+    # a file of another revision need not be here
+    options.paths = ["."] if head else named
     inputs = gather(options)
+    options.paths = named
     history = History(options, inputs)
     compared = list(_compared(options, inputs, history, head))
     sys.stdout.write(_FORMATS[options.format](compared))
