@@ -5,11 +5,17 @@ from __future__ import annotations
 import importlib
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from privacylint.api import Bad, Claims, Edit, Finding, Good, Rule, Source
+from privacylint.claims import Settings
+from privacylint.config import load as load_config
+from privacylint.lint import lint_file
 from privacylint.markdown import parse
+from privacylint.plugins import load
 
 FOLDER = Path(__file__).parent.parent / "rules" / "privacylint_rules" / "rules" / "drafting"
 
@@ -86,3 +92,53 @@ def test_hostile_text_takes_no_long_time(name: str, text: str) -> None:
     start = time.perf_counter()
     list(RULES[name].check(policy, Claims([])))
     assert time.perf_counter() - start < 5
+
+
+# --- what the configuration tells the rules --------------------------------------------------------------------------
+
+
+def told(rule: str, text: str, **settings: Any) -> list[str]:
+    policy = parse(Source("policy.md", text))
+    return [policy.source.cut(found.span) for found in RULES[rule].check(policy, Claims([], settings=Settings(**settings)))]
+
+
+def test_template_marks_of_the_site_are_no_blanks() -> None:
+    text = "Ask {{ company_name }} or [YOUR NAME], see [it](https://${company_name}.test/).\n"
+    assert told("placeholder_left", text) == ["{{ company_name }}", "[YOUR NAME]", "https://${company_name}.test/"]
+    assert told("placeholder_left", text, template_syntax=(("{{", "}}"), ("${", "}"))) == ["[YOUR NAME]"]
+    assert told("placeholder_left", "[Company] {{ open", template_syntax=(("{{", "}}"),)) == ["[Company]"]
+
+
+HEADINGS = "## Cookies & Trackers\n\n## Über uns\n\n## Data\n\n## Data\n\n## Named {#given}\n"
+ANCHORS = {
+    "github": ["cookies--trackers", "über-uns", "data-1", "given"],
+    "docusaurus": ["cookies--trackers", "über-uns", "data-1", "given"],
+    "gitlab": ["cookies-trackers", "über-uns", "data-1", "given"],
+    "mkdocs": ["cookies-trackers", "uber-uns", "data_1", "given"],
+}
+
+
+@pytest.mark.parametrize("site", ANCHORS)
+def test_only_the_anchors_of_the_site_count(site: str) -> None:
+    every = sorted({anchor for anchors in ANCHORS.values() for anchor in anchors})
+    text = " ".join(f"[a](#{anchor})" for anchor in every) + "\n\n" + HEADINGS
+    assert told("dead_anchor", text, anchors=site) == [f"#{anchor}" for anchor in every if anchor not in ANCHORS[site]]
+
+
+def test_without_a_site_every_way_to_make_anchors_counts() -> None:
+    text = "[a](#cookies--trackers) [b](#cookies-trackers) [c](#uber-uns)\n\n" + HEADINGS
+    assert told("dead_anchor", text) == []
+
+
+def test_the_configuration_reaches_the_rules(tmp_path: Path) -> None:
+    file = tmp_path / "privacylint.yaml"
+    text = b"Ask {{ company_name }}, see [it](#cookies-trackers).\n\n## Cookies & Trackers\n\nNone.\n"
+    plugins = load(only=("builtin",))
+
+    def rules(config: str) -> set[str]:
+        file.write_text(config, encoding="utf-8")
+        found = lint_file("policy.md", text, plugins, load_config(file), today=date(2026, 11, 21)).findings
+        return {finding.rule for finding in found if finding.family == "drafting"}
+
+    assert rules("regimes: []\n") == {"placeholder-left"}
+    assert rules('regimes: []\nanchors: github\ntemplate_syntax: [["{{", "}}"]]\n') == {"dead-anchor"}

@@ -78,14 +78,25 @@ class Base(NamedTuple):
     revision: str = ""
 
 
+class Settings(NamedTuple):
+    """What the configuration tells rules of the site a policy stands on.
+
+    anchors: how it makes anchors of headings (github, gitlab, mkdocs, docusaurus), "" where nobody said and every way
+    counts. template_syntax: pairs of marks; what stands between the two is filled in when the page is built.
+    """
+
+    anchors: str = ""
+    template_syntax: tuple[tuple[str, str], ...] = ()
+
+
 class Claims:
     """Every claim of a policy in the order of the text, and which laws it is held against.
 
     `regimes` are the ids of the laws in force for this run, `today` the day the policy is judged by, `base` the version
-    it is compared with, None where nobody asked for that or there is none.
+    it is compared with, None where nobody asked for that or there is none, `settings` what the configuration tells.
     """
 
-    __slots__ = ("_by_kind", "all_claims", "base", "regimes", "today")
+    __slots__ = ("_by_kind", "all_claims", "base", "regimes", "settings", "today")
 
     def __init__(
         self,
@@ -93,11 +104,13 @@ class Claims:
         regimes: tuple[str, ...] = (),
         today: date | None = None,
         base: Base | None = None,
+        settings: Settings | None = None,
     ) -> None:
         self.all_claims = tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
         self.regimes = regimes
         self.today = today or date.today()
         self.base = base
+        self.settings = settings or Settings()
         self._by_kind: dict[str, list[Claim]] = {}
         for claim in self.all_claims:
             self._by_kind.setdefault(claim.kind, []).append(claim)

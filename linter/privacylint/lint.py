@@ -13,7 +13,7 @@ from typing import NamedTuple
 from privacylint import config as configuration
 from privacylint import suppress as suppression
 from privacylint import tree
-from privacylint.claims import Base, Claim, Claims
+from privacylint.claims import Base, Claim, Claims, Settings
 from privacylint.config import Config
 from privacylint.engine_rules import INTERNAL_ERROR, UNREADABLE_FILE
 from privacylint.plugins import Plugins
@@ -153,8 +153,14 @@ def read_claims(
     regimes = _regimes(policy, plugins, config)
     said = list(_extracted(policy, plugins, broken))
     said += _said_in_companions(policy, said, plugins, config, broken)
-    claims = Claims(said, tuple(id for id, _ in regimes), today or config.as_of, base)
+    claims = Claims(said, tuple(id for id, _ in regimes), today or config.as_of, base, _settings(config))
     return Result(path, source, policy, claims, tuple(broken), regimes)
+
+
+def _settings(config: Config) -> Settings:
+    # the default is no answer: only a site somebody named makes anchors in one way
+    named = config.origins.get("anchors", "default") != "default"
+    return Settings(config.anchors if named else "", config.template_syntax)
 
 
 def _regimes(policy: Policy, plugins: Plugins, config: Config) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,8 @@ A link leads to a heading of this document that is not there.
 
 The reader clicks and nothing happens: in a table of contents that is a nuisance, in "see Your Rights" it hides a right.
 Anchors count as GitHub, GitLab, MkDocs, Docusaurus and Jekyll make them from headings; ids and names in HTML count too.
+Say under `anchors` in the configuration which of them (github, gitlab, mkdocs, docusaurus) builds your site, and only its
+anchors count.
 
 Source: WP260 rev.01, paragraph 11 (the data subject should not have to search for the information).
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
@@ -52,8 +54,8 @@ def dead_anchor(policy: Policy, claims: Claims) -> Iterator[Finding]:
             asked.setdefault(anchor, []).append(link)
     if not asked:
         return
-    anchors = _anchors(policy)
-    by_letters = _by_letters(policy)
+    anchors = _anchors(policy, claims.settings.anchors)
+    by_letters = _by_letters(anchors if claims.settings.anchors else policy.anchors)
     for anchor, links in asked.items():
         if anchor in anchors:
             continue
@@ -77,21 +79,43 @@ def _wanted(link: Link) -> str | None:
     return unquote(raw).removeprefix(_PREFIX)
 
 
-def _anchors(policy: Policy) -> set[str]:
+def _anchors(policy: Policy, site: str) -> set[str]:
+    """The anchors of the document as one `site` makes them, or as any does where none is named."""
+    made = {section.heading.text.span(0, len(section.heading.text.plain)) for section in policy.sections if section.heading}
+    titles = [section.title for section in policy.sections if section.heading and section.marked]
+    if site in ("gitlab", "mkdocs"):
+        written = {anchor for anchor, span in policy.anchors.items() if span not in made}
+        return written | set(_counted(titles, site))
     known = {anchor.removeprefix(_PREFIX) for anchor in policy.anchors}
-    for section in policy.sections:
-        if section.heading and section.marked:
-            known.update(_slugs(section.title))
-    return known
+    return known if site else known.union(*map(_slugs, titles))
+
+
+def _counted(titles: list[str], site: str) -> Iterator[str]:
+    """An anchor for each heading, those of one name told apart by a number."""
+    seen: set[str] = set()
+    for title in titles:
+        slug = unique = _slug(title, site)
+        number = 0
+        while unique in seen:
+            number += 1
+            unique = f"{slug}{'_' if site == 'mkdocs' else '-'}{number}"
+        seen.add(unique)
+        yield unique
+
+
+def _slug(title: str, site: str) -> str:
+    lower = title.lower()
+    if site == "mkdocs":
+        lower = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode("ascii")
+    return _RUN.sub("-", "".join(c for c in lower if c.isalnum() or c in "-_ ")).strip("-")
 
 
 def _slugs(title: str) -> Iterator[str]:
     """The anchors that sites make of a heading, beside GitHub's, which the parser knows."""
     lower = title.lower()
-    kept = "".join(c for c in lower if c.isalnum() or c in "-_ ")
-    yield _RUN.sub("-", kept).strip("-")  # GitLab, Hugo
+    yield _slug(title, "gitlab")  # and Hugo
+    yield _slug(title, "mkdocs")
     ascii_only = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode("ascii")
-    yield _RUN.sub("-", "".join(c for c in ascii_only if c.isalnum() or c in "-_ ")).strip("-")  # MkDocs
     yield "".join(c for c in ascii_only if c.isalnum() or c in "- ").lstrip("0123456789- ").replace(" ", "-")  # Jekyll
     yield _RUN.sub("-", "".join(c for c in lower if c.isalnum() or c in "-_. ")).lstrip("0123456789-._ ")  # Pandoc
 
@@ -100,10 +124,10 @@ def _letters(anchor: str) -> str:
     return _NOT_LETTER.sub("", anchor.lower())
 
 
-def _by_letters(policy: Policy) -> dict[str, set[str]]:
+def _by_letters(anchors: Iterable[str]) -> dict[str, set[str]]:
     """The anchors of the document by their letters and digits alone."""
     found: dict[str, set[str]] = {}
-    for anchor in policy.anchors:
+    for anchor in anchors:
         found.setdefault(_letters(anchor), set()).add(anchor)
     return found
 

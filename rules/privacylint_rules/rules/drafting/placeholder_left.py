@@ -5,7 +5,8 @@ A blank of the template was never filled in.
 exactly what the law asks for: who is responsible, how to reach them, how long data is kept.
 
 Markdown links, footnotes, checkboxes, "[sic]", formulas, HTML and code are no blanks; neither are the directives of a
-site generator (`{% … %}`, `{{ site.title }}`), which are gone when the page is built.
+site generator (`{% … %}`, `{{ site.title }}`), which are gone when the page is built. Name other marks of your own under
+`template_syntax` in the configuration: `template_syntax: [["{{", "}}"]]`.
 
 Source: GDPR article 13(1)(a) and (2)(a) (identity, contact details and periods are owed to the reader).
 """
@@ -13,6 +14,7 @@ Source: GDPR article 13(1)(a) and (2)(a) (identity, contact details and periods 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -70,6 +72,7 @@ _CHOICE = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3}(?: ?/ ?[A-Za-z]{2,
 # "Settings → [Your Name] → iCloud" shows what stands on a screen
 _MENU_SIGNS = ("→", ">", "›", "»")
 _SAMPLE_REACH = 120
+_KINDS_OF_MARKS = 8
 _CODE = "`"
 
 
@@ -105,7 +108,10 @@ _CODE = "`"
 def placeholder_left(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Every blank, one finding for each wording, with all its places."""
     places: dict[str, list[Span]] = {}
+    filled = _filled_in(policy.source.text, claims.settings.template_syntax)
     for span, wording in sorted({*_in_text(policy), *_in_targets(policy)}):
+        if _inside(span, filled):
+            continue
         places.setdefault(" ".join(wording.split()), []).append(span)
     for wording, spans in places.items():
         related = tuple(Related(span, "here too") for span in spans[1:])
@@ -120,6 +126,26 @@ def placeholder_left(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 
 _Place = tuple[Span, str]
+
+
+def _filled_in(source: str, marks: tuple[tuple[str, str], ...]) -> list[Span]:
+    """What stands between two marks of the site's template language, with the marks, in the order of the text."""
+    spans = []
+    for opening, closing in marks:
+        start = source.find(opening)
+        while start >= 0:
+            end = source.find(closing, start + len(opening))
+            if end < 0:
+                break
+            spans.append(Span(start, end + len(closing)))
+            start = source.find(opening, end + len(closing))
+    return sorted(spans)
+
+
+def _inside(span: Span, filled: list[Span]) -> bool:
+    """Whether a blank holds or is held by what the site fills in."""
+    before = bisect_left(filled, span.end, key=lambda outer: outer.start)
+    return any(span.start < outer.end for outer in filled[max(0, before - _KINDS_OF_MARKS) : before])
 
 
 def _empty_labels(policy: Policy) -> Iterator[Finding]:
