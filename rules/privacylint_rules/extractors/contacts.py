@@ -85,6 +85,8 @@ EXAMPLES = [
     Said("Our Data Protection Officer is at fern@garden.example.", "fern@garden.example", {"role": "dpo"}),
     Said("[Mail us](mailto:help@garden.example?subject=Hi).", "help@garden.example", {"type": "email", "role": "support"}),
     Said("Mail privacy [at] garden [dot] example.", "privacy [at] garden [dot] example", {"address": "privacy@garden.example"}),
+    Said("Write to fern ((at)) garden ((dot)) example.", "fern ((at)) garden ((dot)) example", {"type": "email", "address": "fern@garden.example"}),
+    Said("[fern@garden.example](mailto:fern@garden.example)Fern Ltd", "fern@garden.example", {"type": "email", "address": "fern@garden.example"}),
     Said("Phone: +44 20 7946 0000", "+44 20 7946 0000", {"type": "phone", "address": "+442079460000"}),
     Said("Fern Ltd, 12 Moss Lane, Leeds LS1 4AP", "12 Moss Lane, Leeds LS1 4AP", {"type": "post", "postcode": "LS1 4AP"}),
     Said("Use our [contact form](https://garden.example/form).", "https://garden.example/form", {"type": "form"}),
@@ -95,8 +97,8 @@ EXAMPLES = [
 
 # a tilde and a slash stand in the addresses of mailing lists: ~fern/garden@lists.example
 _EMAIL = re.compile(r"(?<![\w.+%~/@-])(?:~[\w.-]{1,40}/)?[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}([A-Za-z]{2,24})(?![\w-])")
-_AT = r"(?:\s?[\[({<]\s?(?:at|a|@|AT|At)\s?[\])}>]\s?|\s(?:AT|@)\s)"
-_DOT = r"(?:\s?[\[({<]\s?(?:dot|DOT|Dot|\.)\s?[\])}>]\s?|\s(?:DOT|dot)\s|\.)"
+_AT = r"(?:\s?[\[({<]{1,2}\s?(?:at|a|@|AT|At)\s?[\])}>]{1,2}\s?|\s(?:AT|@)\s)"
+_DOT = r"(?:\s?[\[({<]{1,2}\s?(?:dot|DOT|Dot|\.)\s?[\])}>]{1,2}\s?|\s(?:DOT|dot)\s|\.)"
 _HIDDEN = re.compile(
     rf"(?<![\w.+%-])([\w.+%-]{{1,64}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,5}})|(?<![\w.+%-])([\w.+%-]{{1,64}})\sat\s([\w-]{{1,63}}(?:\sdot\s[\w-]{{1,63}}){{1,5}})"
 )
@@ -130,6 +132,11 @@ def _in_block(policy: Policy, block: Block, links: list[Link]) -> Iterator[Claim
     written: list[tuple[Span, Address]] = []
     for address in shown:
         span = block.text.span(address.start, address.end)
+        # "[fern@garden.example](mailto:…)Fern Ltd": what follows a link without a space is not the address
+        glued = [t for link, t in targets if address.address.startswith(t) and link.span.start <= span.start < link.span.end < span.end]
+        if glued:
+            address = Address(address.start, address.start + len(glued[0]), glued[0])
+            span = block.text.span(address.start, address.end)
         longer = [target for link, target in _around(targets, span) if target.endswith(address.address)]
         written.append((span, address._replace(address=longer[0]) if longer else address))
     mails = [(span, address.address) for span, address in written]

@@ -82,9 +82,15 @@ PROVIDERS: dict[str, tuple[str, ...]] = {
 }
 """Whom data is hosted with: the name we report, and how policies write it."""
 
+_BIG = {name: (name.lower(), f"{name.lower()}'s") for name in ("Amazon", "Apple", "Google", "Microsoft")}
+"""Companies that do much else: they host only where their servers or their storage are spoken of."""
+
 _CANONICAL = {wording: name for name, wordings in PROVIDERS.items() for wording in wordings}
 _PROVIDER = phrases(en=list(_CANONICAL))
 _ANY = "(" + "|".join(_CANONICAL) + ")"
+_CANONICAL |= {wording: name for name, wordings in _BIG.items() for wording in wordings}
+_BIG_PROVIDER = phrases(en=[wording for wordings in _BIG.values() for wording in wordings])
+_BIG_ANY = "(" + "|".join(wording for wordings in _BIG.values() for wording in wordings) + ")"
 
 _NOT_THERE = (
     "(accordance|compliance|law|laws|outside|connection|order|response|if|you|who|agreement|agreements|requirement~|under|resident~"
@@ -129,7 +135,7 @@ _THINGS_IN = phrases(
 )
 _WITH = phrases(
     en=[
-        f"(hosted|stored|host|hosts|hosting|store|stores|run|runs|running|deployed|backed up|operated|kept|saved|held|maintained|housed|storage|keep|replicated|save|saves)"
+        f"(hosted|stored|host|hosts|hosting|store|stores|run|runs|running|deployed|backed up|operated|kept|saved|held|maintained|housed|storage|keep|replicated|save|saves|stays|remains|lives|resides|lies)"
         f" ...7!(if|you|cookies|policy) (on|by|with|in|at|through|via|using|from|provided by|within|to) ...4!(if|you|privacy|not) {_ANY}",
         f"(server~|data center~|data centre~|datacenter~|infrastructure|database~|cloud|hosting) ...2 (of|by|from|at|with|on|operated by|provided by|rented from|managed by|owned by|owned and operated by) ...4!(if|you) {_ANY}",
         f"{_ANY} ...4!(not|analytics) (hosts|to host|stores|to store|for hosting|for storage|as our host|as our hosting|as hosting|as a hosting|as the hosting|provides hosting|provides the hosting|servers|data center~|data centre~|datacenter~|cloud servers|infrastructure|database~|hosting)",
@@ -137,6 +143,12 @@ _WITH = phrases(
         f"(we|i) (use|rely on|work with|run on) ...3 {_ANY} ...7!(analy*|market*|advert*|monitor~) (host|hosting|store|storage|our servers|our infrastructure|databases|database|backups)",
         f"(operated|run) using ...2 {_ANY}",
         "(icloud|cloudkit) ...5 (store~|stored|sync~|database)",
+    ]
+)
+_WITH_BIG = phrases(
+    en=[
+        f"(we|data|information|form|forms|records|documents|files|responses|and) ...5!(if|when|analytics|cookie~|maps|fonts|recaptcha|ads|advertising) {_BIG_ANY} to (store|host|keep|save) ...4!(cookie~) (data|information|records|documents|files|emails|forms|it|them)",
+        f"(data|information|form|forms|records|documents|files|responses|membership ...2|it|they) ...3!(transmit*|sent|cookie~) (is|are|completed|stored|kept|held|hosted|saved) ...4!(cookie~|analytics|sent|transmit*) (on|in|at|by|with) {_BIG_ANY} (servers|server|data center~|data centre~|cloud)",
     ]
 )
 
@@ -167,9 +179,11 @@ _NO_CLAIM = phrases(
         "(notice|policy|section|statement|addendum) ...3 (applies|covers|governs|provides general|only applies|does not apply)",
         "(development|collaboration) platform",
         "(law~|regulation~) of the (country|countries|jurisdiction)",
+        "(law~|legislation|legislative|statute~|rules|framework~|act) ...14 (govern~|regulat~|establish~|set~ out|apply|applies|protect~|for|on|about|concerning) ...8 (collection|gathering|processing|use|storage|handling) ...12 (in|within|inside|across|throughout) [the] ...2 <place>",
         "(website~|sites|services) ...6 not ...2 (owned|operated|controlled)",
     ]
 )
+_DELETION = phrases(en=["{delete}", "(deletion | removal | erasure) of", "allow~ [a|the]"])
 _MOVED = phrases(en=["(transfer~|transmit~|sent|send|moved) ...4 (to|and|or|outside)"])
 _KEPT = phrases(
     en=[
@@ -222,7 +236,13 @@ _EXAMPLES = (
         value={"places": ["EU"], "exclusive": True},
         at="data stays within the EU",
     ),
+    Said(
+        "Filled-in forms are kept on Google's servers.",
+        at="forms are kept on Google's servers",
+        value={"places": [], "providers": ["Google"]},
+    ),
     Said("We may transfer your data to partners in the United States.", value=None),
+    Said("The button removes the data stored in Firebase.", value=None),
     Said("Our head office is located in Spain.", value=None),
 )
 
@@ -233,7 +253,7 @@ _EXAMPLES = (
 def hosting(policy: Policy) -> Iterator[Claim]:
     """Where data or servers are, and the provider they are with."""
     by_sentence: dict[int, list[Match]] = {}
-    for wanted in (_STORED_IN, _SERVERS_IN, _THINGS_IN, _WITH):
+    for wanted in (_STORED_IN, _SERVERS_IN, _THINGS_IN, _WITH, _WITH_BIG):
         for match in policy.find(wanted):
             cues = by_sentence.get(match.sentence.number, ())
             if len(cues) < _MOST_CUES and _means_hosting(policy, match, wanted):
@@ -243,8 +263,9 @@ def hosting(policy: Policy) -> Iterator[Claim]:
         claim = _claim(policy, policy.sentences[number], by_sentence[number])
         if claim is None:
             continue
-        block = policy.sentences[number].block.number
-        key = (block, tuple(claim.value["places"]), tuple(claim.value["providers"]), claim.value["exclusive"])
+        # a paragraph says it once; a new line in it is a paragraph to its author
+        line = policy.source.place(policy.sentences[number].span.start).line
+        key = (policy.sentences[number].block.number, line, tuple(claim.value["places"]), tuple(claim.value["providers"]), claim.value["exclusive"])
         if key not in said:
             said[key] = claim
             yield claim
@@ -258,7 +279,9 @@ def _means_hosting(policy: Policy, match: Match, wanted: Phrases) -> bool:
         return False
     if _hypothetical(policy, match) or scope.found(policy, _NO_CLAIM, sentence):
         return False
-    if wanted is not _WITH and _only_moved(policy, match):
+    if wanted in (_WITH, _WITH_BIG):
+        return not _of_deletion(policy, match)
+    if _only_moved(policy, match):
         return False
     if wanted in (_THINGS_IN, _STORED_IN):
         low, _ = scope.clause(policy, match)
@@ -267,6 +290,15 @@ def _means_hosting(policy: Policy, match: Match, wanted: Phrases) -> bool:
             for other in scope.found(policy, _OTHERS, sentence)
         )
     return True
+
+
+def _of_deletion(policy: Policy, match: Match) -> bool:
+    """Whether the words only say what is deleted: "this removes the data stored in …" says how, not where."""
+    low, _ = scope.clause(policy, match)
+    return any(
+        low <= mark.words[0] and 0 <= match.words[0] - mark.words[1] <= 6
+        for mark in scope.found(policy, _DELETION, match.sentence)
+    )
 
 
 def _only_moved(policy: Policy, match: Match) -> bool:
@@ -315,7 +347,7 @@ def _claim(policy: Policy, sentence: Sentence, cues: list[Match]) -> Claim | Non
 def _where(policy: Policy, sentence: Sentence, cues: list[Match], after: int) -> tuple[list[str], list[str], int]:
     """Places and providers of the cues with what is joined to them, and the word after the last of them."""
     hits = list(scope.found(policy, scope.PLACE, sentence))
-    names = list(scope.found(policy, _PROVIDER, sentence))
+    names = _names(policy, sentence)
     asked = [*cues, *(mark for mark in scope.found(policy, _INCLUDING, sentence) if mark.words[0] > cues[0].words[0])]
     places: list[str] = []
     providers: list[str] = []
@@ -327,7 +359,7 @@ def _where(policy: Policy, sentence: Sentence, cues: list[Match], after: int) ->
             places += [hit.slots["place"] for hit in chain]
             after = max(after, chain[-1].words[1])
     names = [name for name in names if not _is_operator(policy, name)]
-    for name in [name for name in names if any(_within(name, cue) for cue in cues)]:
+    for name in [name for name in names if any(_meets(name, cue) for cue in cues)]:
         chain = scope.chain_of(policy, _first_of(policy, name, names), names)
         providers += [_CANONICAL[other.wording] for other in chain]
         end = chain[-1].words[1]
@@ -338,6 +370,15 @@ def _where(policy: Policy, sentence: Sentence, cues: list[Match], after: int) ->
             end = joined[-1].words[1]
         after = max(after, end)
     return list(dict.fromkeys(places)), list(dict.fromkeys(providers)), after
+
+
+def _names(policy: Policy, sentence: Sentence) -> list[Match]:
+    """The providers a sentence names; the big companies only where the sentence speaks of their servers or storage."""
+    names = list(scope.found(policy, _PROVIDER, sentence))
+    spoken_of = scope.found(policy, _WITH_BIG, sentence)
+    big = (name for name in scope.found(policy, _BIG_PROVIDER, sentence) if any(_within(name, cue) for cue in spoken_of))
+    known = {word for name in names for word in range(*name.words)}
+    return sorted([*names, *(name for name in big if name.words[0] not in known)], key=lambda name: name.words)
 
 
 def _first_of(policy: Policy, name: Match, names: list[Match]) -> Match:
@@ -353,7 +394,7 @@ def _is_operator(policy: Policy, name: Match) -> bool:
     early = (
         other
         for sentence in policy.sentences[:_FIRST_LINES]
-        for other in scope.found(policy, _PROVIDER, sentence)
+        for other in (*scope.found(policy, _PROVIDER, sentence), *scope.found(policy, _BIG_PROVIDER, sentence))
         if _CANONICAL[other.wording] == _CANONICAL[name.wording] and sentence is not name.sentence
     )
     return any(
@@ -361,6 +402,10 @@ def _is_operator(policy: Policy, name: Match) -> bool:
         or scope.found(policy, _OURSELVES, other.sentence)
         for other in early
     )
+
+
+def _meets(one: Match, other: Match) -> bool:
+    return one.words[0] < other.words[1] and other.words[0] < one.words[1]
 
 
 def _within(inner: Match, outer: Match) -> bool:
