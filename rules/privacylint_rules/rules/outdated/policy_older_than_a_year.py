@@ -53,7 +53,7 @@ def policy_older_than_a_year(policy: Policy, claims: Claims) -> Iterator[Finding
         yield Finding(
             f"last dated {_shown(claim, day)}, and California asks for an update every twelve months",
             claim.span,
-            help="go over the policy and write the day on which that was done",
+            help="go over the policy and write the day on which that was done; asked of businesses under the CCPA",
         )
 
 
