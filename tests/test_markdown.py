@@ -313,6 +313,26 @@ def test_a_table_of_contents_in_bold_makes_no_sections() -> None:
     assert [title for _, title in weak(menu + body)] == names
 
 
+def test_a_menu_stays_a_menu_when_the_headings_are_marked_up() -> None:
+    names = ["**WHO WE ARE**", "**COOKIES**", "**RIGHTS**", "**CONTACT**"]
+    body = "".join(f"{name}\n\n{LONG}\n\n" for name in names)
+    menu = "\n\n".join(names)
+    text = f"# Top\n\n{menu}\n\n{body}"
+    assert [title for _, title in weak(text)] == ["WHO WE ARE", "COOKIES", "RIGHTS", "CONTACT"]
+    marked = text.replace(f"**WHO WE ARE**\n\n{LONG}", f"## WHO WE ARE\n\n{LONG}")
+    assert [title for _, title in weak(marked)] == ["COOKIES", "RIGHTS", "CONTACT"]
+
+
+@pytest.mark.parametrize("button", ["Submit", "Learn more", "Skip to content"])
+def test_a_button_is_no_heading(button: str) -> None:
+    assert weak(f"# Top\n\n{LONG}\n\n{button}\n\n{LONG}") == []
+
+
+def test_a_label_under_every_number_is_no_heading() -> None:
+    items = "\n\n".join(f"{number}. Tick Mark\n\n    to water the plants of group {number} each morning;" for number in range(1, 5))
+    assert weak(f"# Top\n\nWe use it:\n\n{items}\n") == []
+
+
 def test_styles_of_weak_headings_nest() -> None:
     text = f"**RIGHTS**\n\n{LONG}**Access**\n\n{LONG}**Erasure**\n\n{LONG}**CONTACT**\n\n{LONG}"
     assert weak(text) == [(1, "RIGHTS"), (2, "Access"), (2, "Erasure"), (1, "CONTACT")]

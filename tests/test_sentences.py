@@ -47,6 +47,9 @@ CASES = [
     "Names that Google, Microsoft and others give to us in the course of a long and winding year of\nGoogle services",
     "Names\n\n|Mails\n\n|Cats",
     "**7. Sharing of names",
+    "Lamps follow the EU-U.S. Data Privacy Framework. | We do too.",
+    "Lamps follow the Swiss-U.S. Lamp Act, and the UK-U.S. Data Bridge.",
+    "We sell lamps EU-U.S. | We also mend them.",
     "",
     "  \n ",
 ]

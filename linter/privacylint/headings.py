@@ -8,9 +8,10 @@ and a short plain line that stands alone above the text it names.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from privacylint.drafts import Draft, cut
-from privacylint.languages.en import COMPANY_ENDINGS, HEADING_STARTERS, MONTHS, SENTENCE_SUBJECTS, SMALL_WORDS
+from privacylint.languages.en import BUTTONS, COMPANY_ENDINGS, HEADING_STARTERS, MONTHS, SENTENCE_SUBJECTS, SMALL_WORDS
 from privacylint.policy import Piece, Text
 from privacylint.source import Source, Span
 
@@ -20,6 +21,8 @@ _MOST_WORDS = 16
 _FEW_WORDS = 8
 # more short lines than this in a row are an address or a menu
 _LONGEST_RUN = 3
+# a line that comes back more often than this is a label or a button
+_MOST_TIMES = 2
 # the text under a heading is longer than this, or ends as a sentence
 _BODY = 60
 _NUMBERED = re.compile(
@@ -156,9 +159,14 @@ def _part(draft: Draft, at: int, style: str) -> list[Draft]:
 
 def _numbered(drafts: list[Draft], sizes: dict[int, int], source: Source) -> None:
     numbers = [_number(draft, source) for draft in drafts]
+    # the same words under number after number are a label of the layout
+    numbered = (draft for draft, number in zip(drafts, numbers, strict=True) if number is not None)
+    times = Counter(draft.text.plain.casefold() for draft in numbered)
     for index, draft in enumerate(drafts):
         number = numbers[index]
         if number is None or index + 1 == len(drafts) or not _is_item_title(draft):
+            continue
+        if times[draft.text.plain.casefold()] > _MOST_TIMES:
             continue
         following = drafts[index + 1]
         inside = following.depth >= 1 and following.kind != "item"
@@ -232,7 +240,7 @@ def _drop_repeated(drafts: list[Draft], candidates: list[int]) -> None:
         plain = drafts[number].text.plain.casefold()
         seen[plain] = seen.get(plain, 0) + 1
     for number in doubtful:
-        if seen[drafts[number].text.plain.casefold()] > 2:
+        if seen[drafts[number].text.plain.casefold()] > _MOST_TIMES:
             candidates[number] = _NO
 
 
@@ -258,7 +266,7 @@ def _plain_title(draft: Draft) -> int:
         return _NO
     title = draft.text.plain.strip()
     words = len(title.split())
-    if words > _MOST_WORDS or not _titled(title, _LONGEST_PLAIN) or title[-1] in ".!:":
+    if title.lower() in BUTTONS or words > _MOST_WORDS or not _titled(title, _LONGEST_PLAIN) or title[-1] in ".!:":
         return _NO
     if title.split()[0].lower() in SENTENCE_SUBJECTS and title[-1] != "?":
         return _NO

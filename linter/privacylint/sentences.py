@@ -32,6 +32,7 @@ _TOKEN = re.compile(r"[^\s(\[{\"'“‘/,;]*\Z")
 _TOKEN_LENGTH = 40
 _BULLET = re.compile(r"\s*(?:[-–—*]\s?\w|[•·▪◦‣●○■□]|\(?\w{1,3}[.)]\s|\d|[A-Z][\w /&-]{1,30}:)")
 _CLAUSE = re.compile(r"[(\[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})")
+_NAMED_AFTER_PLACES = ("Data ", "Data\n", "Personal ")
 _SHORT_LINE = 60
 
 
@@ -127,6 +128,10 @@ def _belongs(plain: str, start: int, at: int, token: str, after: int) -> bool:
         return True
     if _is_clause_number(plain, start, at):
         return True
+    before, hyphen, last = token.rpartition("-")
+    if hyphen and before and "." in last and _initials(last):
+        # "the EU-U.S. Data Privacy Framework": an adjective, and its noun is to come
+        return not _begins_sentence(plain, after) or plain.startswith(_NAMED_AFTER_PLACES, after)
     # "EU-U.S.": what stands behind the hyphen tells
     tail = token.replace("–", "-").rpartition("-")[2]
     if tail.lower() in CLOSING_ABBREVIATIONS or _initials(tail):

@@ -58,6 +58,17 @@ HEADING_STARTERS = frozenset(
     "types updates use uses using what when where which who why will your".split()
 )
 
+# what stands on buttons and links of a page: alone on a line it is no heading
+BUTTONS = frozenset(
+    (
+        "accept", "accept all", "agree", "apply", "back", "back to top", "cancel", "click here", "close", "confirm", "continue",
+        "copy link", "download", "download pdf", "edit", "expand all", "collapse all", "find out more", "get started", "go back",
+        "learn more", "log in", "login", "menu", "next", "ok", "open", "previous", "print", "print this page", "read more",
+        "register", "reject all", "save", "search", "see more", "send", "share", "show less", "show more", "sign in", "sign up",
+        "skip to content", "skip to main content", "subscribe", "submit", "table of contents", "view more", "yes", "no",
+    )
+)  # fmt: skip
+
 # first words of a line that says something instead of naming what follows
 SENTENCE_SUBJECTS = frozenset(
     "all although because by he if in it neither none please she some such there these they this those thus we you".split()
