@@ -142,3 +142,58 @@ def test_the_configuration_reaches_the_rules(tmp_path: Path) -> None:
 
     assert rules("regimes: []\n") == {"placeholder-left"}
     assert rules('regimes: []\nanchors: github\ntemplate_syntax: [["{{", "}}"]]\n') == {"dead-anchor"}
+
+
+# --- links to files ---------------------------------------------------------------------------------------------------
+
+
+def test_a_link_to_a_file_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "legal").mkdir()
+    file = tmp_path / "legal" / "privacy.md"
+    (tmp_path / "legal" / "the cookies.md").touch()
+    (tmp_path / "terms.md").touch()
+    there = "[a](the%20cookies.md) [b](./the%20cookies.md#kinds) [c](../terms.md) [d](/site.md) [e](cookies) [f](https://fern.test/x.md) [g](mailto:x.md)"
+    elsewhere = "[h](../../outside.md) [i]({{ base }}/x.md) [j](cookies.html)"
+    gone = "[k](gone.md) [l](../gone.pdf?v=1) ![m](fern.png)"
+    file.write_text(f"{there} {elsewhere} {gone}", encoding="utf-8")
+    policy = parse(Source(str(file), file.read_text(encoding="utf-8")))
+    found = list(RULES["empty_link"].check(policy, Claims([])))
+    assert [policy.source.cut(finding.span) for finding in found] == ["gone.md", "../gone.pdf?v=1", "fern.png"]
+    assert {finding.severity for finding in found} == {"info"}
+    assert check("empty_link", gone) == []
+
+
+# --- fixes ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("# Fern Privacy\n\n## Fern privacy\n\nNone.\n", "# Fern Privacy\n\nNone.\n"),
+        ("## Data\r\n## Data\r\n\r\nNone.", "## Data\r\n\r\nNone."),
+        ("## Data\n\nNone.\n\n## Data\n\nNone.\n", None),
+        ("### Data\n\n## Data\n\nNone.\n", None),
+        ("## Data\n\n## Data\n\nSee [it](#data-1).\n", None),
+        ("Data\n====\n\nData\n====\n\nNone.\n", None),
+        ("## Data\n\n<h2>Data</h2>\n\nNone.\n", None),
+    ],
+)
+def test_a_title_that_stands_there_twice_is_taken_out(text: str, want: str | None) -> None:
+    assert fixed("doubled_heading", text) == (text if want is None else want)
+
+
+@pytest.mark.parametrize(
+    ("other", "want"),
+    [("1 March 2024", "1 February 2026"), ("March 1, 2024", "2 January 2026"), ("last year", "01/02/2026"), ("1 May 2024 or May 2, 2024", "01/02/2026")],
+)
+def test_an_ambiguous_date_is_mended_as_the_other_dates_are_written(other: str, want: str) -> None:
+    assert fixed("ambiguous_date", f"Updated 01/02/2026, before that {other}.") == f"Updated {want}, before that {other}."
+
+
+def test_only_the_same_address_is_a_safe_target() -> None:
+    (page,) = check("broken_link_text", "Ask [a@fern.test](https://a@fern.test/).")
+    (other,) = check("broken_link_text", "Ask [a@fern.test](mailto:b@fern.test).")
+    assert page.fix and page.fix.safe and page.fix.edits[0].text == "mailto:a@fern.test"
+    assert other.fix and not other.fix.safe
+    assert fixed("broken_link_text", "See [www.fern.test](www.fern.test).") == "See [www.fern.test](https://www.fern.test)."

@@ -17,6 +17,12 @@ from privacylint.api import Bad, Claims, Edit, Finding, Fix, Policy, rule
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _NUMBERS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\w/-])")
 
+_NAMES = "|".join(MONTHS)
+_IN_WORDS = {
+    "day": re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_NAMES})\b"),
+    "month": re.compile(rf"\b(?:{_NAMES}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"),
+}
+
 
 @rule(
     severity="info",
@@ -35,6 +41,7 @@ def ambiguous_date(policy: Policy, claims: Claims) -> Iterator[Finding]:
     # one date that can be read in one way only tells how the others are meant
     if any(max(int(date["one"]), int(date["two"])) > len(MONTHS) for _, date in found):
         return
+    order = _order(policy)
     for block, date in found:
         one, two = int(date["one"]), int(date["two"])
         if one == two or not one or not two:
@@ -46,5 +53,12 @@ def ambiguous_date(policy: Policy, claims: Claims) -> Iterator[Finding]:
             f"{date[0]} is {day_first} to some readers, and {month_first} to others",
             span,
             help="write the month as a word",
-            fix=Fix((Edit(*span, month_first),), safe=False),
+            fix=Fix((Edit(*span, month_first if order == "month" else day_first),), safe=False) if order else None,
         )
+
+
+def _order(policy: Policy) -> str:
+    """Which comes first where the policy writes months as words: "day", "month", or "" where it does neither or both."""
+    plains = [block.text.plain for block in policy.blocks]
+    found = {name for name, pattern in _IN_WORDS.items() if any(pattern.search(plain) for plain in plains)}
+    return found.pop() if len(found) == 1 else ""

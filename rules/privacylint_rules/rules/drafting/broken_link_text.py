@@ -37,7 +37,7 @@ _STRAY = 3
 
 @rule(
     severity="warning",
-    fixable="unsafe",
+    fixable="safe",
     good=[
         "Write to [help@fernwood.test](mailto:help@fernwood.test?subject=Hi) or see [fernwood.test](https://www.fernwood.test/).",
         "Read the [Terms of Use](https://fernwood.test/legal/terms) and our [site](https://fernwood.test/privacy).",
@@ -48,6 +48,8 @@ _STRAY = 3
         Bad("Ask Fernwood at [help@fernwood.test](mailto:sales@fernwood.test).", at="[help@fernwood.test](mailto:sales@fernwood.test)"),
         Bad("Ask Fernwood at [help@fernwood.test](https://fernwood.test/terms).", at="[help@fernwood.test](https://fernwood.test/terms)"),
         Bad("See [https://fernwood.test/privacy](https://oakwood.test/privacy).", at="[https://fernwood.test/privacy](https://oakwood.test/privacy)"),
+        Bad("Ask Fernwood at [help@fernwood.test](http://help@fernwood.test).", at="[help@fernwood.test](http://help@fernwood.test)"),
+        Bad("See [www.fernwood.test](www.fernwood.test).", at="[www.fernwood.test](www.fernwood.test)"),
         Bad("Read the [Terms of Use](https://fernwood.test/privacy).", at="[Terms of Use](https://fernwood.test/privacy)"),
         Bad(
             "Ask Fernwood at [h](mailto:info@fernwood.test)[elp@fernwood.test](mailto:help@fernwood.test).",
@@ -94,6 +96,10 @@ def _differs(link: Link) -> Iterator[Finding]:
     if _EMAIL.fullmatch(shown):
         yield from _email_differs(link, shown, target)
     elif _ADDRESS.fullmatch(shown):
+        if target.lower().rstrip("/") == shown.lower().rstrip("/") and not _SCHEME.match(shown):
+            message = f"without https:// the link to {shown} leads to a page of that name on this site"
+            yield _finding(link, message, Fix((Edit(*link.target_span, f"https://{target}"),), safe=False))
+            return
         there, here = _host(target), _host(shown if _SCHEME.match(shown) else f"//{shown}")
         if there and here and not _related(here, there) and not _SHORT.match(here) and not _SHORT.match(there):
             yield _finding(link, f"the link says {here}, but leads to {there}", None)
@@ -117,7 +123,16 @@ def _email_differs(link: Link, shown: str, target: str) -> Iterator[Finding]:
         message = f"the link says {shown}, but opens {target}"
     else:
         return
-    yield _finding(link, message, Fix((Edit(*link.target_span, f"mailto:{shown}"),), safe=False))
+    # the same address with the wrong sign before it is certain, another address is not
+    certain = _bare(target) == shown.lower()
+    yield _finding(link, message, Fix((Edit(*link.target_span, f"mailto:{shown}"),), safe=certain))
+
+
+def _bare(target: str) -> str:
+    lower = unquote(target).lower()
+    for sign in ("https://", "http://", "www."):
+        lower = lower.removeprefix(sign)
+    return lower.rstrip("/")
 
 
 def _finding(link: Link, message: str, fix: Fix | None) -> Finding:

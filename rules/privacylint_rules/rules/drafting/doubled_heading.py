@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Block, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Block, Claims, Edit, Finding, Fix, Policy, Related, Span, rule
 
 # what stands there more often is the label of a layout
 _MOST_TIMES = 3
@@ -20,6 +20,7 @@ _NUMBERING = "0123456789.:()#*_ \u00a0\t"
 
 @rule(
     severity="info",
+    fixable="safe",
     good=["# Privacy\n\n## Data\n\n### Purpose\n\nNone.\n\n## Cookies\n\n### Purpose\n\nNone."],
     bad=[
         Bad("# Privacy\n\n## Your rights\n\nAsk.\n\n## Your Rights\n\nAsk.", at="Your Rights", related=("Your rights",)),
@@ -47,8 +48,27 @@ def doubled_heading(policy: Policy, claims: Claims) -> Iterator[Finding]:
                 block.text.span(0, len(block.text.plain)),
                 (Related(earlier.text.span(0, len(earlier.text.plain)), "the first one"),),
                 help="merge the two, or tell them apart by name",
+                fix=_fix(policy, earlier, block),
             )
         before = block
+
+
+def _fix(policy: Policy, first: Block, second: Block) -> Fix | None:
+    """Without the second heading, where it says at once what the first one says, and no link leads to it."""
+    source = policy.source
+    if not first.marked or not second.marked or second.number != first.number + 1 or second.level < first.level:
+        return None
+    if any(policy.anchors.get(link.target[1:]) == _whole(second) for link in policy.links if link.target.startswith("#")):
+        return None
+    start = source.line_span(source.place(first.span.end).line).end
+    end = source.line_span(source.place(_whole(second).end).line).end
+    between = source.text[start : _whole(second).start]
+    # a mark "#" and blanks only: nothing written in HTML, underlined or quoted
+    return Fix((Edit(start, end, ""),)) if not between.strip(" \t\r\n#") and "#" in between else None
+
+
+def _whole(block: Block) -> Span:
+    return block.text.span(0, len(block.text.plain))
 
 
 def _title(block: Block) -> str:

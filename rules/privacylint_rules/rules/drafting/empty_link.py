@@ -2,15 +2,19 @@
 A link leads nowhere, or shows nothing to click on.
 
 An opt-out link without a target takes away the choice it speaks of; a link without words cannot be found at all.
-"Click here" without any link, and a web address left in brackets without a target, count too.
+"Click here" without any link, a web address left in brackets without a target, and a link to a file that does not stand
+beside the policy count too.
 
 Source: GDPR article 12(1) and (2) (easily accessible; exercise of rights is to be made easy).
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
 
 from privacylint.api import Bad, Block, Claims, Finding, Link, Match, Phrases, Policy, Span, rule
 
@@ -34,6 +38,8 @@ ELSEWHERE = phrases(
 # "through our contact form", and no link on it
 FORM = phrases(en=["(via|through|using|use|with) (our|the|this) [online] [contact|support|request|web] form !(on|at|in|below|above|available|located|found|provided|linked|here|of|which|that|to|you)"])
 NO_TARGET = ("", "#", "#!", "http://", "https://", "mailto:", "tel:", "about:blank")
+# a path from here to a file as it lies in a repository; a page without an ending is made by the site
+_FILE = re.compile(r"(?![/#?])(?!\w{2,20}:)(?P<path>[^?#]{1,300}\.(?:md|mdx|markdown|pdf|docx?|txt|csv|png|jpe?g|gif|svg|webp))(?:[?#].{0,200})?", re.I)
 _RIGHT_AFTER = 12
 _LONGEST_TARGET = 60
 _SCRIPT = ("javascript:",)
@@ -64,6 +70,7 @@ def empty_link(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Links without target or text, "click here" without a link, addresses in brackets."""
     for link in policy.links:
         yield from _link(link)
+    yield from _files(policy)
     yield from _clicks(policy, CLICK, None)
     yield from _clicks(policy, FORM, "info")
     for block in policy.blocks:
@@ -84,6 +91,36 @@ def _link(link: Link) -> Iterator[Finding]:
             link.span,
             help="write what the link is, or take it out",
         )
+
+
+def _files(policy: Policy) -> Iterator[Finding]:
+    """Links to files beside the policy that are not there; only where the policy itself is a file."""
+    here = Path(policy.source.path)
+    if not here.is_file():
+        return
+    folder = Path(os.path.abspath(here)).parent  # noqa: PTH100 - resolve() would follow links
+    top = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    for link in policy.links:
+        found = _FILE.fullmatch(link.target.strip())
+        # what a template or a comment makes of the target is not known
+        if not found or any(mark in link.target for mark in "{}<>$*\\"):
+            continue
+        file = Path(os.path.normpath(folder / unquote(found["path"])))
+        if top in file.parents and not _is_there(file):
+            yield Finding(
+                f"there is no file {found['path']} beside this policy",
+                link.target_span,
+                help="mend the path, or take the link out",
+                severity="info",
+            )
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except (OSError, ValueError):
+        # a name no file can have: not for us to judge
+        return True
 
 
 def _clicks(policy: Policy, words: Phrases, severity: str | None) -> Iterator[Finding]:
