@@ -360,3 +360,66 @@ def test_every_topic_has_its_words() -> None:
 
 def test_every_kind_of_edit_is_listed() -> None:
     assert edits.KINDS[:3] == ("added text", "removed text", "wording")
+
+
+# --- check --base ----------------------------------------------------------------------------------------------------
+
+
+def findings(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 1) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert cli.main(["check", "--select", "change", "--format", "json", *arguments]) == code
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["findings"]
+    return found
+
+
+# what `check --base HEAD` says to each of the twelve edits
+SAID = {
+    "right removed": {"date-not-bumped", "right-dropped"},
+    "typo": set(),
+    "link": set(),
+    "white space": set(),
+    "heading moved": set(),
+    "date only": {"date-bumped-without-change"},
+    "rename": set(),
+}
+
+
+@pytest.mark.parametrize(("name", "old", "new", "substance", "kinds"), TWELVE, ids=[edit[0] for edit in TWELVE])
+def test_each_of_twelve_edits_is_judged(
+    team: Path, capsys: pytest.CaptureFixture[str], name: str, old: str, new: str, substance: set[Any], kinds: set[str]
+) -> None:
+    commit(POLICY)
+    if name == "rename":
+        run("mv", "PRIVACY.md", "privacy-policy.md")
+    else:
+        write(edited(name, old, new))
+    wanted = SAID.get(name, {"date-not-bumped"})
+    found = findings(capsys, "--base", "HEAD", code=int(bool(wanted - {"date-bumped-without-change"})))
+    assert {one["rule"] for one in found} == wanted
+    assert findings(capsys, code=0) == []
+
+
+def test_an_ignore_of_a_change_rule_is_unused_only_when_it_ran(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ignored = "<!-- privacylint: ignore-file[date-not-bumped] set on release -->\n\n"
+    commit(ignored + POLICY)
+    write(ignored + POLICY.replace("at least 16", "at least 13"))
+    assert findings(capsys, "--base", "HEAD", code=0) == []
+    assert findings(capsys, code=0) == []
+    run("checkout", "-q", "PRIVACY.md")
+    assert [one["rule"] for one in findings(capsys, "--base", "HEAD", code=0)] == ["unused-ignore"]
+
+
+def test_a_base_that_is_a_typing_mistake(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commit(POLICY)
+    assert cli.main(["check", "--base", "mian"]) == 2
+    assert capsys.readouterr().err == 'privacylint: "mian" is no revision here\n'
+
+
+def test_the_base_of_pre_commit_and_of_ci(team: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    first = commit(POLICY)
+    commit(POLICY.replace("at least 16", "at least 13"))
+    assert findings(capsys, "--base", "auto", code=0) == []
+    for name in ("PRE_COMMIT_FROM_REF", "CI_MERGE_REQUEST_DIFF_BASE_SHA"):
+        monkeypatch.setenv(name, first)
+        assert [one["rule"] for one in findings(capsys, "--base", "auto")] == ["date-not-bumped"]
+        monkeypatch.delenv(name)

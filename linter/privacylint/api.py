@@ -1,6 +1,8 @@
 """Everything a plugin may import, on one screen; the promise we keep stable."""
 
-from privacylint.claims import EVERYWHERE, Claim, Claims, Extractor, Said, Scope, extractor
+from privacylint.changes import Change, Changes, Version, compare, duration_in_words, in_days
+from privacylint.claims import EVERYWHERE, Base, Claim, Claims, Extractor, Said, Scope, extractor
+from privacylint.days import in_words as day_in_words
 from privacylint.phrases import Match, PhraseError, Phrases
 from privacylint.plugins import hookimpl
 from privacylint.policy import Block, Comment, Entry, Link, Policy, Section, Sentence, Text
@@ -14,7 +16,10 @@ __all__ = [
     "EVERYWHERE",
     "PLUGIN_API",
     "Bad",
+    "Base",
     "Block",
+    "Change",
+    "Changes",
     "Claim",
     "Claims",
     "Comment",
@@ -41,7 +46,12 @@ __all__ = [
     "Source",
     "Span",
     "Text",
+    "Version",
+    "compare",
+    "day_in_words",
+    "duration_in_words",
     "extractor",
     "hookimpl",
+    "in_days",
     "rule",
 ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from privacylint.policy import Block, Policy
@@ -86,6 +85,8 @@ def _keys(policy: Policy, masked: Iterable[Span]) -> list[str]:
 
 
 def _same(old: list[str], new: list[str]) -> tuple[dict[int, int], dict[int, int]]:
+    from difflib import SequenceMatcher
+
     same: dict[int, int] = {}
     for first, second, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         same.update((first + step, second + step) for step in range(size))
@@ -185,6 +186,8 @@ def _unmasked(policy: Policy, masked: Iterable[Span]) -> str:
 
 def _misspelt(old: list[str], new: list[str]) -> bool:
     """Whether two lists of words differ in spelling, case and punctuation only."""
+    from difflib import SequenceMatcher
+
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal" and not _same_words(old, new, (a, b, c, d)):
             return False

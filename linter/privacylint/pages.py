@@ -43,12 +43,19 @@ def page(rule: Rule) -> Iterator[str]:
     if rule.regimes:
         yield from ("", f"Checked under: {', '.join(f'`{regime}`' for regime in rule.regimes)}")
     for bad in rule.bad[:2]:
+        yield from _before(bad.base)
         yield from ("", "Found in:", "", *_quoted(bad.text))
         if bad.at.strip() != bad.text.strip():
             at = " ".join(bad.at.split())
             yield from ("", f"at: {at}" if "`" in at else f"at `{at}`")
     for good in rule.good[:2]:
+        yield from _before(good.base)
         yield from ("", "Not found in:", "", *_quoted(good.text))
+
+
+def _before(base: str | None) -> Iterator[str]:
+    if base is not None:
+        yield from ("", "Before:", "", *_quoted(base))
 
 
 def _quoted(text: str) -> Iterator[str]:

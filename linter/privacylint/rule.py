@@ -63,20 +63,25 @@ class Finding(NamedTuple):
 
 
 class Good(NamedTuple):
-    """An example on which the rule stays silent."""
+    """An example on which the rule is silent; `base` is the earlier version it is compared with, for change rules."""
 
     text: str
     regimes: tuple[str, ...] = ()
+    base: str | None = None
 
 
 class Bad(NamedTuple):
-    """An example on which the rule fires once, at exactly the text `at`, and shows exactly the texts `related`."""
+    """An example on which the rule fires once, at exactly the text `at`, and shows exactly the texts `related`.
+
+    `base` is the earlier version it is compared with, for change rules.
+    """
 
     text: str
     at: str
     related: tuple[str, ...] | None = None
     message: str | None = None
     regimes: tuple[str, ...] = ()
+    base: str | None = None
 
 
 Check = Callable[[Policy, Claims], Iterator[Finding]]

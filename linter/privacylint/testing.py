@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from privacylint.claims import KINDS, Claim, Claims, Extractor, Said
+from privacylint.claims import KINDS, Base, Claim, Claims, Extractor, Said
 from privacylint.markdown import parse
 from privacylint.plugins import Plugins
 from privacylint.policy import Policy
-from privacylint.rule import SEVERITIES, Bad, Finding, Rule
+from privacylint.rule import SEVERITIES, Bad, Finding, Good, Rule
 from privacylint.source import Source, Span
 
 _PATH = "example.md"
@@ -35,7 +35,7 @@ def prove_rule(rule: Rule, plugins: Plugins, *, others: Iterable[Rule] = ()) -> 
     """
     problems = [f"has no {kind} example" for kind in ("good", "bad") if not getattr(rule, kind)]
     for number, good in enumerate(rule.good, 1):
-        problems += (f"good example {number}: {problem}" for problem in _good(rule, plugins, good.text, good.regimes))
+        problems += (f"good example {number}: {problem}" for problem in _good(rule, plugins, good))
     for number, bad in enumerate(rule.bad, 1):
         problems += (f"bad example {number}: {problem}" for problem in _bad(rule, plugins, bad, tuple(others)))
     return [f"{rule.id}: {problem}" for problem in problems]
@@ -53,30 +53,38 @@ def prove_extractor(extractor: Extractor) -> list[str]:
     return [f"extractor {extractor.kind}: {problem}" for problem in problems]
 
 
-def claims_of(policy: Policy, extractors: Iterable[Extractor], regimes: Iterable[str] = ()) -> Claims:
+def claims_of(
+    policy: Policy, extractors: Iterable[Extractor], regimes: Iterable[str] = (), base: Base | None = None
+) -> Claims:
     """Everything a policy says, held against some laws. An extractor that breaks is passed over, as in a run."""
     claims: list[Claim] = []
     for extractor in extractors:
         # its own proof says what is wrong with it
         with suppress(Exception):
             claims += list(extractor.extract(policy))
-    return Claims(claims, tuple(regimes))
+    return Claims(claims, tuple(regimes), base=base)
 
 
-def findings_of(rule: Rule, plugins: Plugins, text: str, regimes: Iterable[str] = ()) -> tuple[Policy, list[Finding]]:
-    """The findings of one rule on a text, and the policy they stand in; by default under the laws of the rule."""
-    policy, claims = _read(text, plugins, tuple(regimes) or rule.regimes)
+def findings_of(
+    rule: Rule, plugins: Plugins, text: str, regimes: Iterable[str] = (), base: str | None = None
+) -> tuple[Policy, list[Finding]]:
+    """The findings of one rule on a text, and the policy they stand in; by default under the laws of the rule.
+
+    `base` is the earlier version of the text, where the rule compares two.
+    """
+    policy, claims = _read(text, plugins, tuple(regimes) or rule.regimes, base)
     return policy, list(rule.check(policy, claims))
 
 
-def _read(text: str, plugins: Plugins, regimes: Iterable[str]) -> tuple[Policy, Claims]:
+def _read(text: str, plugins: Plugins, regimes: Iterable[str], base: str | None) -> tuple[Policy, Claims]:
+    earlier = None if base is None else Base(*_read(base, plugins, regimes, None), _PATH)
     policy = parse(Source(_PATH, text))
-    return policy, claims_of(policy, plugins.extractors, regimes)
+    return policy, claims_of(policy, plugins.extractors, regimes, earlier)
 
 
-def _good(rule: Rule, plugins: Plugins, text: str, regimes: tuple[str, ...]) -> Iterator[str]:
+def _good(rule: Rule, plugins: Plugins, good: Good) -> Iterator[str]:
     try:
-        policy, findings = findings_of(rule, plugins, text, regimes)
+        policy, findings = findings_of(rule, plugins, good.text, good.regimes, good.base)
     except Exception as error:
         yield _raised(error)
         return
@@ -85,7 +93,7 @@ def _good(rule: Rule, plugins: Plugins, text: str, regimes: tuple[str, ...]) -> 
 
 
 def _bad(rule: Rule, plugins: Plugins, bad: Bad, others: tuple[Rule, ...]) -> Iterator[str]:
-    policy, claims = _read(bad.text, plugins, bad.regimes or rule.regimes)
+    policy, claims = _read(bad.text, plugins, bad.regimes or rule.regimes, bad.base)
     try:
         findings = list(rule.check(policy, claims))
     except Exception as error:

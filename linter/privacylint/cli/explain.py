@@ -52,15 +52,22 @@ def page(rule: Rule) -> Iterator[str]:
         yield from ("", "Not found in:")
         for number, good in enumerate(rule.good):
             yield from ([""] if number else [])
+            yield from _before(good.base)
             yield from _quoted(good.text)
     yield ""
     yield from _silence(rule)
 
 
 def _bad(bad: Bad) -> Iterator[str]:
+    yield from _before(bad.base)
     yield from _quoted(bad.text)
     if bad.at.strip() != bad.text.strip():
         yield f"  at: {' '.join(bad.at.split())}"
+
+
+def _before(base: str | None) -> Iterator[str]:
+    if base is not None:
+        yield from ("  before:", *_quoted(base), "  after:")
 
 
 def _quoted(text: str) -> Iterator[str]:
