@@ -155,11 +155,12 @@ def test_a_link_to_a_file_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "terms.md").touch()
     there = "[a](the%20cookies.md) [b](./the%20cookies.md#kinds) [c](../terms.md) [d](/site.md) [e](cookies) [f](https://fern.test/x.md) [g](mailto:x.md)"
     elsewhere = "[h](../../outside.md) [i]({{ base }}/x.md) [j](cookies.html)"
-    gone = "[k](gone.md) [l](../gone.pdf?v=1) ![m](fern.png)"
+    gone = "[k](gone.md) [l](../gone.pdf?v=1) ![m](fern.png) [n](gone.md#too)"
     file.write_text(f"{there} {elsewhere} {gone}", encoding="utf-8")
     policy = parse(Source(str(file), file.read_text(encoding="utf-8")))
     found = list(RULES["empty_link"].check(policy, Claims([])))
     assert [policy.source.cut(finding.span) for finding in found] == ["gone.md", "../gone.pdf?v=1", "fern.png"]
+    assert [policy.source.cut(related.span) for related in found[0].related] == ["gone.md#too"]
     assert {finding.severity for finding in found} == {"info"}
     assert check("empty_link", gone) == []
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from privacylint.api import Bad, Block, Claims, Finding, Link, Match, Phrases, Policy, Span, rule
+from privacylint.api import Bad, Block, Claims, Finding, Link, Match, Phrases, Policy, Related, Span, rule
 
 from privacylint_rules.words import phrases
 
@@ -100,6 +100,7 @@ def _files(policy: Policy) -> Iterator[Finding]:
         return
     folder = Path(os.path.abspath(here)).parent  # noqa: PTH100 - resolve() would follow links
     top = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    gone: dict[str, list[Span]] = {}
     for link in policy.links:
         found = _FILE.fullmatch(link.target.strip())
         # what a template or a comment makes of the target is not known
@@ -107,12 +108,15 @@ def _files(policy: Policy) -> Iterator[Finding]:
             continue
         file = Path(os.path.normpath(folder / unquote(found["path"])))
         if top in file.parents and not _is_there(file):
-            yield Finding(
-                f"there is no file {found['path']} beside this policy",
-                link.target_span,
-                help="mend the path, or take the link out",
-                severity="info",
-            )
+            gone.setdefault(found["path"], []).append(link.target_span)
+    for path, spans in gone.items():
+        yield Finding(
+            f"there is no file {path} beside this policy",
+            spans[0],
+            tuple(Related(span, "leads there too") for span in spans[1:]),
+            help="mend the path, or take the link out",
+            severity="info",
+        )
 
 
 def _is_there(file: Path) -> bool:
