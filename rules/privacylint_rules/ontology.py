@@ -1,5 +1,5 @@
 """
-What policies speak of, in four small hand-made hierarchies: data, recipients, purposes.
+What policies speak of, in three small hand-made hierarchies: data, recipients, purposes.
 
 Each term has an id, the term of the W3C Data Privacy Vocabulary it stands for where there is one (`dpv`; the prefix pd:
 is its extension for personal data), the terms right above it (`broader`), and the words for it by language. The

@@ -12,6 +12,9 @@ from privacylint.api import Claim
 from privacylint_rules import ontology, scope
 from privacylint_rules.ontology import ALL_DATA, DATA, EVERYBODY, OUTSIDERS, PERSONAL, PROCESSORS, RECIPIENTS
 
+MOST_PROMISES = 50
+"""How many promises of one text are compared: each costs a look at every practice, and no policy makes more."""
+
 _SPARED = frozenset({"law", "merger", "consent"})
 _SOFT = (
     "as necessary", "as needed", "as reasonably", "as appropriate", "where necessary", "where needed", "where appropriate", "when necessary", "if necessary", "to the extent necessary", "as part",

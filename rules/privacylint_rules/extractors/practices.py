@@ -166,6 +166,8 @@ _CONSENT = phrases(
 _ABROAD = phrases(en=["(countries|country|jurisdiction~|abroad|overseas|international|internationally|borders)", "(outside|within|in|to|into) [of] [the] [member states of] [the] <place>"])
 
 _LOCALLY = phrases(en=["(locally|offline|on device|on your own device)", "(on|in|within) (your|the user's|the|their) [own|local|mobile] (device~|phone|computer|browser|machine|hard drive|icloud)"])
+_BELIEVING = phrases(en=["(when|where|if) we ...3 believe"])
+_ACCESS = phrases(en=["(have|has|get|gets|given|gain|gains|granted|obtain|require them to|allow them to|allows them to|permit them to|need to|may) [have|get|be given] access [to|or use|and use] [certain|some|any|all|the|your|their|our]"])
 _SENDING_OUT = phrases(en=["(not|never|nothing|no|none) ...10!(we|you|if|but) (leave|leaves|left|leaving|exit|exits) [the|your|this|their|our|his] [own|local|user's|personal] (device~|phone|computer|browser|machine|iphone|mac|pc|system|network|tablet)", "(not|never|nothing|no|none) ...10!(we|you|if|but) (leave|leaves|left|leaving) [the|our] (company|organisation|organization|systems|premises|hands|team|servers)"])
 
 _EXAMPLES = (
@@ -241,7 +243,7 @@ def practices(policy: Policy) -> Iterator[Claim]:
         sentence = match.sentence
         # a sentence with more verbs is no prose, and each verb costs its whole length
         seen[sentence.number] = seen.get(sentence.number, 0) + 1
-        if seen[sentence.number] > _MOST_VERBS or not scope.is_statement(policy, sentence):
+        if seen[sentence.number] > _MOST_VERBS or not _states(policy, match):
             continue
         before = readings.setdefault(sentence.number, [])
         reading = _read(page, match, before)
@@ -252,7 +254,19 @@ def practices(policy: Policy) -> Iterator[Claim]:
     for match in policy.find(_SENDING_OUT):
         if scope.is_statement(policy, match.sentence):
             yield _stays(page, match)
+    for match in policy.find(_ACCESS):
+        if scope.is_statement(policy, match.sentence):
+            yield from _accessed(page, match)
     yield from _tables(page)
+
+
+def _states(policy: Policy, match: Match) -> bool:
+    """Whether its sentence states something; "we disclose data when we believe that …" does, though it also supposes."""
+    if scope.is_statement(policy, match.sentence):
+        return True
+    first, _ = policy.words.range_of(match.sentence)
+    supposed = scope.found(policy, _BELIEVING, match.sentence)
+    return bool(supposed) and policy.words.forms[first] in _WE and match.words[1] <= supposed[0].words[0] and "?" not in match.sentence.text
 
 
 def _page(policy: Policy) -> Page:
@@ -638,6 +652,7 @@ def _claim(page: Page, match: Match, reading: Reading) -> Claim | None:
         "exclusive": only is not None,
         "only": only,
         "exception": _exception(policy, sentence, reading.denied),
+        "excepted": _excepted(page, sentence) if reading.denied else [],
         "basis": _basis(policy, sentence),
         "narrowed": narrowed,
         "refers": refers,
@@ -819,6 +834,13 @@ def _exception(policy: Policy, sentence: Sentence, denied: bool) -> str | None:
     return None
 
 
+def _excepted(page: Page, sentence: Sentence) -> list[str]:
+    """The recipients that the exception of a denial names: "nobody other than our hosting provider"."""
+    marks = scope.found(page.policy, _EXCEPTION, sentence)
+    after = marks[0].words[1] if marks else None
+    return [] if after is None else [one.id for one in page.recipients.get(sentence.number, ()) if one.first >= after and one.id not in ("us", "user")]
+
+
 def _names_outside(policy: Policy, mark: Match) -> bool:
     """ "To anyone outside of our team" leaves nobody out; "outside of these cases" does."""
     forms = policy.words.forms
@@ -874,6 +896,52 @@ def _item(page: Page, claim: Claim, block: Block) -> Iterator[Claim]:
     yield Claim("practice", value, policy.words.span(first, min(after, first + 25)), lead, denied, claim.modality, scope.scope_of(policy, lead))
 
 
+_PLAIN: dict[str, Any] = {
+    "actor": "us",
+    "action": "share",
+    "data": [],
+    "recipient": None,
+    "purpose": None,
+    "recipients": [],
+    "purposes": [],
+    "exclusive": False,
+    "only": None,
+    "exception": None,
+    "excepted": [],
+    "basis": [],
+    "narrowed": None,
+    "refers": False,
+    "presupposed": False,
+    "passive": False,
+    "local": False,
+    "universal": False,
+}
+"""A claim on sharing of which nothing special is said."""
+
+
+def _accessed(page: Page, match: Match) -> Iterator[Claim]:
+    """ "Our providers have access to your data": it is shared with them."""
+    sentence = match.sentence
+    words = page.policy.words
+    first, _ = words.range_of(sentence)
+    who = [one for one in page.recipients.get(sentence.number, ()) if one.after <= match.words[0] and one.id in ontology.OUTSIDERS | ontology.PROCESSORS]
+    what = [one for one in page.data.get(sentence.number, ()) if 0 <= one.first - match.words[0] <= 10]
+    if not who or not what or {*words.forms[first : match.words[0]]} & {"you", "if", "without", "unless", "when", "how"}:
+        return
+    value = {
+        **_PLAIN,
+        "data": list(dict.fromkeys(one.id for one in what)),
+        "recipient": who[-1].id,
+        "recipients": list(dict.fromkeys(one.id for one in who)),
+        "exception": _exception(page.policy, sentence, False),
+        "basis": _basis(page.policy, sentence),
+    }
+    span = words.span(who[0].first, what[-1].after)
+    denied = scope.denied(page.policy, match)
+    if not denied:
+        yield Claim("practice", value, span, sentence, False, scope.modality(page.policy, match), scope.scope_of(page.policy, sentence))
+
+
 def _stays(page: Page, match: Match) -> Claim:
     """ "Your data never leaves your device": nothing of it is shared with anybody, the company included."""
     policy = page.policy
@@ -882,11 +950,16 @@ def _stays(page: Page, match: Match) -> Claim:
     pointing = any(policy.words.forms[one.first] in _POINTING or policy.words.forms[one.first - 1] in _POINTING for one in found if one.id in ontology.ALL_DATA) or not found
     named = [one for one in found if one.id not in ontology.ALL_DATA]
     objects = named or (_before(page, match.sentence) if pointing else found) or found
-    value: dict[str, Any] = {
-        "actor": "us", "action": "share", "data": list(dict.fromkeys(one.id for one in objects)), "recipient": "anyone", "purpose": None, "recipients": ["anyone", "us"],
-        "purposes": [], "exclusive": False, "only": None, "exception": _exception(policy, match.sentence, True), "basis": [], "narrowed": None, "refers": pointing, "presupposed": False, "passive": False,
-        "universal": True, "local": True,
-    }  # fmt: skip
+    value = {
+        **_PLAIN,
+        "data": list(dict.fromkeys(one.id for one in objects)),
+        "recipient": "anyone",
+        "recipients": ["anyone", "us"],
+        "exception": _exception(policy, match.sentence, True),
+        "refers": pointing,
+        "universal": True,
+        "local": True,
+    }
     start = min([match.words[0], *(one.first for one in found)])
     span = policy.words.span(max(low, start), match.words[1])
     return Claim("practice", value, span, match.sentence, True, "does", scope.scope_of(policy, match.sentence))
@@ -927,10 +1000,13 @@ def _row(page: Page, row: list[Block]) -> Iterator[Claim]:
         return
     recipients = list(dict.fromkeys(one.id for one in page.recipients.get(named[0].number, ()) if one.id not in ("us", "user"))) or ["third-party"]
     data = list(dict.fromkeys(one.id for one in page.data.get(given[0].number, ())))
-    value: dict[str, Any] = {
-        "actor": "us", "action": "share", "data": data or ["data"], "recipient": recipients[0], "purpose": None, "recipients": recipients, "purposes": [], "exclusive": False,
-        "only": None, "exception": None, "basis": [], "narrowed": None if data else given[0].text, "refers": False, "presupposed": False, "passive": False, "local": False, "universal": False,
-    }  # fmt: skip
+    value = {
+        **_PLAIN,
+        "data": data or ["data"],
+        "recipient": recipients[0],
+        "recipients": recipients,
+        "narrowed": None if data else given[0].text,
+    }
     yield Claim("practice", value, page.policy.words.span(first, after), given[0], False, "does", scope.scope_of(page.policy, given[0]))
 
 

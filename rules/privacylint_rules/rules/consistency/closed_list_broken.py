@@ -17,7 +17,15 @@ from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import EVERYBODY, OUTSIDERS, RECIPIENTS, within
-from privacylint_rules.promises import data_in_common, is_disclosure, outsiders, same_frame, shown_recipients
+from privacylint_rules.promises import (
+    MOST_PROMISES,
+    covers,
+    data_in_common,
+    is_disclosure,
+    outsiders,
+    same_frame,
+    shown_recipients,
+)
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
@@ -65,10 +73,18 @@ def closed_list_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
     shared = claims.all("practice", action="share")
     given = [claim for claim in claims.all("practice", denied=False) if is_disclosure(claim)]
     told: set[int] = set()
-    for promise in shared:
-        items = [claim for claim in shared if claim.value.get("listed") and promise.sentence and claim.sentence and claim.sentence.block.intro is promise.sentence.block]
-        if promise.value.get("listed") or not _is_closed(policy, promise, items):
-            continue
+    listed: dict[int, list[Claim]] = {}
+    for claim in shared:
+        if claim.value.get("listed") and claim.sentence and claim.sentence.block.intro:
+            listed.setdefault(claim.sentence.block.intro.number, []).append(claim)
+    promises = [
+        (promise, items)
+        for promise in shared
+        if promise.sentence and not promise.value.get("listed")
+        for items in [listed.get(promise.sentence.block.number, [])]
+        if _is_closed(policy, promise, items)
+    ]
+    for promise, items in promises[:MOST_PROMISES]:
         allowed = _allowed(promise, items)
         broken = [claim for claim in given if id(claim) not in told and _breaks(promise, claim, allowed, bool(items))]
         if broken:
@@ -78,12 +94,12 @@ def closed_list_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 def _breaks(promise: Claim, claim: Claim, allowed: frozenset[str], listed: bool) -> bool:
     """Whether the disclosure is comparable, and to nobody the list allows. A list of cases mostly has room for helpers."""
-    who = [one for one in outsiders(claim) if not within(RECIPIENTS, one) & allowed]
+    who = [one for one in outsiders(claim) if not within(RECIPIENTS, one) & allowed and (not promise.denied or covers(promise, one))]
     if listed:
         who = [one for one in who if one in OUTSIDERS - EVERYBODY]
     elif len(who) < len(outsiders(claim)):
         return False
-    return bool(who and same_frame(_unconditional(promise), claim) and data_in_common(promise, claim))
+    return bool(who and data_in_common(promise, claim) and same_frame(_unconditional(promise), claim))
 
 
 def _is_closed(policy: Policy, promise: Claim, items: list[Claim]) -> bool:
@@ -91,13 +107,13 @@ def _is_closed(policy: Policy, promise: Claim, items: list[Claim]) -> bool:
     value = promise.value
     if promise.sentence is None or value["actor"] != "us" or not value["data"] or value["narrowed"] or value["refers"]:
         return False
-    if {*value["recipients"]} - EVERYBODY - _BY_LAW or scope.found(policy, _REFERRING, promise.sentence):
+    if ({*value["recipients"]} - EVERYBODY - _BY_LAW and not promise.denied) or scope.found(policy, _REFERRING, promise.sentence):
         return False
     if items:
         closed = bool(value["exception"]) if promise.denied else value["only"] == "case"
         return closed and not any(item.sentence and not item.value["named"] and scope.found(policy, _REFERRING, item.sentence) for item in items)
     bound = bool(value["exception"] and value["exception"] != "follows") if promise.denied else value["only"] == "case"
-    if not bound or not {*value["basis"]} & {"law", "consent", "merger"} or value["purposes"]:
+    if not bound or not ({*value["basis"]} & {"law", "consent", "merger"} or value["excepted"]) or {*value["purposes"]} - {"legal", "security"}:
         return False
     return not scope.found(policy, _OPEN, promise.sentence) and not promise.sentence.text.rstrip().endswith(":")
 
@@ -105,7 +121,8 @@ def _is_closed(policy: Policy, promise: Claim, items: list[Claim]) -> bool:
 def _allowed(promise: Claim, items: list[Claim]) -> frozenset[str]:
     """The recipients that the list names, by law or on a sale of the company left aside."""
     named = (one for item in items if not {*item.value["basis"]} & {"law", "merger"} for one in item.value["named"])
-    return frozenset(named) | ({*promise.value["recipients"]} - EVERYBODY)
+    own = promise.value["excepted"] if promise.denied else promise.value["recipients"]
+    return frozenset(named) | ({*own} - EVERYBODY)
 
 
 def _unconditional(promise: Claim) -> Claim:
@@ -118,7 +135,7 @@ _SHOWN = {"law": "by law", "consent": "with consent", "merger": "with the busine
 
 def _finding(policy: Policy, promise: Claim, items: list[Claim], broken: list[Claim], allowed: frozenset[str]) -> Finding:
     grounds = " or ".join(_SHOWN[one] for one in promise.value["basis"] if one in _SHOWN)
-    bound = "only in the listed cases" if items else f"only {grounds}"
+    bound = "only in the listed cases" if items else f"only {grounds}" if grounds else f"only to {shown_recipients(sorted(allowed))}"
     return Finding(
         f"personal data goes to others {bound} here, but to {shown_recipients(outsiders(broken[0]))} {elsewhere(policy, broken[0])}",
         promise.span,

@@ -11,12 +11,13 @@ Source: Article 4(1) and recital 30 GDPR; Andow et al., "PolicyLint", USENIX Sec
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL
-from privacylint_rules.promises import is_plain_practice, is_plain_promise, same_frame, shown_data
+from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, is_plain_promise, same_frame, shown_data
 
 _MOST_SHOWN = 6
 _TAKING = frozenset({"collect", "store"})
@@ -55,10 +56,9 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
         if claim.value["action"] in _TAKING and is_plain_practice(claim) and claim.value["data"] and not claim.value["narrowed"] and not claim.value["local"]
     ]
     told: set[int] = set()
-    for promise in claims.all("practice", actor="us", action="collect", denied=True):
-        if not is_plain_promise(promise):
-            continue
-        broken = [claim for claim in taken if id(claim) not in told and same_frame(promise, claim) and _common(promise, claim)]
+    promises = filter(is_plain_promise, claims.all("practice", actor="us", action="collect", denied=True))
+    for promise in islice(promises, MOST_PROMISES):
+        broken = [claim for claim in taken if id(claim) not in told and _common(promise, claim) and same_frame(promise, claim)]
         if broken:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, promise, broken)

@@ -12,12 +12,20 @@ Source: Cal. Civ. Code 1798.140(ad) and (ah), 1798.120; Section 5 FTC Act (decep
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.promises import data_in_common, is_plain_practice, is_plain_promise, same_frame, shown_recipients
+from privacylint_rules.promises import (
+    MOST_PROMISES,
+    data_in_common,
+    is_plain_practice,
+    is_plain_promise,
+    same_frame,
+    shown_recipients,
+)
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -71,11 +79,10 @@ def conflicting_sale(policy: Policy, claims: Claims) -> Iterator[Finding]:
     sold = [claim for claim in practices if claim.value["action"] == "sell" and is_plain_practice(claim) and claim.value["data"]]
     traded = [claim for claim in practices if claim.value["action"] == "share" and is_plain_practice(claim) and _traded(policy, claim)]
     told: set[int] = set()
-    for promise in claims.all("practice", actor="us", action="sell", denied=True):
-        if not is_plain_promise(promise):
-            continue
+    promises = filter(is_plain_promise, claims.all("practice", actor="us", action="sell", denied=True))
+    for promise in islice(promises, MOST_PROMISES):
         for kind, found in (("sold", sold), ("traded", traded)):
-            broken = [claim for claim in found if id(claim) not in told and same_frame(promise, claim) and data_in_common(promise, claim)]
+            broken = [claim for claim in found if id(claim) not in told and data_in_common(promise, claim) and same_frame(promise, claim)]
             if broken:
                 told |= {id(claim) for claim in broken}
                 yield _sold(policy, promise, broken) if kind == "sold" else _bridged(policy, promise, broken)

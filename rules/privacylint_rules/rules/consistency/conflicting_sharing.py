@@ -14,12 +14,14 @@ Security 2019.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, OUTSIDERS
 from privacylint_rules.promises import (
+    MOST_PROMISES,
     covers,
     data_in_common,
     is_disclosure,
@@ -31,6 +33,8 @@ from privacylint_rules.promises import (
 )
 
 _MOST_SHOWN = 6
+_SHORT = 3
+_ENOUGH_WORDS = 2
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -65,12 +69,11 @@ def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
     shared = claims.all("practice", action="share")
     given = [claim for claim in claims.all("practice", denied=False) if is_disclosure(claim)]
     told: set[int] = set()
-    for promise in shared:
-        if not is_plain_promise(promise) or not _keeps_in(promise):
-            continue
-        broken = [claim for claim in given if id(claim) not in told and _breaks(promise, claim)]
+    promises = (promise for promise in shared if is_plain_promise(promise) and _keeps_in(promise))
+    for promise in islice(promises, MOST_PROMISES):
+        broken = [claim for claim in given if id(claim) not in told and _breaks(policy, promise, claim)]
         if broken:
-            told |= {id(claim) for claim in broken}
+            told |= {id(claim) for claim in broken if data_in_common(promise, claim)}
             yield _finding(policy, promise, broken)
 
 
@@ -81,12 +84,34 @@ def _keeps_in(promise: Claim) -> bool:
     return not promise.value["recipients"] or bool({*promise.value["recipients"]} & OUTSIDERS)
 
 
-def _breaks(promise: Claim, claim: Claim) -> bool:
+def _breaks(policy: Policy, promise: Claim, claim: Claim) -> bool:
     return bool(
-        same_frame(promise, claim)
+        (data_in_common(promise, claim) or _listed_before(policy, promise, claim))
         and any(covers(promise, one) for one in outsiders(claim))
-        and data_in_common(promise, claim)
+        and same_frame(promise, claim)
     )
+
+
+def _listed_before(policy: Policy, promise: Claim, claim: Claim) -> bool:
+    """Whether "this data" stands for a list or table above it that names the very things a row says are sent."""
+    sent = {word.strip(".,;:()").lower() for word in str(claim.value["narrowed"] or "").split()}
+    sent = {word for word in sent if len(word) > _SHORT}
+    if not promise.value["refers"] or not promise.sentence or promise.section is None or len(sent) < _ENOUGH_WORDS:
+        return False
+    above = range(promise.section.blocks.start, promise.sentence.block.number)
+    named = {
+        word.strip(".,;:()").lower()
+        for number in above
+        if policy.blocks[number].kind in ("item", "cell")
+        for word in policy.blocks[number].text.plain.split()
+    }
+    return len(sent & named) >= max(_ENOUGH_WORDS, len(sent) - 1)
+
+
+def _shown(promise: Claim, common: tuple[str, bool] | None) -> str:
+    if common is None:
+        return "this data"
+    return shown_data(promise.value["data"] if {*promise.value["data"]} & ALL_DATA else [common[0]])
 
 
 def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
@@ -94,7 +119,7 @@ def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
     common = data_in_common(promise, first)
     own_ends = any({*claim.value["recipients"]} & OUTSIDERS for claim in broken)
     firm = own_ends and all(claim.value["actor"] == "us" for claim in broken) and common is not None and common[1]
-    what = shown_data(promise.value["data"]) if {*promise.value["data"]} & ALL_DATA or common is None else shown_data([common[0]])
+    what = _shown(promise, common)
     nobody = "nobody" if "anyone" in promise.value["recipients"] or not promise.value["recipients"] else "no third party"
     return Finding(
         f"{what} goes to {nobody} here, but to {shown_recipients(outsiders(first))} {elsewhere(policy, first)}",

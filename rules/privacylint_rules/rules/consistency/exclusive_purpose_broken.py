@@ -12,12 +12,13 @@ Apps" (PurPliance), CCS 2021.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, PURPOSES, within
-from privacylint_rules.promises import is_plain_practice, same_place, shown_data
+from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, same_place, shown_data
 
 _MOST_SHOWN = 6
 _VAGUE = frozenset({"legal", "security", "service", "display"})
@@ -51,18 +52,31 @@ _VAGUE = frozenset({"legal", "security", "service", "display"})
 def exclusive_purpose_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Claims that use data for one purpose only, and claims that use the same data for others."""
     used = claims.all("practice", actor="us", action="use", denied=False)
-    for promise in used:
-        if promise.value["only"] != "purpose" or not promise.value["purposes"] or not is_plain_practice(promise):
-            continue
+    promises = (claim for claim in used if claim.value["only"] == "purpose" and claim.value["purposes"] and is_plain_practice(claim))
+    for promise in islice(promises, MOST_PROMISES):
         broken = [claim for claim in used if claim is not promise and _breaks(promise, claim)]
         if broken:
-            yield _finding(policy, promise, broken)
+            # statements on all data under the same heading include this data too
+            wider = [claim for claim in used if _is_wider(promise, claim)]
+            yield _finding(policy, promise, broken + wider)
 
 
 def _breaks(promise: Claim, claim: Claim) -> bool:
     if claim.value["only"] == "purpose" and {*claim.value["purposes"]} & {*promise.value["purposes"]}:
         return False
-    return bool(is_plain_practice(claim) and same_place(promise, claim) and _same_data(promise, claim) and _others(promise, claim))
+    return bool(_same_data(promise, claim) and _others(promise, claim) and is_plain_practice(claim) and same_place(promise, claim))
+
+
+def _is_wider(promise: Claim, claim: Claim) -> bool:
+    return bool(
+        claim.section is promise.section
+        and "personal-data" in claim.value["data"]
+        and not claim.value["refers"]
+        and is_plain_practice(claim)
+        and same_place(promise, claim)
+        and _others(promise, claim)
+        and not _same_data(promise, claim)
+    )
 
 
 def _same_data(promise: Claim, claim: Claim) -> bool:
