@@ -47,6 +47,7 @@ _OUTSIDE = phrases(
         "non (<place>) (residents|citizens|users|customers|visitors)",
     ]
 )
+_OPENING = phrases(en=["^ (in|within|throughout|across) [the] <place>"])
 _HEADING_REGION = phrases(
     en=[
         "<place> [(specific|state|privacy|data|consumer)] (residents|citizens|consumers|users|customers|visitors|rights|privacy|law|laws|notice|notices|disclosure|disclosures"
@@ -423,6 +424,11 @@ def regions_in(policy: Policy, sentence: Sentence) -> tuple[str, ...]:
     return _unique([*inside, *(f"outside:{code}" for code in outside)])
 
 
+def opening_region(policy: Policy, sentence: Sentence) -> tuple[str, ...]:
+    """The region a sentence opens with: "In Germany, we keep invoices for ten years"."""
+    return _unique(_chains(policy, sentence, _OPENING))
+
+
 def _chains(policy: Policy, sentence: Sentence, wanted: Phrases) -> list[str]:
     """The places of the matches, and those that follow each joined by commas, brackets, "and" or "or"."""
     codes: list[str] = []
@@ -549,6 +555,7 @@ __all__ = [
     "is_statement",
     "lands",
     "modality",
+    "opening_region",
     "overlaps",
     "regions_in",
     "scope_of",

@@ -46,9 +46,10 @@ NARROW = {
     "eu", "eea", "uk", "gdpr", "ccpa", "cpra", "lgpd", "europe", "european", "kingdom", "britain", "brazil", "canada",
     "australia", "swiss", "switzerland", "korea", "japan", "china", "india", "singapore", "child", "children", "kid",
     "minor", "teen", "parent", "age", "student", "applicant", "candidate", "employee", "job", "recruit", "region",
-    "country", "countries", "jurisdiction", "territory", "local",
+    "country", "countries", "jurisdiction", "territory", "local", "app", "application", "mobile", "forum", "blog",
+    "newsletter", "extension", "plugin", "bot", "api", "sdk", "store", "shop", "marketplace", "desktop",
 }
-"""Words of headings that narrow what stands under them to a region or to some people; nothing is planted there."""
+"""Words of headings that narrow what stands under them to a region, some people or a product; nothing is planted there."""
 
 
 class Pair(NamedTuple):
@@ -151,12 +152,23 @@ def shows(finding: Reported, *spans: Span) -> bool:
     return all(any(span.start <= start < span.end for start in starts) for span in spans)
 
 
+def starts_in(finding: Reported, *spans: Span) -> bool:
+    """Whether the primary place of a finding lies in one of the spans."""
+    return any(span.start <= finding.start.offset < span.end for span in spans)
+
+
 def tried(pair: Pair, ground: Ground, plugins: Plugins) -> Plant:
     """Plant a pair and lint."""
     text, first, second = plant(pair, ground)
     config = Config(only=("consistency",))
     result = lint_file(f"{ground.name}.md", text.encode("utf-8"), plugins, config, today=TODAY)
-    rules = {found.rule for found in result.findings if found.severity != "info" and shows(found, first, second)}
+    rules = {
+        found.rule
+        for found in result.findings
+        if found.severity != "info" and shows(found, first, second)
+        # a look-alike may be shown beside a statement of the policy that truly clashes with both
+        and (pair.clash or starts_in(found, first, second))
+    }
     return Plant(pair, ground.name, tuple(sorted(rules)))
 
 

@@ -173,7 +173,8 @@ _CUES: dict[str, Phrases] = {
             "!(or|applicable|relevant) (the|our|a|an) [(required|legal)] (minimum age|age limit|age requirement~|minimum legal age|age restriction~) ...4!(in|your) (is|of) ...3 <age>",
             "(permit~|allow~) only ...6",
             "{not} ...3 create ...3 (account|accounts|profile)",
-            f"no (one|person|persons|child|children|minor|minors|user|users|individual|individuals|people) ...9 (may|can|should|shall|is|are) ...3!(knowingly) ({_ENTER}|allowed|permitted)",
+            f"(no (one|person|persons|child|children|minor|minors|user|users|individual|individuals|people)|nobody|none) ...9 (may|can|should|shall|is|are) ...3!(knowingly) ({_ENTER}|allowed|permitted)",
+            f"(may|can) ...3!(not|parent|permission|consent) {_ENTER} ...6!(not|parent|permission|consent) (only if|only when|only once|provided that|provided|if|when|once) you ...5!(not|parent) <age>",
             "you [hereby] (are|confirm you are|must be) (at least|over|older than|of)",
             "{service} ...3 (for|requires) (users|people|persons|adults|individuals) ...3 (only|at least|<age>)",
             "{not} ...2 create~ ...8 {child}",
@@ -204,7 +205,8 @@ _CUES: dict[str, Phrases] = {
 }
 _MAY_ENTER = phrases(
     en=[
-        "<age> ...8!(not|under|parent|parents) (can|may|are allowed to|are able to|is allowed to) ...2 (create|use|register|join|open|access|sign up)"
+        "<age> ...8!(not|under|parent|parents) (can|may|are allowed to|are able to|is allowed to) ...2 (create|use|register|join|open|access|sign up)",
+        "<age> ...4!(not|under|parent|parents) (welcome|invited|free|eligible|entitled) to ...2 (create|use|register|join|open|access|sign up)",
     ]
 )
 _RECEIVED = phrases(en=["(if|should|when|where) we ...3 (receive~|collect~|obtain~|get|acquire~)"])

@@ -85,6 +85,8 @@ OF_SOMETHING_ELSE = phrases(
         "(what | changes | change log | changelog | history) [has | have | that] ...3 <date>",
         "(act | acts | law | laws | code | regulation~ | directive~ | framework | shield | decision~ | statute~ | ordinance | treaty | "
         "section | article | GDPR | CCPA | CPRA | clauses | agreement~ | certification) ...12 <date>",
+        "(terms [and conditions] | conditions | guidelines) [of (use | service | sale)] ...5!(privacy | policy | notice | statement) <date>",
+        "(our | the) (cookie~ | refund | security | copyright | community | acceptable use) (policy | notice | statement) ...6!(privacy) <date>",
         "(list | table | register | report | database | account | profile | subscription | membership | feature) ...8 <date>",
     ]
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from privacylint.api import Claim, Match, Phrases, Policy, Said, extractor
 
-from privacylint_rules.scope import found, modality, scope_of
+from privacylint_rules.scope import found, modality, opening_region, scope_of
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -29,6 +29,7 @@ ANSWER = phrases(
         "(response | processing | reply | turnaround) [time | period | deadline]",
         "(correct | corrects | rectify | rectifies | update~) ...6 (data | information | it)",
         "take~ [reasonable] (steps | action)",
+        "(remove~ | delete~ | take~) you from ...5 (list~ | newsletter~ | mailing~ | database)",
     ]
 )
 ACKNOWLEDGE = phrases(en=["(acknowledge~ | acknowledgment | acknowledgement | confirm~ (receipt | that we))", "confirm~ ...2 request~"])
@@ -70,7 +71,7 @@ NO_DEADLINE = phrases(
 KEPT = phrases(
     en=[
         "(store~ | retain~ | keep~ | kept | hold~ | held | remain~ | stay~ | preserve~ | retention | backup~ | expire~ | archive~) ...12",
-        "(delete~ | erase~ | remove~ | destroy~ | purge~ | anonymise~ | anonymize~) !(request~)",
+        "(delete~ | erase~ | remove~ | destroy~ | purge~ | anonymise~ | anonymize~) !(request~ | you)",
     ]
 )
 """Verbs of retention: a period that stands nearer to one of them is retention."""
@@ -124,9 +125,9 @@ def deadlines(policy: Policy) -> Iterator[Claim]:
         if not subject:
             continue
         value = {"subject": subject, "duration": match.slots["duration"], "days": _days(match), "regime": _regime(policy, match)}
-        yield Claim(
-            "deadline", value, span, match.sentence, modality=modality(policy, match), scope=scope_of(policy, match.sentence, match)
-        )
+        around = scope_of(policy, match.sentence, match)
+        around = around._replace(region=opening_region(policy, match.sentence) or around.region)
+        yield Claim("deadline", value, span, match.sentence, modality=modality(policy, match), scope=around)
 
 
 def _days(match: Match) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from privacylint.api import Block, Claim, Match, Phrases, Policy, Said, Sentence, Span, extractor
 
-from privacylint_rules.scope import denied, found, modality, scope_of
+from privacylint_rules.scope import denied, found, modality, opening_region, scope_of
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -51,6 +51,7 @@ OTHER_VERB = phrases(
         "(process~ | handle~ | complete~ | address~ | action~ | grant~ | receive~ | provide~ | deliver~ | verify~ | correct | corrected) ...3 (request~ | appeal~ | complaint~ | opt out | unsubscribe | response | copy | report)",
         "(cancel~ | refund~ | renew~ | pay | pays | paid | bill~ | charge~ | subscribe | trial~ | upgrade~ | restore~ | object~ | review~ | check~ | update~ | audit~ | train~)",
         "(processing | response | turnaround | reply) time",
+        "(remove~ | delete~ | take~) you from",
         "(take~ [us] [up to] effect | takes effect | become~ effective | post~ | publish~ | collected | disclosed | sold | shared | obtained)",
     ]
 )
@@ -215,6 +216,7 @@ def retention(policy: Policy) -> Iterator[Claim]:
             "from": _clock(policy, said) if said.duration.startswith("P") else None,
             "limit": _limit(policy, said),
         }
+        around = scope_of(policy, said.sentence, said.match)
         yield Claim(
             "retention",
             value,
@@ -222,7 +224,7 @@ def retention(policy: Policy) -> Iterator[Claim]:
             said.sentence,
             denied=False,
             modality=modality(policy, said.match),
-            scope=scope_of(policy, said.sentence, said.match),
+            scope=around._replace(region=opening_region(policy, said.sentence) or around.region),
         )
 
 
@@ -275,7 +277,7 @@ def _governing(policy: Policy, match: Match, *, ahead: bool = True) -> str:
     return best[1]
 
 
-FOR_LONG = phrases(en=["(store~ | retain~ | keep~ | kept | retention | delete~ | deleted | erase~ | remove~ | purge~) ...12 (for | after | within | up to | maximum [of] | period of | at least)"])
+FOR_LONG = phrases(en=["(store~ | retain~ | keep~ | kept | retention | delete~ | deleted | erase~ | remove~ !you | purge~) ...12 (for | after | within | up to | maximum [of] | period of | at least)"])
 
 
 def _strong(policy: Policy, match: Match) -> list[Match]:
@@ -417,7 +419,7 @@ KEPT_FOR = phrases(en=["(store~ | save~ | retain~ | keep~ | kept | hold~ | held 
 # --- what is kept, and from when -------------------------------------------------------------------------------------
 
 _ACTIVE = re.compile(
-    r"\b(?:stores?|saves?|retains?|keeps?|holds?|maintains?|preserves?|archives?|deletes?|erases?|removes?|destroys?|purges?|discards?|anonymi[sz]es?|logs?)\s+(?P<data>(?:(?!\b(?:for|until|as|so|while|after|within|up|no|in|on|when|once|only|it|them)\b)[^\s.;:()]{1,40}\s?){1,9})",
+    r"\b(?:stores?|saves?|retains?|keeps?|holds?|maintains?|preserves?|archives?|deletes?|erases?|removes?|destroys?|purges?|discards?|anonymi[sz]es?|logs?)\s+(?P<data>(?:(?!\b(?:for|until|as|so|while|after|within|up|no|in|on|when|once|only|it|them|indefinitely|forever|permanently|perpetually)\b)[^\s.;:()]{1,40}\s?){1,9})",
     re.I,
 )
 _PASSIVE = re.compile(
@@ -428,7 +430,7 @@ _PASSIVE = re.compile(
 _LABEL = re.compile(r"(?P<data>[^.;:\n]{2,80}?)\s?(?::|\s[-–—])\s")
 _TIME_IN_FRONT = re.compile(r"^(?:after|within|for)\s[\w()\s-]{1,30}?\b(?:days?|weeks?|months?|years?|hours?)\b,?\s", re.I)
 _CLAUSE_IN_FRONT = re.compile(r"(?:after|when|if|once|upon|in|as|for|by|unless|however|normally|generally|typically|following|where|while|although|even|to)\b", re.I)
-_APPOSITION = re.compile(r",?\s(?:which|that|such\sas|including|who|where|whose)\b|\s?\(")
+_APPOSITION = re.compile(r",?\s(?:which|that|such\sas|including|who|where|whose)\b|,\s(?:we|you|they)\b|\s?\(")
 _LEADING = re.compile(r"^(?:(?:we|our|the|your|all|any|this|these|such|that|and|or|also|will|may|shall|only|most|some|certain|following|other|of)\s+)+", re.I)
 
 
@@ -480,10 +482,16 @@ CLOCKS: tuple[tuple[str, str], ...] = (
     ("account closure", r"account|delet(?:e|ion) (?:of )?your|clos(?:e|ure)|deactivat|cancel"),
     ("last activity", r"last (?:activity|login|log-in|use|visit|interaction|contact|active|logged|access|seen|communication|purchase|order)|inactiv|no activity|dormant"),
     ("end of contract", r"contract|relationship|agreement|subscription|membership|employment|terminat"),
-    ("request", r"request|opt(?:ed)?[- ]?out|unsubscrib|withdraw"),
+    ("request", r"request|\bask(?:ed|s)?\b|opt(?:ed)?[- ]?out|unsubscrib|withdraw"),
     ("collection", r"collect|creat|record|receiv|generat|submi|upload|visit|date of|sent|posted|placed|set"),
 )
 """What starts a clock: the name we give it, and the words that mean it."""
+EVENTS = (
+    ("account closure", r"\byou(?:r)?\b.{0,20}\b(?:delet|clos|deactivat|cancel|terminat)\w{0,6}\b.{0,20}\baccount|\baccount\b.{0,30}\b(?:delet|clos|deactivat|cancel|terminat)"),
+    ("request", r"\b(?:request|you ask|asks? us|unsubscrib)"),
+)
+"""The events before a comma that start the clock of the period behind it: "after you close your account, …"."""
+_EVENT_IN_FRONT = re.compile(r"\s?(?:after|when|if|once|upon|whenever|as soon as)\s([^.;:()]{3,90}?)(?:,|\swe\s)", re.I)
 _AFTER_PERIOD = re.compile(r"[\s)\]]{0,3}(?:(?:after|from|since|following|of|starting|beginning|once|upon|when)\s)(?:the\s|your\s|a\s|you\s|date\sof\s|time\sof\s){0,4}([^.;,()]{2,70})", re.I)
 
 
@@ -491,7 +499,8 @@ def _clock(policy: Policy, said: Said_) -> str | None:
     plain = said.sentence.block.text.plain
     after = _AFTER_PERIOD.match(plain, said.match.plain[1], said.sentence.end)
     if after is None:
-        return None
+        front = _EVENT_IN_FRONT.match(plain, said.sentence.start, said.match.plain[0])
+        return next((name for name, pattern in EVENTS if re.search(pattern, front[1], re.I)), None) if front else None
     words = re.sub(r"\s+", " ", after[1]).strip().lower()
     if words.startswith("last "):
         return "last activity" if re.match(r"last (?:activity|log|use|visit|interaction|active|access)", words) else " ".join(words.split()[:2])

@@ -26,8 +26,14 @@ from privacylint_rules.words import phrases
 
 _BARS = phrases(
     en=[
-        "{not}",
+        "({not}|nobody|none)",
         "(forbid~|forbidden|prohibit~|barred|banned|restricted|ineligible|unable|disallow~|must be|must have|required to be|leave)",
+    ]
+)
+_MEANT_ONLY = phrases(
+    en=[
+        "(intended|designed|meant|made) (only|solely|exclusively|strictly) for",
+        "(only|solely|exclusively) (intended|designed|meant|made) for",
     ]
 )
 _FORBIDS = phrases(en=["(forbid~|forbidden|prohibit~|banned|barred)"])
@@ -126,6 +132,12 @@ class Threshold(NamedTuple):
             message="no data of people under 15 is knowingly collected here, "
             "but a parent's permission lets them use the service in line 3",
         ),
+        Bad(
+            "Puzzle Barn is meant only for players aged 18 or older.\n\nIf you are 15 or older, you may register for Puzzle Barn.\n",
+            at="meant only for players aged 18 or older",
+            related=("15 or older, you may register",),
+            message="the service is meant only for people from 18 here, but open from 15 in line 3",
+        ),
     ],
 )
 def conflicting_ages(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -140,6 +152,7 @@ def conflicting_ages(policy: Policy, claims: Claims) -> Iterator[Finding]:
                 yield _same_role(policy, role, *clash)
     if not barred:
         yield from _across(policy, read)
+    yield from _beyond_audience(policy, read)
     yield from _let_in(policy, claims)
 
 
@@ -180,14 +193,31 @@ def _same_role(policy: Policy, role: str, first: Threshold, others: list[Thresho
 def _across(policy: Policy, read: list[Threshold]) -> Iterator[Finding]:
     """The service bars people below one age, and names another below which it does not knowingly collect."""
     for bar in _distinct(read):
-        if bar.claim.value["role"] != "minimum-age" or bar.acts - _PLAIN or not _bars_all(policy, bar.claim):
-            continue
-        for other in _distinct(read):
-            if other.claim.value["role"] != "no-knowing-collection" or other.frame != bar.frame or other.acts - _PLAIN:
-                continue
-            if max(other.youngest) < min(bar.youngest):
+        if bar.claim.value["role"] == "minimum-age" and not bar.acts - _PLAIN and _bars_all(policy, bar.claim):
+            for other in _younger(read, bar, "no-knowing-collection"):
                 yield _barred_but_collected(policy, bar.claim, other.claim)
                 return
+
+
+def _beyond_audience(policy: Policy, read: list[Threshold]) -> Iterator[Finding]:
+    """The service is meant only for people from one age, yet open from a lower one."""
+    for bar in _distinct(read):
+        if _meant_only(policy, bar.claim):
+            for other in _younger(read, bar, "minimum-age"):
+                yield _meant_but_open(policy, bar.claim, other.claim)
+                return
+
+
+def _younger(read: list[Threshold], bar: Threshold, role: str) -> list[Threshold]:
+    """The ages of a role that lie below a bar, in the same frame."""
+    return [
+        other
+        for other in _distinct(read)
+        if other.claim.value["role"] == role
+        and other.frame == bar.frame
+        and not other.acts - _PLAIN
+        and max(other.youngest) < min(bar.youngest)
+    ]
 
 
 def _distinct(read: list[Threshold]) -> list[Threshold]:
@@ -204,6 +234,27 @@ def _barred_but_collected(policy: Policy, bar: Claim, other: Claim) -> Finding:
         bar.span,
         related=(Related(other.span, f"leaves out those from {min(_youngest(other))} up to that age"),),
         help="use one age in both places, or say why data of those in between is collected",
+        severity="warning",
+        confidence="medium",
+    )
+
+
+def _meant_only(policy: Policy, claim: Claim) -> bool:
+    """Whether the service is said to be meant for people from an age, and for no one else."""
+    return bool(
+        claim.value["role"] == "not-directed"
+        and claim.value["relation"] in ("at-least", "over")
+        and claim.sentence
+        and scope.found(policy, _MEANT_ONLY, claim.sentence)
+    )
+
+
+def _meant_but_open(policy: Policy, bar: Claim, other: Claim) -> Finding:
+    return Finding(
+        f"the service is meant only for people from {min(_youngest(bar))} here, but open from {min(_youngest(other))} {elsewhere(policy, other)}",
+        bar.span,
+        related=(Related(other.span, f"lets people in from {min(_youngest(other))}"),),
+        help="settle on one age, or say which part of the service each of them is for",
         severity="warning",
         confidence="medium",
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, Sentence, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
@@ -23,10 +23,26 @@ from privacylint_rules.words import phrases
 
 NAMED = {"effective": "the effective date", "last-updated": "the date of the last update"}
 CHANGELOG = phrases(en=["(change log | changelog | history | revision~ | versions | what changed | changes)"])
-ANOTHER_DOCUMENT = phrases(en=["(policy | notice | statement | addendum | terms | agreement | register | declaration | disclosure~ | supplement)"])
+ANOTHER_DOCUMENT = phrases(
+    en=[
+        "(policy | notice | statement | addendum | terms | agreement | register | declaration | supplement)",
+        "(privacy | consumer | state | law | legal | required) disclosure~",
+    ]
+)
+ABOUT_THIS_ONE = phrases(
+    en=[
+        "this ...2 (policy | notice | statement | addendum | agreement | declaration)",
+        "(what | where | how | why | who | when | change~ | update~ | amendment~ | modif* | revision~ | scope | about | contact~ | question~ | complaint~ | acceptance | covered) "
+        "...5 (policy | notice | statement | agreement | declaration)",
+    ]
+)
+"""Headings that name this document and open no other: "Changes to our privacy policy"."""
 FOR_SOME = phrases(
     en=["(existing | new | current | registered | returning) (user~ | customer~ | member~ | account~ | subscriber~)", "(before | after | prior | until) ...2 <date>"]
 )
+
+MOST = 40
+"""How many dates of one kind are compared with those after them."""
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -41,6 +57,7 @@ FOR_SOME = phrases(
         "# Privacy Policy\n\nLast updated: 4 June 2021\n\n# Cookie Policy\n\nLast updated: 9 August 2022\n",
         "---\nupdated: 2021-06-04\n---\n\nLast updated: 4 June 2021\n",
         "Effective 4 June 2021 for existing users.\n\nEffective 9 May 2021 for new users.\n",
+        "This policy took effect on 4 June 2021.\n\nOur Terms of Use took effect on 9 August 2022.\n",
     ],
     bad=[
         Bad(
@@ -48,6 +65,11 @@ FOR_SOME = phrases(
             at="Last updated: 4 June 2021",
             related=("This policy was last updated on 9 August 2022",),
             message='the date of the last update is 4 June 2021 here, but 9 August 2022 in "Contact" (line 7)',
+        ),
+        Bad(
+            "# Plants\n\nLast updated: 4 June 2021\n\n## What this notice covers\n\nPlants.\n\nLast updated: 9 August 2022\n",
+            at="Last updated: 4 June 2021",
+            related=("Last updated: 9 August 2022",),
         ),
         Bad(
             "Effective date: 4 June 2021\n\nThis notice takes effect on 1 July 2021.\n",
@@ -70,12 +92,14 @@ def conflicting_dates(policy: Policy, claims: Claims) -> Iterator[Finding]:
         hidden = [claim for claim in dates if not claim.sentence]
         if not shown:
             continue
-        first = shown[0]
-        others = _unlike(first, [claim for claim in shown[1:] if _same_document(policy, first, claim)])
-        if others:
-            yield _finding(policy, role, first, others)
-        elif _unlike(first, hidden):
-            yield _finding(policy, role, first, _unlike(first, hidden))
+        for number, first in enumerate(shown[:MOST], 1):
+            others = _unlike(first, [claim for claim in shown[number:] if _same_document(policy, first, claim)])
+            if others:
+                yield _finding(policy, role, first, others)
+                break
+        else:
+            if _unlike(shown[0], hidden):
+                yield _finding(policy, role, shown[0], _unlike(shown[0], hidden))
 
 
 def _unlike(first: Claim, others: list[Claim]) -> list[Claim]:
@@ -105,10 +129,12 @@ def _same_document(policy: Policy, first: Claim, other: Claim) -> bool:
         return True
     if scope.scope_of(policy, one).region != scope.scope_of(policy, two).region:
         return False
-    return not any(
-        block.kind == "heading" and any(scope.found(policy, ANOTHER_DOCUMENT, text) for text in policy.sentences_of(block))
-        for block in policy.blocks[one.block.number + 1 : two.block.number + 1]
-    )
+    between = policy.blocks[one.block.number + 1 : two.block.number + 1]
+    return not any(_opens_another(policy, text) for block in between if block.kind == "heading" for text in policy.sentences_of(block))
+
+
+def _opens_another(policy: Policy, heading: Sentence) -> bool:
+    return bool(scope.found(policy, ANOTHER_DOCUMENT, heading)) and not scope.found(policy, ABOUT_THIS_ONE, heading)
 
 
 def _finding(policy: Policy, role: str, first: Claim, others: list[Claim]) -> Finding:

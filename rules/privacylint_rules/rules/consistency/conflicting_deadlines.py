@@ -3,7 +3,7 @@ Two different times for one and the same answer.
 
 Whoever sends a request, and the authority that hears of its delay, will hold you to the shorter time. Times are compared
 only for the same kind of request, under the same law and in the same region; the time by which an answer may be
-extended, and calendar days against business days, are different things. One month and 30 days agree.
+extended is another thing. One month and 30 days agree, and so do ten business days and two weeks.
 
 Source: GDPR Article 12(3); California Civil Code section 1798.130(a)(2).
 """
@@ -43,6 +43,8 @@ SPECIAL = phrases(
 )
 """What makes a time one for special cases, or one of somebody else."""
 
+HOLIDAYS = 4
+"""How many days more than weekends the business days of a time may leave out."""
 MOST = 40
 """How many deadlines of one kind are compared: pairs stay few however long the text."""
 
@@ -57,6 +59,7 @@ MOST = 40
         "We answer your request within one month.\n\nAgain: we respond to your request within 30 days.\n",
         "We answer your request within 30 days.\n\n## California\n\nUnder the CCPA we answer your request within 45 days.\n",
         "We answer your request within 30 days. We may extend the time to answer your request by 60 days.\n",
+        "We answer your request within 10 business days.\n\nWe respond to your request within 14 days.\n",
         "We handle deletion requests within 10 days.\n\nWe handle access requests within 30 days.\n",
     ],
     bad=[
@@ -65,6 +68,11 @@ MOST = 40
             at="30 days",
             related=("14 days",),
             message='a request is answered within 30 days here, but 14 days in "Contact" (line 5)',
+        ),
+        Bad(
+            "We answer your request within 10 business days.\n\nWe respond to your request within 45 days.\n",
+            at="10 business days",
+            related=("45 days",),
         ),
     ],
 )
@@ -96,7 +104,7 @@ def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
     if first.block.group and first.block.group == second.block.group:
         return False
     return (
-        all(one.value[key] == other.value[key] for key in ("subject", "regime", "days"))
+        all(one.value[key] == other.value[key] for key in ("subject", "regime"))
         and scope.lands(one.scope.region) == scope.lands(other.scope.region)
         and one.scope.people == other.scope.people
         and one.scope.product == other.scope.product
@@ -105,7 +113,15 @@ def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
 
 
 def _agree(one: Claim, other: Claim) -> bool:
-    return abs(in_days(one.value["duration"]) - in_days(other.value["duration"])) <= 0.05 * in_days(one.value["duration"])
+    shortest, longest = _days(one)
+    least, most = _days(other)
+    return least <= 1.05 * longest and shortest <= 1.05 * most
+
+
+def _days(claim: Claim) -> tuple[float, float]:
+    """The fewest and the most calendar days a time may last: business days leave out weekends, and a few holidays."""
+    days = in_days(claim.value["duration"])
+    return (days, 1.4 * days + HOLIDAYS) if claim.value["days"] == "business" else (days, days)
 
 
 def _shown(claim: Claim) -> str:

@@ -19,10 +19,13 @@ from privacylint.languages import places
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _PLAIN = frozenset({"data", "service"})
+_NOT_ELSEWHERE = phrases(en=["{not} ...3 (leave~ | outside)"])
+"""A denial that says where data is: "never leaves the EU"."""
 
 _MOST = 100
 
@@ -56,6 +59,11 @@ _MOST = 100
             message="data is kept only in Norway here, but in Brazil in line 3",
         ),
         Bad(
+            "Your data never leaves Norway.\n\nYour data is stored on servers in Brazil.\n",
+            at="data never leaves Norway",
+            related=("stored on servers in Brazil",),
+        ),
+        Bad(
             "The shop is by default hosted with Hetzner.\n\nThe shop is hosted with Hetzner and Scaleway.\n",
             at="hosted with Hetzner",
             related=("hosted with Hetzner and Scaleway",),
@@ -64,7 +72,7 @@ _MOST = 100
 )
 def conflicting_hosting(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Claims on where the same data is that exclude each other for people in both groups."""
-    kept = _distinct([claim for claim in claims.all("hosting") if _comparable(claim)])
+    kept = _distinct([claim for claim in claims.all("hosting") if _comparable(policy, claim)])
     shown: set[int] = set()
     for number, claim in enumerate(kept):
         others = [other for other in kept if other is not claim and _clash(claim, other)]
@@ -83,10 +91,10 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
     return list(first.values())[:_MOST]
 
 
-def _comparable(claim: Claim) -> bool:
-    return (
-        claim.sentence is not None and not claim.denied and claim.modality != "may" and claim.value["what"] == "primary"
-    )
+def _comparable(policy: Policy, claim: Claim) -> bool:
+    if claim.sentence is None or claim.modality == "may" or claim.value["what"] != "primary":
+        return False
+    return not claim.denied or bool(claim.value["exclusive"] and scope.found(policy, _NOT_ELSEWHERE, claim.sentence))
 
 
 def _same_data(one: Claim, other: Claim) -> bool:

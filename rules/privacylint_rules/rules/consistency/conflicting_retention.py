@@ -26,23 +26,31 @@ from privacylint_rules.words import phrases
 LITTLE_WORDS = frozenset(
     (
         "a", "an", "the", "of", "your", "our", "my", "all", "any", "these", "this", "those", "such", "from", "about", "related", "to", "and", "in", "on", "with", "other",
+        "sent", "submitted", "provided", "collected", "received", "gathered", "through", "via", "by", "using",
         "data", "information", "details", "records", "record", "we", "us", "you", "it", "its", "their", "them",
     )
 )  # fmt: skip
 GENERAL = frozenset(("", "personal", "customer", "user", "users", "personally identifiable", "account"))
 """What is left of "personal data" and the like: everything, so that two sections may well mean two parts of it."""
 GENERAL_HEADING = phrases(
-    en=["(retention | retain~ | storage | store~ | how long | keep~ | deletion | security | protect~ | rights | summary | overview | introduction | general | privacy policy | contact us | changes)"]
+    en=[
+        "(retention | retain~ | storage | store~ | how long | keep~ | deletion | security | protect~ | rights | summary | overview | introduction | general | privacy policy | contact us | changes)",
+        "^ [how | what | why] [do] [we] (collect~ | use~ | share~ | disclose~ | process~ | handle~ | sharing | disclosure) [and | or] [we] [collect~ | use~ | share~ | disclose~ | process~] [of] [the | your] [personal] (data | information) [we collect] $",
+        "^ [the | your | types of | what | which] [personal] (data | information) [we | that we | you] [collect~ | provide | process~ | use~ | share~] $",
+        "^ (who we are | about us | our commitment | purpose~ | definitions | legal bas~ | international [data] transfers | questions [and | or] [complaints] | your choices | your privacy) $",
+    ]
 )
 ONLY = phrases(en=["only [ever] (retain~ | keep~ | kept | store~ | hold~ | held | save~)", "(retain~ | retained | keep~ | kept | store | stored | hold | held) ...6 only (for | as | until | while)"])
 POINTS_BACK = phrases(en=["(this | these | that | those | such | said) [personal] (data | information | record~ | period | logs | log)", "^ (it | they | this | these)"])
 HEDGES = frozenset(("generally", "normally", "typically", "usually", "by default", "in general", "ordinarily"))
+EVENTS = frozenset(("account closure", "request"))
+"""What starts the clock for all data at once, whatever the heading above speaks of."""
 KIND_OF_PLACE = {
     "backup": phrases(en=["(backup~ | back up | back ups | archive~ | archival)"]),
     "trash": phrases(en=["(trash | bin | recycle)"]),
     "inactive": phrases(en=["(inactive | inactivity | dormant | unverified | rejected | unsuccessful | trial | free | paid)"]),
     "law": phrases(en=["(unless | longer | except | where | if) ...8 (law | legal | tax | statutory | obligation~)", "(dispute~ | litigation | legal claim~)"]),
-    "deletion": phrases(en=["(close~ | closure | terminat* | deletion of your account | delete your account | cancel* | unsubscribe~ | withdraw* | request~)"]),
+    "deletion": phrases(en=["(close~ | closure | terminat* | deletion of your account | delete your account | cancel* | unsubscribe~ | withdraw* | request~)", "ask~ us"]),
     "aggregate": phrases(en=["(aggregate~ | anonymous | anonymised | anonymized | de identified | pseudonym*) [or aggregated] (data | information | form | statistics | logs)"]),
 }
 """Words that make two periods of the same data speak of two things."""
@@ -143,9 +151,13 @@ def _in(policy: Policy, claim: Claim, wordings: Phrases) -> bool:
     return bool(claim.sentence and scope.found(policy, wordings, claim.sentence))
 
 
+_COPIES = re.compile(r"\b(logs?|backups?|back-ups?)\s(?:files?|copy|copies|entry|entries|data|records?)\b")
+"""Log files are logs, and backup copies are backups."""
+
+
 def _words(claim: Claim) -> frozenset[str]:
     """What is kept, reduced to the words that tell it from other data; plural and singular alike."""
-    words = re.findall(r"[^\W\d_]+|\d+", claim.value["data"])
+    words = re.findall(r"[^\W\d_]+|\d+", _COPIES.sub(r"\1", claim.value["data"]))
     return frozenset(_singular(word) for word in words if word not in LITTLE_WORDS)
 
 
@@ -172,7 +184,7 @@ def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
         and one.scope.product == other.scope.product
         and _unbound(one) == _unbound(other)
         and (one.scope.purpose == other.scope.purpose or not one.scope.purpose or not other.scope.purpose)
-        and (" ".join(sorted(_words(one))) not in GENERAL or _speaks_of_all(policy, first, second))
+        and (" ".join(sorted(_words(one))) not in GENERAL or one.value["from"] in EVENTS or _speaks_of_all(policy, first, second))
     )
 
 
