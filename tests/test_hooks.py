@@ -148,6 +148,42 @@ def test_the_manifest_is_valid() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_hook_of_changes_stops_a_change_that_is_not_announced(team: Repository, hook_repository: Path) -> None:
+    dated = GOOD.replace("runs this newsletter", "runs this newsletter since 2019") + "\nLast updated: 4 March 2024\n"
+    team.write("PRIVACY.md", dated)
+    team.commit()
+    configure(team, hook_repository, "privacylint-changes")
+    lower = dated.replace("least 16", "least 13")
+    team.write("PRIVACY.md", lower)
+    blocked = team.commit()
+    said = blocked.stdout + blocked.stderr
+    assert blocked.returncode == 1, said
+    assert "date-not-bumped" in said and "the minimum age is 13 now, 16 before" in said
+    team.write("PRIVACY.md", lower.replace("2024", "2025"))
+    passed = team.commit()
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_the_hook_of_the_configuration_reads_it(team: Repository, hook_repository: Path) -> None:
+    configure(team, hook_repository, "privacylint-config")
+    team.write("PRIVACY.md", GOOD)
+    team.write("privacylint.yaml", "fail_no: error\n")
+    blocked = team.commit()
+    assert blocked.returncode == 1, blocked.stdout + blocked.stderr
+    assert 'privacylint.yaml:1:1: unknown key "fail_no"' in blocked.stdout + blocked.stderr
+    team.write("privacylint.yaml", "fail_on: error\n")
+    assert team.commit().returncode == 0
+
+
+def test_init_names_hooks_that_there_are() -> None:
+    from privacylint.cli import _starters
+    from ruamel.yaml import YAML
+
+    manifest = YAML(typ="safe").load((HERE / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    [entry] = YAML(typ="safe").load(_starters.hook_entry(""))
+    assert {hook["id"] for hook in entry["hooks"]} <= {hook["id"] for hook in manifest}
+
+
 def test_the_fixing_hook_mends_the_policy_and_asks_for_a_look(team: Repository, hook_repository: Path) -> None:
     configure(team, hook_repository, "privacylint-fix")
     bold = GOOD.replace("## Children", "**Children**")

@@ -41,6 +41,7 @@ _TOLD_OTHERWISE = frozenset(
 """Topics whose claims of another kind say more than that they are spoken of."""
 _ANY_DATA = frozenset(("data", "personal-data"))
 _ANYONE = frozenset(("us", "user"))
+_WITH_ARTICLE = ("United ", "European ", "Netherlands", "Philippines")
 _LEEWAY = 0.015
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _DAYS = "".join(f"(?:{_NUMBER}{unit})?" for unit in "YMWD")
@@ -487,7 +488,8 @@ def _several(claim: Claim, one: str, many: str = "") -> tuple[str, ...]:
 def _place(code: str) -> str:
     from privacylint.languages.en_places import PLACES
 
-    return PLACES.get(code, (code,))[0]
+    name = PLACES.get(code, (code,))[0]
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 
 def _right(topic: str) -> str:

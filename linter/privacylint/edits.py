@@ -20,6 +20,7 @@ ALIKE = 0.5
 """The share of words two blocks have in common from which one is the other one reworded."""
 _MOST_PAIRS = 250_000
 _ENDS = ".,;:!?()[]\"'“”‘’*_–—-"
+_ADDRESS = ("mailto:", "tel:")
 _LONG_WORD, _VERY_LONG_WORD = 5, 9
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti")
 
@@ -62,7 +63,7 @@ def between(before: Policy, after: Policy, masked: Sequence[Iterable[Span]] = ((
     edits += [Touched("removed text", block, None) for block in before.blocks if block.number not in pairs]
     edits += [Touched("added text", None, block) for block in after.blocks if block.number not in taken]
     edits += _surface(before, after, firm)
-    shaken = _shaken(before, after, firm, pairs)
+    shaken = {*_shaken(before, after, firm), *_reached(before, after, firm)}
     kept = set(firm.values())
     return Edits(
         tuple(edits) or tuple(_rest(_unmasked(before, masked[0]), _unmasked(after, masked[1]))),
@@ -133,9 +134,15 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / words if words else 1.0
 
 
-def _shaken(
-    before: Policy, after: Policy, firm: Mapping[int, int], pairs: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
+def _reached(before: Policy, after: Policy, firm: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    # an address behind the same words is another way to reach somebody
+    old, new = _targets(before), _targets(after)
+    for one, other in firm.items():
+        if any(target.startswith(_ADDRESS) for target in {*old.get(one, ())} ^ {*new.get(other, ())}):
+            yield one, other
+
+
+def _shaken(before: Policy, after: Policy, firm: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     # a block with the same words under another heading or introduction may say something else
     for one, other in firm.items():
         old, new = before.blocks[one], after.blocks[other]
