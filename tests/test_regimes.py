@@ -95,7 +95,7 @@ def test_a_trigger_makes_a_topic_due() -> None:
 def test_a_condition_that_the_text_cannot_show_is_information() -> None:
     (found,) = _findings("dpo-contact", "We collect your name.\n", "gdpr")
     assert found.severity == "info"
-    assert "if a DPO is designated" in found.help
+    assert "if there is an officer" in found.help
 
 
 def test_a_policy_that_collects_nothing_owes_less() -> None:
