@@ -8,13 +8,14 @@ never counts, nor what overlaps a near miss.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from privacylint.claims import Claim, Claims, Extractor
 from privacylint.disclosures import Criteria
 from privacylint.phrases import Match, Phrases
-from privacylint.policy import Block, Policy, Section, Sentence, Text
+from privacylint.policy import Block, Policy, Section, Sentence
 from privacylint.source import Span
 
 _REAL_TEXT = 8
@@ -133,8 +134,9 @@ def _weak(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
 
 def fits(topic: Criteria, section: Section, policy: Policy) -> bool:
     """Whether the heading of a section, or one above it, is one under which the topic belongs."""
-    matches = _find(topic.section, policy)
-    fitting = {match.sentence.block.number for match in matches if match.sentence.block.kind == "heading"}
+    if topic.section is None:
+        return False
+    fitting = Layout.of(policy).sentences_with(topic.section, policy)
     return any(above.heading is not None and above.heading.number in fitting for above in section.above())
 
 
@@ -173,7 +175,6 @@ class Layout:
         self._linked = sorted(Span(*link.span) for link in policy.links if link.kind != "image")
         self._words_linked = _words_in_links(policy)
         self._words_under = self._count_words()
-        self._heads = {id(block.text): block for block in policy.blocks if block.kind == "cell"}
         self._contexts: dict[Phrases, frozenset[int]] = {}
 
     @classmethod
@@ -242,7 +243,7 @@ class Layout:
 
     def _above(self, block: Block) -> Iterator[Block]:
         for head in (block.row_head, block.column_head):
-            cell = self._heads.get(id(head)) if isinstance(head, Text) else None
+            cell = self.policy.cell_of(head)
             if cell is not None and cell is not block:
                 yield cell
         intro = block.intro or self._said_before(block)
@@ -287,12 +288,16 @@ def _words_in_links(policy: Policy) -> dict[int, int]:
     from privacylint.phrases import tokens
 
     counts: dict[int, int] = {}
+    starts: dict[int, list[int]] = {}
     for link in policy.links:
         if link.kind == "image" or link.target.lower().startswith(("mailto:", "tel:")):
             continue
         start = link.text.span(0, len(link.text.plain)).start
-        for sentence in policy.sentences_of(link.block):
-            if sentence.span.start <= start < sentence.span.end:
+        if link.block.number not in starts:
+            starts[link.block.number] = [sentence.span.start for sentence in policy.sentences_of(link.block)]
+        at = bisect_right(starts[link.block.number], start) - 1
+        if at >= 0:
+            sentence = policy.sentences_of(link.block)[at]
+            if start < sentence.span.end:
                 counts[sentence.number] = counts.get(sentence.number, 0) + sum(1 for _ in tokens(link.text.plain))
-                break
     return counts

@@ -125,15 +125,8 @@ class Match(NamedTuple):
     @property
     def plain(self) -> tuple[int, int]:
         """Where the match stands in the plain text of its block."""
-        return self._plain(self.span.start), self._plain(self.span.end, last=True)
-
-    def _plain(self, offset: int, *, last: bool = False) -> int:
-        for piece in self.sentence.block.text.pieces:
-            if piece.start <= offset < piece.end or (last and piece.start < offset <= piece.end):
-                if piece.literal:
-                    return piece.at + offset - piece.start
-                return piece.at + (piece.length if last else 0)
-        return 0
+        text = self.sentence.block.text
+        return text.index(self.span.start), text.index(self.span.end, last=True)
 
 
 def fold(word: str) -> str:

@@ -35,12 +35,13 @@ class Piece(NamedTuple):
 class Text:
     """Plain text (markup removed, a soft line break is a blank) that knows the source offset of every character."""
 
-    __slots__ = ("_starts", "pieces", "plain")
+    __slots__ = ("_sources", "_starts", "pieces", "plain")
 
     def __init__(self, plain: str, pieces: tuple[Piece, ...]) -> None:
         self.plain = plain
         self.pieces = pieces
         self._starts = [piece.at for piece in pieces]
+        self._sources: list[int] | None = None
 
     def __str__(self) -> str:
         return self.plain
@@ -56,6 +57,19 @@ class Text:
             offset = self._source(min(start, len(self.plain) - 1), last=False)
             return Span(offset, offset)
         return Span(self._source(start, last=False), self._source(end - 1, last=True))
+
+    def index(self, offset: int, *, last: bool = False) -> int:
+        """The plain character a source offset stands for; with `last` the offset is the end of a span. 0 for none."""
+        if self._sources is None:
+            self._sources = [piece.start for piece in self.pieces]
+        # markup that holds nothing leaves no piece, and pieces stand in the order of the source
+        at = bisect_right(self._sources, offset) - 1
+        for piece in self.pieces[max(0, at - 1) : at + 1]:
+            if piece.start <= offset < piece.end or (last and piece.start < offset <= piece.end):
+                if piece.literal:
+                    return piece.at + offset - piece.start
+                return piece.at + (piece.length if last else 0)
+        return 0
 
     def _source(self, index: int, *, last: bool) -> int:
         piece = self.pieces[max(0, bisect_right(self._starts, index) - 1)]
@@ -225,7 +239,17 @@ class Policy:
             by_block = self._memo["sentences_of"] = {}
             for sentence in self.sentences:
                 by_block.setdefault(sentence.block.number, []).append(sentence)
-        return tuple(by_block.get(block.number, ()))
+            for number, sentences in by_block.items():
+                by_block[number] = tuple(sentences)
+        found: tuple[Sentence, ...] = by_block.get(block.number, ())
+        return found
+
+    def cell_of(self, text: Text | None) -> Block | None:
+        """The table cell that a text is the text of, as `row_head` and `column_head` of other cells are."""
+        cells: dict[int, Block] | None = self._memo.get("cells")
+        if cells is None:
+            cells = self._memo["cells"] = {id(block.text): block for block in self.blocks if block.kind == "cell"}
+        return cells.get(id(text))
 
     @property
     def words(self) -> Words:

@@ -5,7 +5,7 @@ A full stop ends a sentence unless it belongs to an abbreviation ("Art. 13", "e.
 ("1.2. We keep ...") or an ellipsis, or unless the text goes on in lower case. A hard line break ends one too where it
 parts lines that do not read on: after a stop or colon; before a bullet, a number or a "Label:"; at an empty line; after
 a short line in front of a long one. A run of short lines (an address, a signature) stays one sentence, so that what
-belongs together is found together.
+belongs together is found together. A text that never stops is cut at a blank.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _BULLET = re.compile(r"\s*(?:[-–—*]\s?\w|[•·▪◦‣●○■□]|\(?\w{
 _CLAUSE = re.compile(r"[(\[*_]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})")
 _NAMED_AFTER_PLACES = ("Data ", "Data\n", "Personal ")
 _SHORT_LINE = 60
+LONGEST = 2500
+"""So many characters a sentence has at most: what looks at all pairs in a sentence stays linear in the text."""
 
 
 def split(plain: str) -> list[tuple[int, int]]:
@@ -72,6 +74,13 @@ def _add(ranges: list[tuple[int, int]], plain: str, start: int, end: int) -> Non
         start += 1
     while end > start and plain[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = max(plain.rfind(" ", start, start + LONGEST), plain.rfind("\n", start, start + LONGEST))
+        cut = cut if cut > start else start + LONGEST
+        _add(ranges, plain, start, cut)
+        start = cut
+        while start < end and plain[start].isspace():
+            start += 1
     if start < end:
         ranges.append((start, end))
 

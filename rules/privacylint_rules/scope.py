@@ -11,7 +11,7 @@ inside "outside:US". Read after shared/design/claims.md, rules 1, 3, 5, 7 and 8.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -231,6 +231,23 @@ def found(policy: Policy, wanted: Phrases, sentence: Sentence) -> tuple[Match, .
     return matches[low : min(high, low + _MOST)]
 
 
+def stands_in(policy: Policy, wanted: Phrases, block: Block) -> bool:
+    """Whether one of `wanted` stands anywhere in a block."""
+    sentences = policy.sentences_of(block)
+    if not sentences:
+        return False
+    matches = policy.find(wanted)
+    low = bisect_left(matches, (policy.words.range_of(sentences[0])[0], -1), key=lambda match: match.words)
+    return low < len(matches) and matches[low].words[0] < policy.words.range_of(sentences[-1])[1]
+
+
+def first_after(policy: Policy, at: int, low: int, high: int, otherwise: int) -> int:
+    """The first of the words `low` to `high` (exclusive) that starts behind a plain character of its block."""
+    words = policy.words
+    word = bisect_right(range(high), at, lo=low, key=lambda word: words.plain(word)[0]) if low < high else high
+    return word if word < high else otherwise
+
+
 def clause(policy: Policy, match: Match) -> tuple[int, int]:
     """The words of the clause a match stands in: the number of its first word and of the word after its last.
 
@@ -360,19 +377,15 @@ def _around(policy: Policy, sentence: Sentence) -> Iterator[Scope]:
 
 def _heads(policy: Policy, block: Block) -> Iterator[Block]:
     """The head cells of a cell's row and column; a head is a cell of the same table that stands before it."""
-    wanted = [head for head in (block.row_head, block.column_head) if head is not None]
-    number = block.number - 1
-    while (
-        wanted
-        and number >= 0
-        and policy.blocks[number].group == block.group
-        and block.number - number <= _LARGEST_TABLE
-    ):
-        cell = policy.blocks[number]
-        if any(cell.text is head for head in wanted):
-            wanted = [head for head in wanted if head is not cell.text]
-            yield cell
-        number -= 1
+    heads = {
+        cell.number: cell
+        for head in (block.row_head, block.column_head)
+        if (cell := policy.cell_of(head)) is not None
+        and cell.number < block.number <= cell.number + _LARGEST_TABLE
+        and cell.group == block.group
+    }
+    for number in sorted(heads, reverse=True):
+        yield heads[number]
 
 
 def _own(policy: Policy, sentence: Sentence, match: Match | None = None) -> Scope:
@@ -479,7 +492,7 @@ def _condition(policy: Policy, sentence: Sentence, bounds: tuple[int, int]) -> s
         end = min(
             (at for at in (plain.find(sign, shown, sentence.end) for sign in ",;:()") if at >= 0), default=sentence.end
         )
-        past = next((word for word in range(mark.words[0], bounds[1]) if policy.words.plain(word)[0] >= end), bounds[1])
+        past = first_after(policy, end - 1, mark.words[0], bounds[1], bounds[1])
         if any(mark.words[0] < low < past for low, _ in places_said):
             continue
         texts.append(plain[start:end].strip(" .\n"))
@@ -551,6 +564,7 @@ __all__ = [
     "clause",
     "contains",
     "denied",
+    "first_after",
     "found",
     "is_statement",
     "lands",
@@ -560,4 +574,5 @@ __all__ = [
     "regions_in",
     "scope_of",
     "section_regions",
+    "stands_in",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from privacylint.api import Claim, Match, Phrases, Policy, Said, extractor
 
-from privacylint_rules.scope import found, modality, opening_region, scope_of
+from privacylint_rules.scope import found, modality, opening_region, scope_of, stands_in
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -199,8 +199,7 @@ def _headed(policy: Policy, match: Match, wordings: Phrases) -> bool:
 
 
 def _in_request_section(policy: Policy, match: Match) -> bool:
-    own = any(found(policy, REQUEST, text) for text in policy.sentences_of(match.sentence.block))
-    return own or _headed(policy, match, REQUEST)
+    return stands_in(policy, REQUEST, match.sentence.block) or _headed(policy, match, REQUEST)
 
 
 def _regime(policy: Policy, match: Match) -> str | None:

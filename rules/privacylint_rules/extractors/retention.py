@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from privacylint.api import Block, Claim, Match, Phrases, Policy, Said, Sentence, Span, extractor
 
-from privacylint_rules.scope import denied, found, modality, opening_region, scope_of
+from privacylint_rules.scope import denied, first_after, found, modality, opening_region, scope_of
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -174,8 +174,6 @@ NOTHING_IN_PARTICULAR = frozenset(("", "data", "information", "it", "logs", "the
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
-LARGEST_TABLE = 2000
-"""How many cells back a head is looked for, so that a huge table stays cheap."""
 FARTHEST = 500
 """How many characters from a period its data is looked for."""
 BEFORE, AFTER = 34, 16
@@ -290,7 +288,7 @@ def _clause_start(policy: Policy, match: Match) -> int:
     at = max(plain.rfind(";", match.sentence.start, match.plain[0]), plain.rfind("\n", match.sentence.start, match.plain[0]))
     if at < 0:
         return first
-    return next((word for word in range(first, match.words[0]) if policy.words.plain(word)[0] > at), first)
+    return first_after(policy, at, first, match.words[0], first)
 
 
 def _labelled(policy: Policy, sentence: Sentence) -> bool:
@@ -303,7 +301,7 @@ def _labelled(policy: Policy, sentence: Sentence) -> bool:
         if any(found(policy, NO_LABEL, head) for head in heads):
             return False
     own = policy.sentences_of(block)
-    above = [text for text in own if text.number < sentence.number][-1:] if own else []
+    above = list(own[max(0, sentence.number - own[0].number - 1) : sentence.number - own[0].number]) if own else []
     if block.intro and block.intro is not block:
         above += policy.sentences_of(block.intro)[-1:]
     if any(_is_label(policy, text) and text.text.rstrip().endswith((":", "?")) for text in above):
@@ -314,8 +312,7 @@ def _labelled(policy: Policy, sentence: Sentence) -> bool:
 
 def _head_sentences(policy: Policy, block: Block) -> Iterator[Sentence]:
     for head in (block.column_head, block.row_head):
-        near = range(block.number - 1, max(-1, block.number - LARGEST_TABLE), -1) if head else ()
-        cell = next((policy.blocks[number] for number in near if policy.blocks[number].text is head), None)
+        cell = policy.cell_of(head)
         if cell is not None:
             yield from policy.sentences_of(cell)
 
