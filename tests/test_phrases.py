@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from privacylint.markdown import parse
-from privacylint.phrases import Alt, Edge, Gap, Node, Not, PhraseError, Phrases, Seq, Slot, Word, Words, compile_phrase
+from privacylint.phrases import PhraseError, Phrases, compile_phrase
 from privacylint.source import Source
+from privacylint.wordings import Alt, Edge, Gap, Node, Not, Seq, Slot, Word
+from privacylint.wordings import parse as parse_phrase
+from privacylint.words import Words
 
 LISTS = {"en": {"child": ("child~", "minor~", "(person~ | people) under <age> [years [of age]]"), "not": ("not", "never")}}
 
@@ -133,22 +136,23 @@ def test_matches_agree_with_the_obvious_slow_reading(phrase: str, texts: list[li
     policy = parse(Source("p.md", "\n\n".join("X. " + " ".join(words) + "." for words in texts)))
     words = policy.words
     try:
+        node = parse_phrase(phrase, {}, "en")
         program = compile_phrase(phrase, {}, "en")
     except PhraseError:
         return  # nothing in it must occur
     ends = {
         end
         for start in range(len(words.forms))
-        for end in slow(Seq(program.parts), start, words)
+        for end in slow(node, start, words)
         if end > start
     }
     matches = list(program.find(words))
     assert program.occurs(words) == any(
-        True for start in range(len(words.forms)) for _ in slow(Seq(program.parts), start, words)
+        True for start in range(len(words.forms)) for _ in slow(node, start, words)
     )
     assert bool(matches) == bool(ends)
     for match in matches:
-        assert match.words[1] in slow(Seq(program.parts), match.words[0], words)
+        assert match.words[1] in slow(node, match.words[0], words)
     for one, two in zip(matches, matches[1:], strict=False):
         assert one.words[1] <= two.words[0]
 

@@ -285,7 +285,7 @@ class Layout:
 
 def _words_in_links(policy: Policy) -> dict[int, int]:
     """For each sentence with links how many of its words are those of links; an address shown as itself is text."""
-    from privacylint.phrases import tokens
+    from privacylint.words import tokens
 
     counts: dict[int, int] = {}
     starts: dict[int, list[int]] = {}

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from privacylint import __version__
+from privacylint.digest import sha256
 from privacylint.shapes import ANY, Shape
 from privacylint.source import Source
 from privacylint.yaml_nodes import DataError, Node, parse_yaml, read_text
@@ -147,9 +148,7 @@ def _head(digest: str, body: str) -> str:
 
 
 def _sha256(data: bytes = b"") -> Any:
-    import hashlib
-
-    return hashlib.sha256(data)
+    return sha256(data)
 
 
 def write_atomically(file: Path, content: str | bytes) -> None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from privacylint.source import Source, Span
 
 if TYPE_CHECKING:
-    from privacylint.phrases import Match, Phrases, Words
+    from privacylint.phrases import Match, Phrases
+    from privacylint.words import Words
 
 
 class Piece(NamedTuple):
@@ -256,7 +257,7 @@ class Policy:
         """The words of every sentence, indexed for the phrase language."""
         words: Words | None = self._memo.get("words")
         if words is None:
-            from privacylint.phrases import Words
+            from privacylint.words import Words
 
             words = self._memo["words"] = Words(self.sentences, self.language)
         return words

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from privacylint.languages import grammar, places
 
 if TYPE_CHECKING:
-    from privacylint.phrases import Words
+    from privacylint.words import Words
 
 YOUNGEST, OLDEST = 3, 25
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")

@@ -351,7 +351,7 @@ def fingerprints(policy: Policy, findings: Sequence[Raw], path: str) -> list[str
 
 
 def _fingerprints(policy: Policy, findings: Sequence[Raw], path: str) -> Iterator[str]:
-    from hashlib import sha256
+    from privacylint.digest import sha256
 
     sections = Sections(policy)
     seen: dict[tuple[str, ...], int] = {}

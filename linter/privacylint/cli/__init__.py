@@ -75,6 +75,9 @@ def _run(argv: list[str]) -> int:
         # --help and --version end this way
         return int(done.code or 0)
     code: int = options.run(options)
+    compiled = sys.modules.get("privacylint.store")
+    if compiled:
+        compiled.save()
     return code
 
 

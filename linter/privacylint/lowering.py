@@ -1,0 +1,99 @@
+"""
+From the tree of a wording to a program: what consists of words alone becomes an item that other phrases can share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.items import ITEMS
+from privacylint.programs import EITHER, GAP, SLOT, Program, Row
+from privacylint.wordings import Alt, Edge, Forms, Gap, Node, Not, Seq, Slot, Word
+
+_MOST_SEQUENCES = 400
+_LONGEST_SEQUENCE = 12
+
+
+def lowered(wording: str, node: Node) -> Program:
+    """The program of a tree."""
+    parts = node.parts if isinstance(node, Seq) else (node,)
+    needs = dict.fromkeys(need for part in parts for need in _needed(part))
+    return Program(wording, tuple(map(_step, parts)), tuple(needs), _has_slot(node))
+
+
+def _step(node: Node) -> object:
+    if isinstance(node, Word):
+        return _item(node.forms)
+    if isinstance(node, Gap):
+        return (GAP, node.size, -1 if node.without is None else _item(node.without))
+    if isinstance(node, Slot):
+        return (SLOT, ITEMS.number(("slot", node.kind)), node.kind, node.name)
+    if isinstance(node, Edge):
+        return ITEMS.number(("start" if node.start else "end",))
+    if isinstance(node, Not):
+        return ITEMS.number(("not", _item(node.forms)))
+    sequences = _sequences(node)
+    if sequences is not None:
+        return ITEMS.number(("table", _shared(sequences)))
+    rows: tuple[Row, ...]
+    if isinstance(node, Seq):
+        rows = (tuple(map(_step, node.parts)),)
+    else:
+        rows = tuple(tuple(map(_step, part.parts if isinstance(part, Seq) else (part,))) for part in node.parts)
+    return (EITHER, rows)
+
+
+def _item(forms: Forms) -> int:
+    return ITEMS.word(forms.words, forms.prefixes)
+
+
+def _sequences(node: Node) -> list[tuple[Forms, ...]] | None:
+    """Every row of words a node stands for; None when it holds more than words, or when there are too many."""
+    if isinstance(node, Word):
+        return [(node.forms,)]
+    if isinstance(node, Alt):
+        found: list[tuple[Forms, ...]] = []
+        for part in node.parts:
+            inner = _sequences(part)
+            if inner is None or len(found) + len(inner) > _MOST_SEQUENCES:
+                return None
+            found += inner
+        return found
+    if isinstance(node, Seq):
+        found = [()]
+        for part in node.parts:
+            inner = _sequences(part)
+            if inner is None or len(found) * len(inner) > _MOST_SEQUENCES:
+                return None
+            found = [(*before, *after) for before in found for after in inner]
+            if max(map(len, found)) > _LONGEST_SEQUENCE:
+                return None
+        return found
+    return None
+
+
+def _shared(sequences: list[tuple[Forms, ...]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(dict.fromkeys(tuple(map(_item, sequence)) for sequence in sequences))
+
+
+def _needed(node: Node) -> Iterator[int]:
+    if isinstance(node, Word):
+        yield _item(node.forms)
+    elif isinstance(node, Seq):
+        for part in node.parts:
+            yield from _needed(part)
+    elif isinstance(node, Alt):
+        # one of the first words, and one of the last, must be there
+        sequences = _sequences(node)
+        if sequences and all(sequences):
+            for end in (0, -1):
+                yield _union([sequence[end] for sequence in sequences])
+
+
+def _union(forms: list[Forms]) -> int:
+    words = frozenset().union(*(one.words for one in forms))
+    return ITEMS.word(words, tuple(sorted({prefix for one in forms for prefix in one.prefixes})))
+
+
+def _has_slot(node: Node) -> bool:
+    return isinstance(node, Slot) or (isinstance(node, Seq | Alt) and any(_has_slot(part) for part in node.parts))
