@@ -90,6 +90,11 @@ class Match:
         match._index = index
         return match
 
+    def _replace(self, **fields: Any) -> Match:
+        """The same match with other fields, as a named tuple has it."""
+        own = {name: getattr(self, name) for name in ("span", "sentence", "slots", "spans", "wording", "words")}
+        return Match(**{**own, **fields})
+
     @property
     def span(self) -> Span:
         """Where it stands in the source."""
