@@ -17,13 +17,18 @@ def loaded() -> plugins.Plugins:
 
 
 def written_rules() -> list[Rule]:
-    # the missing-<topic> rules are made of the disclosures, whose own examples test_disclosures.py proves
-    return [rule for rule in loaded().rules.values() if rule.family not in ("engine", "required")]
+    # what is made of the disclosures and laws has no examples of its own: test_disclosures.py and test_outdated.py prove it
+    return [rule for rule in loaded().rules.values() if rule.family != "engine" and not is_made(rule)]
+
+
+def is_made(rule: Rule) -> bool:
+    return rule.family == "required" or rule.id == "upcoming-law-change"
 
 
 @pytest.mark.parametrize("rule", written_rules(), ids=lambda rule: rule.id)
 def test_the_examples_of_a_rule(rule: Rule) -> None:
-    others = [other for other in loaded().rules.values() if other is not rule and other.default]
+    # a law that is checked misses something in every short example
+    others = [other for other in loaded().rules.values() if other is not rule and other.default and not is_made(other)]
     problems = prove_rule(rule, loaded(), others=others)
     assert not problems, "\n".join(problems)
 
