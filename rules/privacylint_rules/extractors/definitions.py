@@ -46,6 +46,7 @@ _PERSONAL_LEADS = phrases(
         f"{_PERSONAL} [that|which] [we] [may|also|will] (collect|process|gather|receive|obtain) [about you|from you] [may|can] (include|includes|is|are|such as)",
     ]
 )
+_LIST_LEADS = phrases(en=[f"{_PERSONAL} [that|which] [we] [may|also] [collect|process|gather|receive] [about you|from you] $", f"following ...4!(non|not|no) {_PERSONAL}"])
 _NON_LEADS = phrases(
     en=[
         f"{_NON} ...10!(not|no|but|however|personal|or|combine~|with|and|if|than|from) [may] {_LEADS}",
@@ -223,7 +224,7 @@ def _said_of(policy: Policy, match: Match, sort: _Sort) -> tuple[int, int] | Non
 
 
 def _leads(policy: Policy, lead: Match, match: Match, sort: _Sort) -> bool:
-    if not 0 <= match.words[0] - lead.words[1] <= 40 or scope.denied(policy, lead):
+    if not 0 <= match.words[0] - lead.words[1] <= 40:
         return False
     # "non-personal information" holds the words "personal information"
     return sort.name != "personal" or policy.words.forms[lead.words[0] - 1] not in ("non", "not", "no")
@@ -240,8 +241,8 @@ def _in_list(policy: Policy, match: Match, sort: _Sort) -> bool:
     if intro is None or match.words[0] - policy.words.range_of(match.sentence)[0] > 12 or scope.denied(policy, match):
         return False
     for lead in policy.sentences_of(intro)[-1:]:
-        for found in scope.found(policy, sort.leads, lead):
-            if not scope.found(policy, _BOUND, lead) and not scope.denied(policy, found):
+        for found in (*scope.found(policy, sort.leads, lead), *scope.found(policy, _LIST_LEADS, lead)):
+            if not scope.found(policy, _BOUND, lead) and (sort.name == "personal" or found.wording not in _LIST_LEADS.wordings["en"]):
                 return sort.name != "personal" or policy.words.forms[found.words[0] - 1] not in ("non", "not", "no")
     return False
 

@@ -139,7 +139,7 @@ def _done(policy: Policy, own: frozenset[str]) -> Iterator[_Said]:
             continue
         acts = _acts(policy, match, denied=False)
         if acts:
-            if _ours(policy, match, own):
+            if any(_ours(policy, act, own) for _, act in acts):
                 yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind)
             continue
         lead = _lead(policy, match)
@@ -162,13 +162,13 @@ def _acts(policy: Policy, match: Match, *, denied: bool) -> list[tuple[str, Matc
     for name, wanted in _ACTS.items():
         for act in scope.found(policy, wanted, match.sentence):
             near = low <= act.words[0] < match.words[0] and match.words[0] - act.words[1] <= (12 if denied else 40)
-            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= 6 and _passive(policy, act)
+            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= 6 and _is_done(policy, act)
             if (near or after) and scope.denied(policy, act) == denied:
                 acts.append((name, act))
     return acts
 
 
-def _passive(policy: Policy, act: Match) -> bool:
+def _is_done(policy: Policy, act: Match) -> bool:
     return bool({"is", "are", "be", "been"} & {*policy.words.forms[max(0, act.words[0] - 5) : act.words[0]]})
 
 
@@ -214,9 +214,10 @@ def _theirs_before(policy: Policy, match: Match) -> bool:
 
 def _ours(policy: Policy, act: Match, own: frozenset[str]) -> bool:
     """Whether the company itself is the one who does it: "we", or the name it gives itself."""
-    low, _ = policy.words.range_of(act.sentence)
+    low, high = policy.words.range_of(act.sentence)
     words = {*policy.words.forms[low : act.words[0]]}
-    return bool(words & {"we", "us", "i"}) or bool(words & own)
+    agent = {"by", "through", "via"} & {*policy.words.forms[act.words[1] : min(high, act.words[1] + 6)]}
+    return bool(words & {"we", "us", "i"}) or bool(words & own) or (_is_done(policy, act) and not agent)
 
 
 def _company(claims: Claims) -> frozenset[str]:

@@ -38,6 +38,7 @@ _ACTS = {
         en=[
             f"(not|don't|doesn't|never|nor|cannot|unable) ...7!(track|parties|partners) {_ANSWER} ...10 {_ANY}",
             f"{_ANY} ...10 (not|never) [currently|yet|be] (honored|honoured|respected|recognised|recognized|supported|processed|obeyed)",
+            f"(no|not) ...3 (action|actions|steps|measures|changes|response) ...3 (to|upon|on|from|receiving) ...4 {_ANY}",
             f"(ignore|ignores|disregard|disregards) ...6 {_ANY}",
             f"{_ANY} ...8 (not|no) ...3 (have|has) (any|no) (effect|influence)",
         ]

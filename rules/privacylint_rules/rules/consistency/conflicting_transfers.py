@@ -77,7 +77,7 @@ _HOME = phrases(
 )
 _BOUND = phrases(
     en=[
-        "(unless|except|other than|without|mainly|generally|primarily|normally|usually|as a rule|in principle|typically|some|certain|directly|currently|yet)",
+        "(unless|except|other than|mainly|generally|primarily|normally|usually|as a rule|in principle|typically|some|certain|directly|currently|yet)",
         "(if|when|where|whenever|until|provided|save) (we|you|your|this|it|the|such|there|that|for)",
         "(standard contractual|contractual clauses|appropriate safeguards|suitable safeguards|or under|or where|or with|or to|or if)",
     ]
@@ -87,7 +87,8 @@ _FAR = phrases(en=["(worldwide|globally|around the world|throughout the world|ac
 _GOES = phrases(
     en=[
         f"{_MOVE} ...20!{_NO} (outside|worldwide|globally|around the world|throughout the world|across the world|abroad|overseas|internationally|other countries|another country|third countries)",
-        f"{_MOVE} ...14!(from|outside|email|mail) (to|in|into) ...8!(from|email|mail|outside|law~) <place>",
+        "(transfer~|transferred|export~|exported|transmit~|transmitted) ...14!(from|outside) (to|in|into) ...8!(from|outside|law~) <place>",
+        "(send|sends|sent|sending|move~|moved|pass|passed|ship|shipped) ...14!(from|outside|email|mail) (to|in|into) ...8!(from|email|mail|outside|law~) <place>",
     ]
 )
 _HYPOTHETICAL = phrases(
@@ -184,7 +185,7 @@ def conflicting_transfers(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 
 def _limits(policy: Policy) -> Iterator[_Limit]:
-    for match in _firm(policy, _ADEQUATE):
+    for match in _firm(policy, _ADEQUATE, without=True):
         allowed = _nations(["EEA"]) | _ADEQUATE_COUNTRIES
         yield _limit(policy, match, allowed, "goes only to countries with adequate protection")
     for wanted in (_OUTSIDE, _STAYS, _ONLY_IN):
@@ -197,8 +198,11 @@ def _limits(policy: Policy) -> Iterator[_Limit]:
         yield _limit(policy, match, _nations(["EEA"]) if third else None, "does not go to other countries")
 
 
-def _firm(policy: Policy, wanted: Phrases) -> Iterator[Match]:
+def _firm(policy: Policy, wanted: Phrases, *, without: bool = False) -> Iterator[Match]:
+    """Promises without exception; `without` where that word belongs to the promise ("without adequate protection")."""
     for match in policy.find(wanted):
+        if not without and "without" in match.sentence.text.lower():
+            continue
         if match.slots.get("place") != "WORLD" and not says(policy, _BOUND, match.sentence) and scope.is_statement(policy, match.sentence):
             yield match
 

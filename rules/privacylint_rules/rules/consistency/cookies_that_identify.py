@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, Sentence, rule
 
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, read, same_frame, says
+from privacylint_rules.rules.consistency._statements import Statement, ordered, read, same_frame, says
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -56,6 +56,7 @@ _PROMISES = {
             f"{_THEY} ...3 (contain~|include~|store~|hold~|carry|collect~|gather~|save~|record~|capture~) no {_PERSONAL}",
             f"(no|not any) {_PERSONAL} [is|are|be] ...6!(if|unless|but|except) (in|on|by|through|via|with|from|of) ...8!(if|unless) {_COOKIE}",
             f"(not|never|don't) use [our|any|these|such] {_COOKIE} to (collect|gather|obtain|store|record|determine|retrieve|capture) ...3!(non) {_PERSONAL}",
+            f"none of [the|our|these] cookies [that|which] [we|are] [use|used|set|place] ...3!(if|unless) (contain~|include~|store~|hold~|carry|collect~|gather~|save~|record~|capture~) ...3!(if|unless|except) {_PERSONAL}",
             f"{_THEY} ...3 (is|are|contain|collect) [not|no] [in any way] [related to] (free of|without) {_PERSONAL}",
         ]
     ),
@@ -88,6 +89,7 @@ _FACTS = {
             f"{_COOKIE} ...14!(not|never|no|cannot|without|if) (keep|keeps|keeping|stay|remain|remaining|staying|kept) ...2 (logged|signed) (in|on)",
             f"{_COOKIE} ...12!(not|never|no|cannot|without|if) (automatic|automatically) ...3 (sign in|log in|login|log you in|sign you in|logon|authenticate you)",
             f"{_COOKIE} ...12!(not|never|no|cannot|without|if) (sign|log) you (in|on)",
+            "(recognis*|recogniz*|remember*|know*) that you ...4!(not|never) (username|user name|password|logged in|signed in|log in|sign in)",
             f"{_COOKIE} ...12!(not|never|no|cannot|without|if) (authenticate|identify|recognise|recognize) (you|users|members) (as|when) ...3 (member|registered|logged|signed|log|sign|user)",
         ]
     ),
@@ -131,6 +133,7 @@ _BOUND = phrases(
     en=[
         "(unless|except|other than|by (itself|themselves)|alone|on (its|their) own|directly|themselves|until|usually|generally|most|mostly|typically|normally|some|certain|necessarily|often include~|ordinarily)",
         "(if|when|where|once) (you|we|they|this|it)",
+        "(refuse|refusing|disable|disabling|block|blocking|reject|rejecting|decline|declining)",
         "(such|which|that) (third|partner~|advertiser~|companies)",
     ]
 )
@@ -224,6 +227,9 @@ def about_cookies(policy: Policy, sentence: Sentence) -> bool:
     for _ in range(3):
         if says(policy, _MENTION, sentence):
             return True
+        intro = sentence.block.intro
+        if sentence.block.kind == "item" and intro is not None and intro.kind != "heading":
+            return any(says(policy, _MENTION, lead) for lead in policy.sentences_of(intro)[-1:])
         words = policy.words
         first, after = words.range_of(sentence)
         if after == first or words.forms[first] not in _GOES_ON or not sentence.number:
@@ -238,7 +244,7 @@ def about_cookies(policy: Policy, sentence: Sentence) -> bool:
 def _clash(policy: Policy, promise: Statement, fact: Statement) -> bool:
     return (
         fact.kind in _BREAKS[promise.kind]
-        and apart(promise, fact)
+        and promise.sentence is not fact.sentence
         and same_frame(promise, fact)
         and _same_cookies(policy, promise, fact)
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claims, Finding, Policy, Related, Sentence, rule
+from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
@@ -35,6 +35,7 @@ _PROMISES = {
             f"all [of] [your|the|app|user|personal|of your] {_DATA} ...3!(unless|except|or|entered|if|some) (is|are) [stored|kept|processed|saved] (locally|on device)",
             f"(your|user|personal) {_DATA} ...2!(this|that|which|these) (never|not) leave~ [your|the|the user's|their] [own] {_DEVICE}",
             f"(no|nothing|none of your) [personal|user|of your] [{_DATA}] ...3!(this|about|through|that|on|browsing) (leave~|leaves|ever leaves) [your|the|the user's|their] [own] {_DEVICE}",
+            "all [of] [the|your|data] processing ...3!(for|of|unless|some) (happens|occurs|takes place|is done|is performed|is carried out) [entirely|only|solely] (locally|on your device|on the device|on device)",
             f"everything [you do|you enter|you create] ...4!(unless|except|or) (stays|remains|happens|is stored|runs) ...3!(or|unless) (on|in) (your|the) [own] {_DEVICE}",
         ]
     ),
@@ -60,19 +61,21 @@ _FACTS = {
     ),
     "is collected from the device": phrases(
         en=[
-            "(we|app) ...2!(not|never|no|if|may) [automatically|also] (collect|collects|receive|receives) [and (store|use|process)] (your|certain|the following|some|usage|crash|analytics|device) ...4!(not|locally|no) (data|information|address|identifier~)",
+            f"(we|I) ...1!(not|never|no) (collect|receive) (data|information) [and] [information|data] ...8!(not|locally|no) (on|from) (your|the) {_DEVICE}",
+            "(we|I|app) ...2!(not|never|no|if|may) [automatically|also] (collect|collects|receive|receives) [and (store|use|process)] (your|certain|the following|some|usage|crash|analytics|device) ...4!(not|locally|no) (data|information|address|identifier~)",
         ]
     ),
 }
 _BOUND = phrases(
     en=[
-        "(unless|except|other than|by default|primarily|mainly|mostly|usually|generally|typically|without your|optional|optionally|apart from|until|if|or in|or to|only when)",
+        "(unless|except|other than|by default|primarily|mainly|mostly|usually|generally|typically|without your|optional|optionally|apart from|if|or in|or to|only when)",
         "(this|these|such|that) (data|information|content|setting~|files|preferences|logs|recordings)",
         "(browsing|photo~|payment|card|biometric|health|location|camera|audio|voice|microphone|contact~|keystroke~|calculator~|face|facial) ...3",
         "(mechanism|feature|mode|through this)",
         f"{_DEVICE} (or|and) [in|to|on] (your|its|our|the|a|in)",
     ]
 )
+_THE_PRODUCT = frozenset(("app", "application", "mobile app", "mobile application", "extension", "browser extension", "plugin"))
 _NOT_LOCAL = phrases(en=["(website|our site|this site|e mail|email us|contact us|support|newsletter|forum|github|app store|web page)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -104,20 +107,37 @@ _NOT_LOCAL = phrases(en=["(website|our site|this site|e mail|email us|contact us
 )
 def data_that_leaves_the_device(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first promise that data stays on the device, with what sends it elsewhere."""
-    promises = [one for one in ordered(read(policy, _PROMISES)) if not says(policy, _BOUND, one.sentence) and not one.scope.product]
+    promises = [one for one in ordered(read(policy, _PROMISES)) if not says(policy, _BOUND, one.sentence) and _whole(one)]
     if not promises:
         return
     facts = [one for one in ordered(read(policy, _FACTS, denied=False)) if _sends(policy, one)]
-    used: set[Sentence] = set()
     for promise in promises:
-        broken = [fact for fact in facts if fact.sentence not in used and apart(promise, fact) and scope.overlaps(promise.scope, fact.scope)]
-        if broken and promise.sentence not in used:
-            used |= {promise.sentence, *(fact.sentence for fact in broken)}
+        broken = _spread([fact for fact in facts if apart(promise, fact) and _same_people(promise, fact)])
+        if broken:
             yield _finding(policy, promise, broken, promises)
+            return
+
+
+def _whole(one: Statement) -> bool:
+    """Whether it speaks of the product as a whole: "in the app" is no part of an app."""
+    return one.scope.product is None or one.scope.product in _THE_PRODUCT
+
+
+def _same_people(one: Statement, other: Statement) -> bool:
+    return scope.overlaps(one.scope._replace(product=None), other.scope._replace(product=None))
+
+
+def _spread(facts: list[Statement]) -> list[Statement]:
+    """One of each block, those without a condition first."""
+    firm = sorted(facts, key=lambda fact: (bool(fact.scope.condition), fact.span))
+    spread: dict[int, Statement] = {}
+    for fact in firm:
+        spread.setdefault(fact.sentence.block.number, fact)
+    return list(spread.values())
 
 
 def _sends(policy: Policy, fact: Statement) -> bool:
-    return not says(policy, _NOT_LOCAL, fact.sentence) and not fact.scope.product and fact.sentence.block.kind != "heading"
+    return not says(policy, _NOT_LOCAL, fact.sentence) and _whole(fact) and fact.sentence.block.kind != "heading"
 
 
 def _finding(policy: Policy, promise: Statement, broken: list[Statement], promises: list[Statement]) -> Finding:
@@ -127,7 +147,7 @@ def _finding(policy: Policy, promise: Statement, broken: list[Statement], promis
         f"data {promise.kind} here, but {first.kind} {elsewhere(policy, first)}",
         promise.span,
         related=(
-            *(Related(fact.span, f"here it {fact.kind}") for fact in broken[:3]),
+            *(Related(fact.span, f"here it {fact.kind}") for fact in broken[:4]),
             *(Related(other.span, f"says again that data {other.kind}") for other in again[:3]),
         ),
         help="name what leaves the device and when, and make the promise for the rest",
