@@ -13,8 +13,8 @@ import pytest
 from privacylint import plugins
 from privacylint.cli.rules import in_order
 from privacylint.pages import document
-from privacylint.phrases import SLOTS
 from privacylint.plugins import Hooks
+from privacylint.slots import SLOTS
 
 HERE = Path(__file__).parent.parent
 DOCS = HERE / "docs"
