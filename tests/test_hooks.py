@@ -175,6 +175,36 @@ def test_the_hook_of_the_configuration_reads_it(team: Repository, hook_repositor
     assert team.commit().returncode == 0
 
 
+@pytest.mark.skipif(not (shutil.which("prek") and shutil.which("uv")), reason="prek and uv are not installed")
+def test_prek_runs_the_same_manifest_offline(team: Repository, hook_repository: Path, wheels: Path, store: Path) -> None:
+    configure(team, hook_repository, "privacylint")
+    offline = {"UV_OFFLINE": "1", "UV_NO_INDEX": "1", "UV_FIND_LINKS": str(wheels), "PREK_HOME": str(store / "prek")}
+    team.environment |= offline | {"UV_CACHE_DIR": str(store / "uv"), "UV_PYTHON_DOWNLOADS": "never"}
+    for text, code in ((BAD, 1), (GOOD, 0)):
+        team.write("PRIVACY.md", text)
+        team.git("add", "-A")
+        done = team.run("prek", "run", "--all-files")
+        assert done.returncode == code, done.stdout + done.stderr
+        assert ("conflicting-ages" in done.stdout) == bool(code)
+
+
+@pytest.mark.skipif(not shutil.which("lefthook"), reason="lefthook is not installed")
+def test_lefthook_runs_the_entry_of_the_documentation(tmp_path: Path) -> None:
+    page = (HERE / "docs" / "pre-commit.md").read_text("utf-8")
+    entry = page[page.index("<!-- file: lefthook.yml -->") :].split("```yaml\n", 1)[1].split("```", 1)[0]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "LEFTHOOK", "CI"))}
+    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    team = Repository(tmp_path, environment)
+    team.run("git", "init", "-q")
+    team.write("lefthook.yml", entry)
+    for name, text, code in (("PRIVACY.md", BAD, 1), ("PRIVACY.md", GOOD, 0), ("docs/legal/privacy.md", BAD, 1)):
+        team.write(name, text)
+        team.git("add", "-A")
+        done = team.run("lefthook", "run", "pre-commit")
+        assert done.returncode == code, done.stdout + done.stderr
+        assert ("conflicting-ages" in done.stdout + done.stderr) == bool(code)
+
+
 def test_init_names_hooks_that_there_are() -> None:
     from privacylint.cli import _starters
     from ruamel.yaml import YAML
