@@ -582,9 +582,14 @@ def _roles(policy: Policy, sentence: Sentence, found: list[Age]) -> list[list[Cu
         if not roles[number] and _by_country(policy, sentence):
             consent = "consent" in _above(sentence)
             roles[number] = [Cue("parental-consent" if consent else "minimum-age", found[number].words)]
-        if not roles[number] and _about_users(policy, sentence):
+        if not roles[number] and (_about_users(policy, sentence) or _is_age_limit(policy, found[number])):
             roles[number] = [Cue("other", found[number].words)]
     return roles
+
+
+def _is_age_limit(policy: Policy, age: Age) -> bool:
+    """Whether the words call it a minimum age, whoever set it."""
+    return {"minimum", "age"} <= {*policy.words.forms[age.words[0] : age.words[1]]}
 
 
 def _overlap(one: Cue, other: Cue) -> bool:

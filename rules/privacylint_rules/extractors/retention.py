@@ -78,6 +78,7 @@ RUNS_OUT_UNUSED = phrases(
     en=[
         "(inactive | inactivity | dormant | unused | not logged in | no activity | not used | not active) ...4 <duration>",
         "<duration> of [account | continuous] (inactivity | non use | dormancy | no activity)",
+        "(haven't | hasn't | not | never) [been] (used | logged | signed | accessed | visited | opened) ...8 <duration>",
     ]
 )
 """A period after which what is not used is deleted; it counts where a deletion is said."""
@@ -97,7 +98,7 @@ LABEL = phrases(
 """Headings, column heads and introductions under which a bare period is one of retention."""
 NO_LABEL = phrases(en=["(right~ | request~ | your choices | response~ | notice | breach | change~)"])
 
-LASTS = "(as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
+LASTS = "((the | for) (entire | whole | full) (time | period | duration) [that | during which] | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
 ACCOUNT_WORD = (
     "(account | accounts | relationship | contract~ | subscription~ | membership | registered | registration | subscribed | unsubscribe~ | unsubscribed | "
     "(agreement | employment | engagement) | customer | member | opt out | profile)"
@@ -108,10 +109,13 @@ ACCOUNT = phrases(
         f"(while | whilst | until | till) (you | your | the | a | such | that | they | it | users | deletion) ...6!(necessary | required | needed | relevant | law | legal | purpose~) {ACCOUNT_WORD}",
         f"{LASTS} (you | they | users) [are | continue to | still | remain] ...2 (use | uses | user | using | stay with) [a | the | our] ...2",
         "(while | whilst) you [are | continue to | still | remain] [a | an] ...2 (use | user | using | stay with) [a | the | our] ...2",
+        "until (your | the | a | their | an | such) (account | subscription | membership) ...3 (is | becomes) (no longer | not | in) ...1 (active | open | inactive | closed | exists)",
         "until [the | its | your | their | account] ...1 (termination | cancellation | closure)",
         "until (you | the user | users | it is) ...3 (delete~ | remove~ | withdraw~ | close~ | unsubscribe~ | deleted) !(cookie~)",
     ]
 )
+BOUND = phrases(en=["(tied | linked | associated | connected | attached) (to | with) ...9!(cookie~) (account | profile | you | identity)"])
+"""Data that stays joined to a person is kept with the person."""
 ENDS = "(delete~ | deletion | close~ | closure | closing | terminate~ | termination | cancel~ | cancellation | deactivate~ | deactivation | remove~ | end~ | expire~)"
 ON_CLOSING = phrases(
     en=[
@@ -125,6 +129,7 @@ INDEFINITE = phrases(
     en=[
         "(indefinitely | forever | perpetually | in perpetuity | permanently)",
         "for (an | a) (indefinite | unlimited | undetermined) (period | time | amount | duration | length) [of time]",
+        "<name> ((does | do | will) not | never) [automatically | ever] (delete | erase) !(it | them | this)",
         "(without | no) [a | any] (time limit | expiry [date] | expiration [date] | limit in time)",
         "we (never | (will | do) not [be able to] [automatically]) (delete | erase) !(it | them | this)",
         "(is | are) (never | not) [automatically] (deleted | erased) !(immediately | instantly | until | unless | if | when | at | right | straight | from)",
@@ -132,6 +137,7 @@ INDEFINITE = phrases(
 )
 GONE = phrases(en=["(immediately | instantly | right away | straight away | at once | on the fly | instantaneously) (delete~ | discard~ | erase~ | purge~ | remove~ | destroyed)"])
 GONE_AFTER = phrases(en=["(delete | deletes | deleted | discard | discarded | erase | erased | purge | purged | removed | destroy | destroyed) [it | them | this | that | such] [data | information] (immediately | instantly | right away | straight away | at once)"])
+UNTIL = phrases(en=["(until | unless | before | without | if | except)"])
 LONGER = phrases(en=["(longer | more | beyond | for | after | than | unless | until | indefinitely)"])
 NOT_KEPT = phrases(
     en=[
@@ -164,6 +170,10 @@ EXAMPLES = [
     Said("Garden reviews are kept indefinitely.", "indefinitely", {"data": "garden reviews", "duration": "indefinite"}),
     Said("We keep it for as long as necessary.", "for as long as necessary", {"duration": "criteria"}),
     Said("| Data | Retention |\n|---|---|\n| Seed orders | 2 years |", "2 years", {"data": "seed orders", "duration": "P2Y"}),
+    Said("Seed lists are kept for the entire time you are our customer.", value={"duration": "account"}, at="the entire time you are our customer"),
+    Said("As a rule Fernwood does not delete garden reviews.", "Fernwood does not delete", {"duration": "indefinite"}),
+    Said("As a rule Fernwood does not delete garden reviews unless you ask.", value=None),
+    Said("We close your account if it has not been used for 2 years.", "2 years", {"duration": "P2Y"}),
     Said("We answer your request within 30 days.", value=None),
     Said("In the past 12 months we sold plants.", value=None),
     Said("Your subscription lasts 12 months from the day you pay.", value=None),
@@ -234,6 +244,8 @@ def _periods(policy: Policy) -> Iterator[Said_]:
         if span in barred or sentence.block.kind == "code" or _article(policy, match):
             continue
         verb = _governing(policy, match, ahead=span not in beforehand)
+        if span in unused and found(policy, CLOSE_ACCOUNT, sentence):
+            verb = "delete"
         if verb == "other" or (verb == "" and not _labelled(policy, sentence)):
             continue
         if span in unused and verb != "delete":
@@ -328,7 +340,7 @@ def _kept(policy: Policy, match: Match, wordings: tuple[Phrases, ...] = (KEEP, D
 
 def _accounts(policy: Policy) -> Iterator[Said_]:
     for match in policy.find(ACCOUNT):
-        if _stated(policy, match) and (_before(policy, match, KEEP) or _labelled(policy, match.sentence)):
+        if _stated(policy, match) and (_before(policy, match, KEEP) or _before(policy, match, BOUND) or _labelled(policy, match.sentence)):
             yield Said_(match.sentence, match.span, match.words, "account", match)
     yield from _on_closing(policy)
 
@@ -348,6 +360,7 @@ def _on_closing(policy: Policy) -> Iterator[Said_]:
         if not _stated(policy, match) or found(policy, DURATION, match.sentence) or found(policy, SOON, match.sentence):
             continue
         deleted = [verb for verb in found(policy, WE_DELETE, match.sentence) if not denied(policy, verb)]
+        deleted += found(policy, NOT_KEPT_AFTER, match.sentence)
         if any(verb.words[0] >= match.words[1] or verb.words[1] <= match.words[0] for verb in deleted):
             yield Said_(match.sentence, match.span, match.words, "account", match)
 
@@ -363,6 +376,8 @@ IS_DELETED_OR_KEPT = phrases(
 )
 ACCOUNT_DELETION = phrases(en=["(delete | deleting | close | closing | cancel | canceling | cancelling) [your | the | an] account", "account (deletion | closure | termination | cancellation)"])
 SOON = phrases(en=["as (soon | quickly | promptly) as", "within a reasonable"])
+CLOSE_ACCOUNT = phrases(en=["{we} ...3!not (close | deactivate | terminate | delete | remove | suspend | disable) ...4 (account~ | profile~)"])
+NOT_KEPT_AFTER = phrases(en=["(not | no longer) [be] (retained | kept | stored | held | maintained)", "(cease~ | stop~) to (retain | keep | store | hold)"])
 YOU_MAY = phrases(en=["(you | users) (can | may | could | are able to | have the right to)", "(to | please) (delete | close | request | remove)", "right to"])
 
 
@@ -385,7 +400,9 @@ def _indefinite(policy: Policy) -> Iterator[Said_]:
         kept = outright or _kept(policy, match, (KEEP,)) or _labelled(policy, match.sentence)
         # "permanently deleted" is the opposite of "permanently stored"
         gone = not outright and _kept(policy, match, (DELETE,))
-        if kept and not gone and (outright or not denied(policy, match)):
+        # "we do not delete it unless you ask" has an end
+        bounded = outright and any(word.words[0] >= match.words[1] for word in found(policy, UNTIL, match.sentence))
+        if kept and not gone and not bounded and (outright or not denied(policy, match)):
             yield Said_(match.sentence, match.span, match.words, "indefinite", match)
 
 
@@ -443,6 +460,10 @@ def _data(policy: Policy, said: Said_) -> str:
     low, high = max(said.sentence.start, start - FARTHEST), min(said.sentence.end, start + FARTHEST)
     sentence_start = max([low, *(plain.rfind(sign, low, start) + 1 for sign in ";\n•")])
     sentence_start = max(sentence_start, _line_start(policy, block, sentence_start, start))
+    front = _EVENT_IN_FRONT.match(plain, said.sentence.start, start)
+    if front and sentence_start <= front.start() and any(wording.search(plain[front.end() - 3 : high]) for wording in (_ACTIVE, _PASSIVE)):
+        # "After you delete your account, we keep …": what is kept stands behind the event
+        sentence_start = front.end()
     before = plain[sentence_start:start]
     label = _LABEL.match(before)
     if label and len(label["data"].split()) <= 9 and block.kind in ("item", "cell", "paragraph") and not re.search(r"\b(we|our|you)\b", label["data"], re.I):
@@ -476,6 +497,7 @@ def _clean(text: str) -> str:
 
 
 CLOCKS: tuple[tuple[str, str], ...] = (
+    ("end of hiring", r"\b(?:hiring|recruit\w{0,5}|selection|application)\s(?:process|procedure|round)"),
     ("account closure", r"account|delet(?:e|ion) (?:of )?your|clos(?:e|ure)|deactivat|cancel"),
     ("last activity", r"last (?:activity|login|log-in|use|visit|interaction|contact|active|logged|access|seen|communication|purchase|order)|inactiv|no activity|dormant"),
     ("end of contract", r"contract|relationship|agreement|subscription|membership|employment|terminat"),
