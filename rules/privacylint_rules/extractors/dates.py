@@ -27,6 +27,7 @@ UPDATED = phrases(
         f"(most recently | lastly | latest) {CHANGED} ...3 <date>",
         f"{CHANGED} last ...2 <date>",
         f"(last | latest | most recent) [policy | content | major | material | substantive] {CHANGE} [date] ...4 <date>",
+        f"(last | latest | most recent) {CHANGE} (to | of | in) (this | our | the) [privacy] {DOCUMENT} ...5 <date>",
         f"date of [the | our | its] [last | latest | most recent | this] {CHANGE} ...3 <date>",
         f"date [this ...3] [was] last {CHANGED} ...2 <date>",
         f"{CHANGE} date ...2 <date>",

@@ -69,6 +69,10 @@ _MAY_USE = phrases(
 _EXCEPT = phrases(
     en=["(without|unless|except|absent|exception|only|other than|subject to) ...8", "(consent|permission|parental)"]
 )
+_GIVES_DATA = phrases(
+    en=["(give~|giving|provide~|submit~|send~|share~|disclose~|collect~|process~|use) ...6 (data|information|details)"]
+)
+_USES = phrases(en=["(use~|using|access~|register~|create~|play~|join~|sign up|visit~|account~|subscribe~|order~|purchase~)"])
 _PLAIN = frozenset({"account"})
 _MOST = 100
 
@@ -77,6 +81,7 @@ _NAMED = {
     "no-knowing-collection": "no data is knowingly collected from people",
     "not-directed": "the service is not for people",
     "delete-if-learned": "data is deleted when it is learned that it is of people",
+    "parental-consent": "a parent's consent is asked for people",
 }
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -101,6 +106,7 @@ class Threshold(NamedTuple):
         "We do not knowingly collect data from children under 13.\n\n## California\n\n"
         "We do not sell the data of consumers under 16.\n\n"
         "If you are under 18, you may ask us to remove content you posted publicly.\n",
+        "Players under 13 need the consent of a parent before giving us data.\n\nPlayers under 18 need the consent of a parent to play.\n",
         "Players under 18 need the consent of a parent.\n\nWe never knowingly collect data from children under 13.\n",
         "You must be 13 or older to use the app, or older where the law of your country says so.\n\n"
         "You must be 16 or older to use the app.\n",
@@ -137,6 +143,12 @@ class Threshold(NamedTuple):
             at="meant only for players aged 18 or older",
             related=("15 or older, you may register",),
             message="the service is meant only for people from 18 here, but open from 15 in line 3",
+        ),
+        Bad(
+            "Players under 13 need the consent of a parent before giving us data.\n\n"
+            "A parent has to consent before players under 16 provide us with data.\n",
+            at="under 13 need the consent of a parent",
+            related=("parent has to consent before players under 16",),
         ),
     ],
 )
@@ -324,7 +336,11 @@ def _threshold(policy: Policy, claim: Claim) -> Threshold | None:
         return None
     people = tuple(sorted({*claim.scope.people} - {"children"}))
     acts = frozenset(name for name, wanted in _ACTS.items() if scope.found(policy, wanted, sentence))
-    frame = (scope.lands(claim.scope.region), people, claim.scope.product)
+    frame: tuple[object, ...] = (scope.lands(claim.scope.region), people, claim.scope.product)
+    if claim.value["role"] == "parental-consent":
+        if claim.value["relation"] not in ("under", "at-or-under") or not scope.found(policy, _GIVES_DATA, sentence):
+            return None
+        frame += (bool(scope.found(policy, _USES, sentence)),)
     return Threshold(claim, _youngest(claim), frame, acts if claim.value["role"] == "minimum-age" else frozenset())
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from privacylint.api import Bad, Claim, Claims, Finding, Phrases, Policy, Related, Sentence, rule
 
@@ -40,7 +39,12 @@ GENERAL_HEADING = phrases(
         "^ (who we are | about us | our commitment | purpose~ | definitions | legal bas~ | international [data] transfers | questions [and | or] [complaints] | your choices | your privacy) $",
     ]
 )
-ONLY = phrases(en=["only [ever] (retain~ | keep~ | kept | store~ | hold~ | held | save~)", "(retain~ | retained | keep~ | kept | store | stored | hold | held) ...6 only (for | as | until | while)"])
+ONLY = phrases(
+    en=[
+        "only [ever] (retain~ | keep~ | kept | store~ | hold~ | held | save~)", "(retain~ | retained | keep~ | kept | store | stored | hold | held) ...6 only (for | as | until | while)",
+        "(retain~ | retained | keep~ | kept | store | stored | hold | held) ...8 (for a maximum [period] of | at most | (not | no | never) longer than | no more than) <duration>",
+    ]
+)
 POINTS_BACK = phrases(en=["(this | these | that | those | such | said) [personal] (data | information | record~ | period | logs | log)", "^ (it | they | this | these)"])
 HEDGES = frozenset(("generally", "normally", "typically", "usually", "by default", "in general", "ordinarily"))
 EVENTS = frozenset(("account closure", "request"))
@@ -69,6 +73,7 @@ MOST = 40
         "We keep visit logs for 90 days.\n\nVisit logs are deleted after 3 months.\n",
         "We keep visit logs for 90 days.\n\nWe keep visit logs for as long as necessary.\n",
         "We keep visit logs for 90 days.\n\nVisit logs in backups are deleted after 120 days.\n",
+        "In Norway, we keep orders for ten years.\n\nIn Spain, we keep orders for six years.\n",
         "We keep visit logs for 90 days.\n\nOrders are kept for ten years.\n",
         "- Visit logs: kept for 90 days\n- Visit logs: kept for 30 days where you object\n",
         "We keep visit logs for up to 90 days and at least 30 days.\n\nVisit logs are kept for at least 30 days.\n",
@@ -87,6 +92,17 @@ MOST = 40
             message='personal data is kept only as long as the account exists here, but some indefinitely in "Forum" (line 5)',
         ),
         Bad(
+            "We keep visit logs for 90 days.\n\n## Security\n\nVisit log files are deleted after two years.\n\n## Shop\n\nVisit logs are kept for one year.\n",
+            at="90 days",
+            related=("two years", "one year"),
+        ),
+        Bad(
+            "We keep your account data for two years after you close your account.\n\n## Shop\n\n"
+            "After you close your account, we delete your account data within 30 days.\n",
+            at="two years",
+            related=("30 days",),
+        ),
+        Bad(
             "Chat messages are kept indefinitely.\n\n## Messages\n\nWe delete chat messages after 30 days.\n",
             at="indefinitely",
             related=("30 days",),
@@ -97,16 +113,16 @@ MOST = 40
 def conflicting_retention(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Periods of the same data and clock that cannot both hold."""
     kept = [claim for claim in claims.all("retention") if claim.value["duration"] != "criteria" and claim.value["data"]]
-    seen: set[frozenset[str]] = set()
-    for words, one, other in _pairs(kept):
-        if words in seen or not _same_frame(policy, one, other) or _agree(one, other):
+    for words, alike in _by_data(kept).items():
+        clash = next((clash for number in range(len(alike)) if (clash := _clash(policy, alike[number:]))), None)
+        if clash is None:
             continue
-        seen.add(words)
+        one, other, *_ = clash
         general = " ".join(sorted(words)) in GENERAL
         yield Finding(
             f"{one.value['data']} {_are(one)} kept {_shown(one)} here, but {_shown(other)} {elsewhere(policy, other)}",
             one.span,
-            related=(Related(other.span, f"says {_shown(other).removeprefix('for ')}"),),
+            related=tuple(Related(claim.span, f"says {_shown(claim).removeprefix('for ')}") for claim in clash[1:]),
             help="settle on one period, or say what each of them is for",
             severity="warning" if general else None,
             confidence="medium" if general else None,
@@ -114,14 +130,21 @@ def conflicting_retention(policy: Policy, claims: Claims) -> Iterator[Finding]:
     yield from _kept_only(policy, kept)
 
 
-def _pairs(kept: list[Claim]) -> Iterator[tuple[frozenset[str], Claim, Claim]]:
-    """Every two statements about the same data, with the words that name it."""
+def _by_data(kept: list[Claim]) -> dict[frozenset[str], list[Claim]]:
+    """The statements about the same data, by the words that name it."""
     by_data: dict[frozenset[str], list[Claim]] = {}
     for claim in kept:
-        by_data.setdefault(_words(claim), []).append(claim)
-    for words, alike in by_data.items():
-        for one, other in combinations(alike[:MOST], 2):
-            yield words, one, other
+        alike = by_data.setdefault(_words(claim), [])
+        if len(alike) < MOST:
+            alike.append(claim)
+    return by_data
+
+
+def _clash(policy: Policy, alike: list[Claim]) -> list[Claim]:
+    """The first of some statements, and every one after it that cannot hold beside it; empty where all agree."""
+    first, *others = alike
+    unlike = [other for other in others if _same_frame(policy, first, other) and not _agree(first, other)]
+    return [first, *unlike] if unlike else []
 
 
 def _kept_only(policy: Policy, kept: list[Claim]) -> Iterator[Finding]:
@@ -153,12 +176,14 @@ def _in(policy: Policy, claim: Claim, wordings: Phrases) -> bool:
 
 _COPIES = re.compile(r"\b(logs?|backups?|back-ups?)\s(?:files?|copy|copies|entry|entries|data|records?)\b")
 """Log files are logs, and backup copies are backups."""
+_APPLICATIONS = re.compile(r"\b(?:job\s)?applications?\s(?:documents?|materials?|papers)\b|\b(?:job|candidates?|applicants?)\s(?:applications?|documents?)\b")
 
 
 def _words(claim: Claim) -> frozenset[str]:
     """What is kept, reduced to the words that tell it from other data; plural and singular alike."""
-    words = re.findall(r"[^\W\d_]+|\d+", _COPIES.sub(r"\1", claim.value["data"]))
-    return frozenset(_singular(word) for word in words if word not in LITTLE_WORDS)
+    data = _APPLICATIONS.sub("job applications", _COPIES.sub(r"\1", claim.value["data"]))
+    words = frozenset(_singular(word) for word in re.findall(r"[^\W\d_]+|\d+", data) if word not in LITTLE_WORDS)
+    return words - {"customer"} if len(words) > 2 else words
 
 
 def _singular(word: str) -> str:
