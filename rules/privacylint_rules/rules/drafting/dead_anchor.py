@@ -19,14 +19,17 @@ from urllib.parse import unquote
 
 from privacylint.api import Bad, Claims, Edit, Finding, Fix, Link, Policy, Related, rule
 
-# fragments that are no anchors: the top of the page, text fragments, paths of single-page applications
+# fragments that are no anchors: the top of the page, buttons of cookie banners, text fragments, paths of single-page applications
 _ALWAYS_THERE = ("top", "")
-_NO_ANCHOR = (":~:", "/", "!", "{", "[", "<", "%7b")
+_NO_ANCHOR = ("ot-sdk", "onetrust", "cookiebot", "cky-", "iubenda", "termly", ":~:", "/", "!", "{", "[", "<", "%7b")
 # GitHub puts this before every id it makes
 _PREFIX = "user-content-"
 _RUN = re.compile(r"[-\s]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 _CLOSE = 0.75
+_MANY = 4
+"""From so many on they are one finding: a table of contents whose headings went astray is one fault."""
+_NAMED = 2
 
 
 @rule(
@@ -42,11 +45,12 @@ _CLOSE = 0.75
         Bad("See [how long](#retention).\n\n## Your rights\n\nYou may ask.", at="#retention"),
         Bad("See [rights](#Your-Rights).\n\n## Your rights\n\nYou may ask.", at="#Your-Rights"),
         Bad("[One](#a) and [two](#a).", at="#a", related=("#a",)),
+        Bad("[One](#a), [two](#b), [three](#c), [four](#d).", at="#a", related=("#b", "#c", "#d")),
         Bad('<a href="#kids">Children</a>\n\n## Children\n\nNone.', at="#kids"),
     ],
 )
 def dead_anchor(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    """Links to `#…` that no heading and no id of the document answers: one finding an anchor, with every link to it."""
+    """Links to `#…` that no heading and no id of the document answers: one finding an anchor, or one for a whole lost list."""
     asked: dict[str, list[Link]] = {}
     for link in policy.links:
         anchor = _wanted(link)
@@ -56,9 +60,12 @@ def dead_anchor(policy: Policy, claims: Claims) -> Iterator[Finding]:
         return
     anchors = _anchors(policy, claims.settings.anchors)
     by_letters = _by_letters(anchors if claims.settings.anchors else policy.anchors)
-    for anchor, links in asked.items():
-        if anchor in anchors:
-            continue
+    dead = {anchor: links for anchor, links in asked.items() if anchor not in anchors}
+    lost = {anchor: links for anchor, links in dead.items() if not by_letters.get(_letters(anchor))}
+    if len(lost) >= _MANY:
+        yield _together(policy, lost)
+        dead = {anchor: links for anchor, links in dead.items() if anchor not in lost}
+    for anchor, links in dead.items():
         candidates = by_letters.get(_letters(anchor), set())
         yield Finding(
             f'no heading of this document makes the anchor "#{anchor}"',
@@ -67,6 +74,19 @@ def dead_anchor(policy: Policy, claims: Claims) -> Iterator[Finding]:
             help=_help(policy, anchor, links[0], candidates),
             fix=_fix(links, candidates),
         )
+
+
+def _together(policy: Policy, lost: dict[str, list[Link]]) -> Finding:
+    """One finding for many anchors that no heading comes near."""
+    first, *others = (link for links in lost.values() for link in links)
+    named = ", ".join(f'"#{anchor}"' for anchor in list(lost)[:_NAMED])
+    unmarked = any(_unmarked(policy, anchor, links[0]) for anchor, links in lost.items())
+    return Finding(
+        f"no heading of this document makes the anchors {named} and {len(lost) - _NAMED} more",
+        first.target_span,
+        related=tuple(Related(link.target_span, "leads nowhere either") for link in others),
+        help="mark the titles they stand for up as headings, or mend the links" if unmarked else "add the headings, or mend the links",
+    )
 
 
 def _wanted(link: Link) -> str | None:
