@@ -82,5 +82,8 @@ def _silence(rule: Rule) -> Iterator[str]:
         yield "Comes with a fix" + (", to be read before it is taken." if rule.fixable == "unsafe" else ".")
     yield "To silence it at one place, with the reason:"
     yield f"  <!-- privacylint: ignore[{rule.id}] why it is right here -->"
+    if rule.family == "change":
+        yield "It runs where there is a version to compare with: privacylint check --base REV"
+    yield "To accept all that is found today: privacylint baseline"
     yield "To switch it off, in privacylint.yaml:" if rule.default else "To switch it on, in privacylint.yaml:"
     yield f"  rules: {{{rule.id}: {'off' if rule.default else rule.severity}}}"
