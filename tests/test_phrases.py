@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -153,7 +155,7 @@ def test_matches_agree_with_the_obvious_slow_reading(phrase: str, texts: list[li
     assert bool(matches) == bool(ends)
     for match in matches:
         assert match.words[1] in slow(node, match.words[0], words)
-    for one, two in zip(matches, matches[1:], strict=False):
+    for one, two in pairwise(matches):
         assert one.words[1] <= two.words[0]
 
 

@@ -1,4 +1,4 @@
-"""The rules of the engine itself: what can be wrong with a file, a rule or an ignore comment rather than with a policy."""
+"""The rules of the engine itself: what can be wrong with a file, a rule or an ignore comment, not with a policy."""
 
 from __future__ import annotations
 

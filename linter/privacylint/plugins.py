@@ -129,7 +129,7 @@ def entry_points() -> list[EntryPoint]:
     found: dict[tuple[str, str], EntryPoint] = {}
     for folder in sys.path:
         try:
-            names = sorted(os.listdir(folder or "."))
+            names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - a Path for each name costs start-up time
         except OSError:
             continue
         for name in names:
@@ -186,7 +186,8 @@ def _registered(entry: EntryPoint, module: Any, gathered: _Gathered) -> _Caller 
         gathered.problem(entry.name, "is no plugin", error)
         return None
     for name in dir(module):
-        if name.startswith(f"{PROJECT}_") and hasattr(getattr(module, name), f"{PROJECT}_impl") and not hasattr(Hooks, name):
+        marked = name.startswith(f"{PROJECT}_") and hasattr(getattr(module, name), f"{PROJECT}_impl")
+        if marked and not hasattr(Hooks, name):
             gathered.problem(entry.name, "is no plugin", ValueError(f"unknown hook {name!r}"))
             return None
     gathered.infos.append(Info(entry.name, entry.distribution, entry.version))
@@ -227,18 +228,18 @@ class _Gathered:
         self.ask(caller, "privacylint_words", take)
 
     def rest_of(self, caller: _Caller) -> None:
-        def folder_or_values(read: Callable[[Path], Iterable[Any]], add: Callable[[Any], None]) -> Callable[[Any], None]:
-            def take(answer: Any) -> None:
+        def take(hook: str, read: Callable[[Path], Iterable[Any]], add: Callable[[Any], None]) -> None:
+            def each(answer: Any) -> None:
                 for value in read(answer) if isinstance(answer, Path) else answer:
                     add(value)
 
-            return take
+            self.ask(caller, hook, each)
 
         origin = caller.entry.name
-        self.ask(caller, "privacylint_extractors", folder_or_values(lambda path: self._extractors(caller, path), self._add_extractor))
-        self.ask(caller, "privacylint_disclosures", folder_or_values(lambda path: _disclosures(path, self.words), self._add_disclosure))
-        self.ask(caller, "privacylint_regimes", folder_or_values(_regimes, self._add_regime))
-        self.ask(caller, "privacylint_rules", folder_or_values(lambda path: self._rules(caller, path), lambda rule: self._add_rule(rule, origin)))
+        take("privacylint_extractors", lambda folder: self._extractors(caller, folder), self._add_extractor)
+        take("privacylint_disclosures", lambda folder: _disclosures(folder, self.words), self._add_disclosure)
+        take("privacylint_regimes", _regimes, self._add_regime)
+        take("privacylint_rules", lambda folder: self._rules(caller, folder), lambda rule: self._add_rule(rule, origin))
         self.ask(caller, "privacylint_reports", self.reports.update)
 
     def _extractors(self, caller: _Caller, folder: Path) -> Iterator[Extractor]:
@@ -262,7 +263,9 @@ class _Gathered:
         except (Exception, SystemExit) as error:
             self.problem(caller.entry.name, f"has a file that cannot be imported, {file.name}", error)
             return
-        yield from (value for name, value in vars(module).items() if isinstance(value, kind) and not name.startswith("_"))
+        for name, value in vars(module).items():
+            if isinstance(value, kind) and not name.startswith("_"):
+                yield value
 
     def _add_extractor(self, extractor: Extractor) -> None:
         self.extractors.append((extractor.kind, extractor))

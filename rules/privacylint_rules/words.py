@@ -16,16 +16,16 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
         "not": (
             "not", "never", "no", "nor", "neither", "cannot", "can't", "don't", "doesn't", "won't", "isn't", "aren't",
             "didn't", "wouldn't", "without",
-        ),  # fmt: skip
+        ),
         "child": (
             "child~", "minor~", "kid~", "(children|minors|persons|people|individuals|users|anyone|someone|those|youth) under",
-        ),  # fmt: skip
+        ),
         "parent": ("parent~", "guardian~", "parental", "legal representative~"),
         "person": ("person~", "people", "individual~", "user~", "visitor~", "anyone", "nobody", "someone", "those", "customer~", "resident~"),
         "personal-data": (
             "personal (data|information)", "personally (identifiable|identifying) (data|information)", "PII",
             "(data|information) [that is] about (you|them|children)", "user (data|information)", "your (data|information|details)",
-        ),  # fmt: skip
+        ),
         "data": ("data", "information", "details", "record~", "content"),
         "collect": ("collect~", "gather~", "obtain~", "receive~", "record~", "solicit~", "acquire~", "request~", "capture~"),
         "use": ("use~", "process~", "analyse~", "analyze~", "access~", "combine~", "utilise~", "utilize~"),
@@ -33,25 +33,25 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
         "share": (
             "share~", "disclose~", "provide~", "transfer~", "transmit~", "give~", "release~", "divulge~", "pass~", "distribute~",
             "exchange~", "report~", "send~",
-        ),  # fmt: skip
+        ),
         "sell": ("sell~", "rent~", "lease~", "trade~", "license~ for money"),
         "delete": ("delete~", "erase~", "remove~", "destroy~", "purge~", "dispose~ of", "anonymise~", "anonymize~"),
         "third-party": ("third (party|parties)", "others", "other (companies|parties|organisations|organizations|people)", "anyone else", "outside (parties|companies)"),
         "service": (
             "service~", "site~", "website~", "web site~", "app~", "application~", "platform~", "product~", "game~", "software", "program~",
-        ),  # fmt: skip
+        ),
         "privacy-policy": ("[this] privacy (policy|notice|statement)", "this (policy|notice|statement)"),
         "authority": (
             "[data protection] [supervisory] (authority|authorities)", "data protection (commissioner|authority|authorities|board)",
             "information commissioner*", "ICO", "CNIL", "regulator~",
-        ),  # fmt: skip
+        ),
         # what makes a sentence, the head of a list or a heading speak of what people may ask for
         "rights-context": (
             "right~", "entitled to", "(you|users|individuals|customers|data subjects|they) [also] (can|may|could|might) [also|always|at any time]",
             "(ask|request~|require|contact|write|email|let|tell) ...4 (us|company|controller|developer|team|we)",
             "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to",
             "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
-        ),  # fmt: skip
+        ),
         # what makes a sentence speak of the past, or say itself that something no longer holds
         "overtaken": (
             "invalid*", "no longer", "former", "formerly", "previous", "previously", "replac~", "repeal~", "supersed~", "succeeded",
