@@ -7,7 +7,9 @@ data and people. Read after shared/design/claims.md, rules 1 to 6.
 
 from __future__ import annotations
 
-from privacylint.api import Claim
+from collections.abc import Iterator, Sequence
+
+from privacylint.api import Claim, Related
 
 from privacylint_rules import ontology, scope
 from privacylint_rules.ontology import ALL_DATA, DATA, EVERYBODY, OUTSIDERS, PERSONAL, PROCESSORS, RECIPIENTS
@@ -15,6 +17,8 @@ from privacylint_rules.ontology import ALL_DATA, DATA, EVERYBODY, OUTSIDERS, PER
 MOST_PROMISES = 50
 """How many promises of one text are compared: each costs a look at every practice, and no policy makes more."""
 
+MOST_SHOWN = 3
+"""How many further places of a broken promise are shown."""
 _SPARED = frozenset({"law", "merger", "consent"})
 _SOFT = (
     "as necessary", "as needed", "as reasonably", "as appropriate", "where necessary", "where needed", "where appropriate", "when necessary", "if necessary", "to the extent necessary", "as part",
@@ -56,6 +60,12 @@ def is_plain_promise(claim: Claim) -> bool:
         and bool(value["data"])
         and "anonymous-data" not in value["data"]
     )
+
+
+def is_purpose_promise(claim: Claim) -> bool:
+    """Whether a denial is bound by its purpose and by nothing else: "not shared for marketing"."""
+    open_ended = claim._replace(value={**claim.value, "purposes": []}, scope=claim.scope._replace(purpose=None))
+    return bool(claim.value["purposes"]) and is_plain_promise(open_ended)
 
 
 def is_plain_practice(claim: Claim) -> bool:
@@ -133,6 +143,14 @@ def same_frame(promise: Claim, practice: Claim) -> bool:
     if first and second and first.block is second.block and second.number > first.number:
         return False
     return same_place(promise, practice)
+
+
+def said_again(promise: Claim, promises: Sequence[Claim], broken: Sequence[Claim]) -> Iterator[Related]:
+    """Further places that make a broken promise, to be mended with it: those with other data, or in other words."""
+    others = [other for other in promises if other is not promise and other.span.start > promise.span.start]
+    again = [other for other in others if any(data_in_common(other, claim) and same_frame(other, claim) for claim in broken)]
+    for other in again[:MOST_SHOWN]:
+        yield Related(other.span, "promises the same")
 
 
 def covers(promise: Claim, recipient: str) -> bool:

@@ -413,7 +413,10 @@ def _presupposed(page: Page, match: Match, action: str, modality: str, denied: b
     """ "The personal data that we collect is used …" says that personal data is collected."""
     forms = page.policy.words.forms
     named = [one for one in page.data.get(match.sentence.number, ()) if one.first < at and at - 3 <= one.after]
-    if action != "collect" or denied or modality == "may" or not named:
+    if action not in ("collect", "sell") or denied or modality == "may" or not named:
+        return None
+    # "data we sell" may be spoken of where none is sold; "the data we sell is …" says that some is
+    if action == "sell" and not {*forms[match.words[0] + 1 : match.words[0] + 3]} & {"is", "are", "include", "includes", "consists"}:
         return None
     if {*forms[max(first, named[-1].first - 3) : named[-1].after]} & (_CONDITIONAL | _NEGATIONS | {"any", "about"}) or match.sentence.block.kind == "heading":
         return None
@@ -618,7 +621,7 @@ def _claim(page: Page, match: Match, reading: Reading) -> Claim | None:
     base = _FORMS[words.forms[verb]][2]
     high = _right(page, match)
     to = next((number for number in range(verb + 1, high) if words.forms[number] in _PREPOSITIONS and not _purpose_to(words.forms, number)), high)
-    recipients = _recipients(page, sentence, to, high)
+    recipients = (_given_to(page, match, base, high) if not reading.passive else []) + _recipients(page, sentence, to, high)
     objects, refers, narrowed = _objects(page, match, reading, min(to, high), high)
     if base in _WEAK and not _given_data(page, match, reading, objects, refers):
         return None
@@ -664,6 +667,22 @@ def _claim(page: Page, match: Match, reading: Reading) -> Claim | None:
     start = min([reading.start, verb, *(one.first for one in objects_here if reading.passive)])
     span = words.span(start, max(ends))
     return Claim("practice", value, span, sentence, reading.denied, reading.modality, around)
+
+
+_DATIVE = frozenset("give send provide offer grant supply furnish".split())
+
+
+def _given_to(page: Page, match: Match, base: str, high: int) -> list[Mention]:
+    """Whom a verb names right behind it: "we give advertisers your name", "we provide partners with data"."""
+    if base not in _DATIVE:
+        return []
+    forms = page.policy.words.forms
+    verb = match.words[0]
+    for one in page.recipients.get(match.sentence.number, ()):
+        between = forms[verb + 1 : one.first]
+        if verb < one.first and one.after < high and len(between) <= 1 and {*between} <= _DETERMINERS - {"to", "with"} and one.id not in ("us", "user"):
+            return [one]
+    return []
 
 
 def _purpose_to(forms: list[str], number: int) -> bool:

@@ -23,6 +23,7 @@ from privacylint_rules.promises import (
     data_in_common,
     is_plain_practice,
     is_plain_promise,
+    said_again,
     same_frame,
     shown_recipients,
 )
@@ -67,6 +68,11 @@ _AD_TRADE = frozenset({"advertiser", "data-broker"})
             message='personal data is not sold here, but it is in "Lists" (line 5)',
         ),
         Bad(
+            "We do not sell your personal data.\n\n## Lists\n\nThe categories of personal data we sell are names and postal addresses.\n",
+            at="We do not sell your personal data",
+            related=("of personal data we sell",),
+        ),
+        Bad(
             "We do not sell your personal data.\n\n## Ads\n\nWe share your e-mail address with advertisers for targeted advertising.\n",
             at="We do not sell your personal data",
             related=("We share your e-mail address with advertisers",),
@@ -79,13 +85,14 @@ def conflicting_sale(policy: Policy, claims: Claims) -> Iterator[Finding]:
     sold = [claim for claim in practices if claim.value["action"] == "sell" and is_plain_practice(claim) and claim.value["data"]]
     traded = [claim for claim in practices if claim.value["action"] == "share" and is_plain_practice(claim) and _traded(policy, claim)]
     told: set[int] = set()
-    promises = filter(is_plain_promise, claims.all("practice", actor="us", action="sell", denied=True))
-    for promise in islice(promises, MOST_PROMISES):
+    promises = list(islice(filter(is_plain_promise, claims.all("practice", actor="us", action="sell", denied=True)), MOST_PROMISES))
+    for promise in promises:
         for kind, found in (("sold", sold), ("traded", traded)):
             broken = [claim for claim in found if id(claim) not in told and data_in_common(promise, claim) and same_frame(promise, claim)]
             if broken:
                 told |= {id(claim) for claim in broken}
-                yield _sold(policy, promise, broken) if kind == "sold" else _bridged(policy, promise, broken)
+                finding = _sold(policy, promise, broken) if kind == "sold" else _bridged(policy, promise, broken)
+                yield finding._replace(related=(*finding.related, *said_again(promise, promises, broken)))
                 break
 
 

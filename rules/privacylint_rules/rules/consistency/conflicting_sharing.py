@@ -3,7 +3,8 @@ Data that nobody is to receive in one place, and that goes to others in another.
 
 A reader who has been told that data is shared with nobody stops reading there; an authority or a court reads on. The
 promise must be unqualified: one that holds "except as described", for a purpose, or for some data or people agrees with
-a disclosure outside its bounds. Disclosure that the law demands, that comes with a sale of the company, or that the
+a disclosure outside its bounds, and one that is bound by its purpose is broken by a disclosure for that very purpose
+only. Disclosure that the law demands, that comes with a sale of the company, or that the
 reader asked for breaks no such promise. Those who work for the company (payment, hosting) are reported as a warning,
 since some policies do not count them as third parties.
 
@@ -19,14 +20,16 @@ from itertools import islice
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.ontology import ALL_DATA, OUTSIDERS
+from privacylint_rules.ontology import ALL_DATA, OUTSIDERS, PURPOSES
 from privacylint_rules.promises import (
     MOST_PROMISES,
     covers,
     data_in_common,
     is_disclosure,
     is_plain_promise,
+    is_purpose_promise,
     outsiders,
+    said_again,
     same_frame,
     shown_data,
     shown_recipients,
@@ -48,6 +51,7 @@ _ENOUGH_WORDS = 2
         "We never share your phone number with anyone.\n\n## Partners\n\nWe share your order history with our advertising partners.\n",
         "We do not share your data with third parties for their own marketing.\n\n## Help\n\nWe share your data with our service providers.\n",
         "We do not share your personal data with anyone.\n\n## Law\n\nWe may disclose your personal data if a court orders us to.\n",
+        "We do not share your data with third parties for marketing.\n\n## Help\n\nWe share your data with our partners to prevent fraud.\n",
         "We do not share your personal data with anyone.\n\n## Statistics\n\nWe share aggregated data with our advertisers.\n",
     ],
     bad=[
@@ -62,6 +66,17 @@ _ENOUGH_WORDS = 2
             at="Your personal information is never disclosed to anyone",
             related=("We pass your name and address to our payment processor",),
         ),
+        Bad(
+            "We do not share your data with third parties for marketing.\n\n## Friends\n\nWe give our partners your e-mail address so that they can market their plants to you.\n",
+            at="We do not share your data with third parties",
+            related=("We give our partners your e-mail address",),
+            message='no data is shared for marketing here, but e-mail address goes to partners for marketing in "Friends" (line 5)',
+        ),
+        Bad(
+            "We do not share your data with anyone.\n\n## Friends\n\nWe share your data with our advertising partners.\n\n## Promise\n\nYour data is never shared with others.\n",
+            at="We do not share your data with anyone",
+            related=("We share your data with our advertising partners", "Your data is never shared with others"),
+        ),
     ],
 )
 def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -69,12 +84,41 @@ def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
     shared = claims.all("practice", action="share")
     given = [claim for claim in claims.all("practice", denied=False) if is_disclosure(claim)]
     told: set[int] = set()
-    promises = (promise for promise in shared if is_plain_promise(promise) and _keeps_in(promise))
-    for promise in islice(promises, MOST_PROMISES):
+    promises = list(islice((promise for promise in shared if is_plain_promise(promise) and _keeps_in(promise)), MOST_PROMISES))
+    for promise in promises:
         broken = [claim for claim in given if id(claim) not in told and _breaks(policy, promise, claim)]
         if broken:
             told |= {id(claim) for claim in broken if data_in_common(promise, claim)}
-            yield _finding(policy, promise, broken)
+            finding = _finding(policy, promise, broken)
+            yield finding._replace(related=(*finding.related, *said_again(promise, promises, broken)))
+    yield from _for_a_purpose(policy, shared, [claim for claim in given if claim.value["action"] == "share" and id(claim) not in told])
+
+
+def _for_a_purpose(policy: Policy, shared: list[Claim], given: list[Claim]) -> Iterator[Finding]:
+    """Promises not to share for one purpose, and disclosures for that very purpose."""
+    promises = (promise for promise in shared if is_purpose_promise(promise) and _keeps_in(promise))
+    for promise in islice(promises, MOST_PROMISES):
+        broken = [
+            claim
+            for claim in given
+            if {*promise.value["purposes"]} & {*claim.value["purposes"]} and {*claim.value["recipients"]} & OUTSIDERS and _breaks(policy, promise, claim)
+        ]
+        if broken:
+            yield _purpose_finding(policy, promise, broken)
+
+
+def _purpose_finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
+    first = broken[0]
+    (purpose, *_) = [one for one in promise.value["purposes"] if one in first.value["purposes"]]
+    what = f"{shown_data(first.value['data'])} goes to {shown_recipients(outsiders(first))} for {PURPOSES[purpose].shown}"
+    return Finding(
+        f"no data is shared for {PURPOSES[purpose].shown} here, but {what} {elsewhere(policy, first)}",
+        promise.span,
+        related=tuple(Related(claim.span, f"shares it for {PURPOSES[purpose].shown}") for claim in broken[:_MOST_SHOWN]),
+        help="say in the promise who receives data all the same, or stop the disclosure",
+        severity="warning",
+        confidence="medium",
+    )
 
 
 def _keeps_in(promise: Claim) -> bool:
