@@ -83,8 +83,15 @@ def extractor(disclosures: Mapping[str, Disclosure]) -> Extractor:
 
 def criteria(disclosures: Mapping[str, Disclosure]) -> dict[str, Criteria]:
     """The compiled form of each disclosure, by topic; wordings that several files share are one value."""
-    shared: dict[str, Phrases] = {}
-    return {topic: _criteria(found, shared) for topic, found in sorted(disclosures.items())}
+    # asked for by the extractor and by the rules: one answer, so that a policy is searched once
+    if not _LATEST or _LATEST[0][0] is not disclosures:
+        shared: dict[Wordings, Phrases] = {}
+        _LATEST[:] = [(disclosures, {topic: _criteria(found, shared) for topic, found in sorted(disclosures.items())})]
+    return _LATEST[0][1]
+
+
+Wordings = tuple[tuple[str, tuple[str, ...]], ...]
+_LATEST: list[tuple[Mapping[str, Disclosure], dict[str, Criteria]]] = []
 
 
 def shape(words: Words) -> Shape:
@@ -142,9 +149,9 @@ def _phrase(language: str, words: Words) -> Shape:
     return text(problem)
 
 
-def _criteria(found: Disclosure, shared: dict[str, Phrases]) -> Criteria:
+def _criteria(found: Disclosure, shared: dict[Wordings, Phrases]) -> Criteria:
     def phrases(by_language: Mapping[str, Sequence[str]]) -> Phrases:
-        key = json.dumps(by_language, sort_keys=True)
+        key = tuple(sorted((language, tuple(wordings)) for language, wordings in by_language.items()))
         if key not in shared:
             shared[key] = Phrases(lists=found.lists, **by_language)
         return shared[key]

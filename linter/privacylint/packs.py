@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from privacylint import __version__
+from privacylint import __version__, kept
 from privacylint.digest import sha256
 from privacylint.shapes import ANY, Shape
 from privacylint.source import Source
@@ -74,18 +74,8 @@ def load_folder(
 
 def cache_folder() -> Path | None:
     """Where the caches are: PRIVACYLINT_CACHE_DIR, else the platform's cache folder; None when there is none."""
-    chosen = os.environ.get("PRIVACYLINT_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    windows = sys.platform == "win32"
-    base = os.environ.get("LOCALAPPDATA" if windows else "XDG_CACHE_HOME")
-    if base and Path(base).is_absolute():
-        return Path(base) / "privacylint"
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    return home / ("AppData/Local/privacylint" if windows else ".cache/privacylint")
+    where = kept.folder()
+    return Path(where) if where else None
 
 
 def _digest(contents: dict[str, bytes], transform: Transform | None, salt: str) -> str:

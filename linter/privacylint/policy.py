@@ -268,3 +268,14 @@ class Policy:
         if found is None:
             found = self._memo[phrases] = tuple(phrases.find(self.words))
         return found
+
+    def find_in(self, phrases: Phrases, sentence: Sentence) -> tuple[Match, ...]:
+        """Those of the places that stand in one sentence."""
+        key = ("by sentence", phrases)
+        by_sentence: dict[int, tuple[Match, ...]] | None = self._memo.get(key)
+        if by_sentence is None:
+            by_sentence = self._memo[key] = {}
+            for match in self.find(phrases):
+                number = match.sentence.number
+                by_sentence[number] = (*by_sentence.get(number, ()), match)
+        return by_sentence.get(sentence.number, ())

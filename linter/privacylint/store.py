@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import marshal
 import os
-import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from privacylint import __version__
+from privacylint import kept
 from privacylint.digest import digest
 from privacylint.items import ITEMS
 from privacylint.programs import Program
 
+_NAME = "phrases"
 _CODE = ("items.py", "lowering.py", "programs.py", "slots.py", "store.py", "wordings.py", "words.py", "languages")
 _MOST = 20_000
 """Programs that are kept: a store that outgrew this is begun anew."""
@@ -47,9 +46,9 @@ def program(wording: str, lists: Mapping[str, Sequence[str]], language: str) -> 
     if made is None:
         if _STORE.kept is None:
             _STORE.kept = _read()
-        kept = _STORE.kept.get(key)
-        if kept is not None:
-            made = Program(wording, *kept)
+        known = _STORE.kept.get(key)
+        if known is not None:
+            made = Program(wording, *known)
         else:
             from privacylint.lowering import lowered
             from privacylint.wordings import parse
@@ -65,61 +64,29 @@ def save() -> None:
     if not _STORE.grown:
         return
     _STORE.grown = False
-    kept = _STORE.kept or {}
-    if len(kept) + len(_STORE.made) > _MOST:
-        kept = {}
-    programs = {**kept, **{key: (made.steps, made.needs, made.has_slots) for key, made in _STORE.made.items()}}
+    known = _STORE.kept or {}
+    if len(known) + len(_STORE.made) > _MOST:
+        known = {}
+    programs = {**known, **{key: (made.steps, made.needs, made.has_slots) for key, made in _STORE.made.items()}}
     specs = [("word",) if spec[0] == "word" else spec for spec in ITEMS.specs]
-    file = _file()
-    if file is None:
-        return
-    body = marshal.dumps((programs, specs, ITEMS.index, ITEMS.prefixes))
-    try:
-        from privacylint.packs import write_atomically
-
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, _head(body) + body)
-    except (OSError, ValueError):
-        pass
+    kept.write(_NAME, _stamp(), marshal.dumps((programs, specs, ITEMS.index, ITEMS.prefixes)))
 
 
 def _read() -> dict[Key, Any]:
-    file = _file()
-    if file is None or len(ITEMS):
+    body = None if len(ITEMS) else kept.read(_NAME, _stamp())
+    if body is None:
         return {}
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123 - Path.read_bytes does no more
-            text = stream.read()
-        head, body = text[:64], text[64:]
-        if head != _head(body):
-            return {}
         programs, specs, index, prefixes = marshal.loads(body)
-    except (OSError, ValueError, EOFError, TypeError):
+    except (ValueError, EOFError, TypeError):
         return {}
     ITEMS.adopt(specs, index, prefixes)
-    kept: dict[Key, Any] = programs
-    return kept
-
-
-def _file() -> Path | None:
-    from privacylint.packs import cache_folder
-
-    folder = cache_folder()
-    return folder / f"phrases-{sys.implementation.cache_tag}.bin" if folder else None
-
-
-def _head(body: bytes) -> bytes:
-    return digest(b"\0".join((_stamp().encode(), body))).encode()
+    known: dict[Key, Any] = programs
+    return known
 
 
 def _stamp() -> str:
-    # a developer's edit must show without a change of version
-    here = os.path.dirname(__file__)  # noqa: PTH120 - many times faster
-    stamps = [__version__, sys.version]
-    for name in _CODE:
-        status = os.stat(os.path.join(here, name))  # noqa: PTH116, PTH118
-        stamps.append(f"{name} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(stamps)
+    return kept.stamp_of([os.path.join(kept.HERE, name) for name in _CODE])  # noqa: PTH118
 
 
 def _digest_of(lists: Mapping[str, Sequence[str]]) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from privacylint.policy import Sentence
     from privacylint.slots import Hit
 
-_CHUNK = 4096
+_CHUNK = 8192
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[§%]")
 
 Table = tuple[tuple[int, int], ...]

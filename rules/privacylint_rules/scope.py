@@ -224,11 +224,7 @@ _EXAMPLE = phrases(
 
 def found(policy: Policy, wanted: Phrases, sentence: Sentence) -> tuple[Match, ...]:
     """The matches of `wanted` in one sentence, in the order of the text; of a monstrous sentence the first few."""
-    matches = policy.find(wanted)
-    first, after = policy.words.range_of(sentence)
-    low = bisect_left(matches, (first, -1), key=lambda match: match.words)
-    high = bisect_left(matches, (after, -1), key=lambda match: match.words)
-    return matches[low : min(high, low + _MOST)]
+    return policy.find_in(wanted, sentence)[:_MOST]
 
 
 def stands_in(policy: Policy, wanted: Phrases, block: Block) -> bool:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
-from privacylint import __version__
+from privacylint import __version__, regexes
 from privacylint.cli._parser import Mistake, Parser, unknown
 
 _INTERRUPTED = 130
@@ -69,15 +69,18 @@ def _run(argv: list[str]) -> int:
         names = [argv[0]]
     else:
         raise _no_command(argv[0], known)
+    if names:
+        regexes.remember()
     try:
         options = parser_of(names).parse_args(argv)
     except SystemExit as done:
         # --help and --version end this way
         return int(done.code or 0)
     code: int = options.run(options)
-    compiled = sys.modules.get("privacylint.store")
-    if compiled:
-        compiled.save()
+    for name in ("store", "regexes"):
+        memory = sys.modules.get(f"privacylint.{name}")
+        if memory:
+            memory.save()
     return code
 
 

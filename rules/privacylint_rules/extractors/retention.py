@@ -441,6 +441,11 @@ _PASSIVE = re.compile(
     r"(?:stored|saved|retained|kept|held|maintained|preserved|archived|deleted|erased|removed|destroyed|purged|discarded|anonymi[sz]ed|overwritten|cleared)\b|(?P<stay>[^.;:()]{2,120}?)\s(?:(?:will|may|can)\s)?(?:remains?|stays?|expires?|lasts?|lives?|persists?)\b",
     re.I,
 )
+_PARTICIPLE = re.compile(
+    r"[\s](?:stored|saved|retained|kept|held|maintained|preserved|archived|deleted|erased|removed|destroyed|purged|discarded|anonymi[sz]ed|overwritten|cleared|remain|stay|expire|last|live|persist)",
+    re.I,
+)
+_SUBJECT_REACH = 300
 _LABEL = re.compile(r"(?P<data>[^.;:\n]{2,80}?)\s?(?::|\s[-–—])\s")
 _TIME_IN_FRONT = re.compile(r"^(?:after|within|for)\s[\w()\s-]{1,30}?\b(?:days?|weeks?|months?|years?|hours?)\b,?\s", re.I)
 _CLAUSE_IN_FRONT = re.compile(r"(?:after|when|if|once|upon|in|as|for|by|unless|however|normally|generally|typically|following|where|while|although|even|to)\b", re.I)
@@ -468,11 +473,17 @@ def _data(policy: Policy, said: Said_) -> str:
     label = _LABEL.match(before)
     if label and len(label["data"].split()) <= 9 and block.kind in ("item", "cell", "paragraph") and not re.search(r"\b(we|our|you)\b", label["data"], re.I):
         return _clean(label["data"])
-    passive = _PASSIVE.search(before) or _PASSIVE.search(plain[sentence_start:high])
+    passive = _passive(before) or _passive(plain[sentence_start:high])
     active = _ACTIVE.search(plain[sentence_start:high])
     if active and (not passive or active.start() < passive.start("data" if passive["data"] else "stay") or re.search(r"\b(?:we|us)\b", passive[0], re.I)):
         return _clean(active["data"])
     return _clean(_subject(passive["data"] or passive["stay"])) if passive else ""
+
+
+def _passive(text: str) -> re.Match[str] | None:
+    # where no verb can be reached from there is nothing to begin with; from every place on it would be tried at length
+    verb = _PARTICIPLE.search(text)
+    return _PASSIVE.search(text, max(0, verb.start() - _SUBJECT_REACH)) if verb else None
 
 
 def _subject(text: str) -> str:

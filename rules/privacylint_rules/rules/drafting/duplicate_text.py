@@ -159,7 +159,7 @@ def _finding(
 
 
 def _passage(block: Block, start: int, end: int) -> _Passage:
-    found = [word[0].lower() for word in _WORD.finditer(block.text.plain, start, end)]
+    found = [word.lower() for word in _WORD.findall(block.text.plain, start, end)]
     # a number at the front counts the paragraph
     while found and found[0].isdigit():
         found.pop(0)

@@ -62,7 +62,7 @@ def leftover_name(policy: Policy, claims: Claims) -> Iterator[Finding]:
     yield from _misspelt(policy)
     places: dict[str, list[Span]] = {}
     for block in policy.blocks:
-        if block.kind == "code":
+        if block.kind == "code" or "@" not in block.text.plain:
             continue
         if _SOMEBODY_ELSE.search(block.text.plain) or _SOMEBODY_ELSE.search(block.section.title):
             continue

@@ -62,6 +62,7 @@ _SAMPLE = re.compile(
     r"|(?:https?://|www\.)(?:www\.)?(?:example\.(?:com|org|net)|your-?(?:company|domain|site|website|app|business)(?:name)?\.(?:com|org|net|io))\b[^\s)\]>\"”]{0,60}"
     r"|\b(?:your-?(?:company|domain|website)(?:name)?)\.(?:com|org|net|io)\b", re.I,
 )  # fmt: skip
+_ENDINGS = (".com", ".org", ".net", ".io")
 _LOST = re.compile(r"\[email[\s\u00a0]protected\]")
 _FOR_EXAMPLE = re.compile(r"e\.g\.|for example|for instance|such as|\blike\b|\bformat\b|suppose|imagine|i\.e\.|for example,", re.I)
 _FIELDS = re.compile(
@@ -199,8 +200,11 @@ def _blanks(plain: str) -> Iterator[tuple[int, int]]:
     if "{" in plain or "%" in plain:
         yield from (found.span() for found in _TEMPLATE.finditer(plain) if not _is_site_variable(found))
     yield from (found.span() for found in _WORDS.finditer(plain) if not _in_capitals(plain, found))
-    yield from (found.span(1) for found in _FIELDS.finditer(plain))
-    for found in _SAMPLE.finditer(plain):
+    lower = plain.lower()
+    if " us" in lower and ":" in lower:
+        yield from (found.span(1) for found in _FIELDS.finditer(plain))
+    # an address ends so, and to look for that is many times faster
+    for found in _SAMPLE.finditer(plain) if any(ending in lower for ending in _ENDINGS) else ():
         if not _FOR_EXAMPLE.search(plain, max(0, found.start() - 60), found.start()):
             yield found.span()
 
