@@ -175,6 +175,7 @@ _OTHERS = phrases(
 )
 _NO_CLAIM = phrases(
     en=[
+        "(server side | client side)",
         "(certified|certifies|adhere~|complies|comply|self certified) ...20 (principles|framework|shield)",
         "(notice|policy|section|statement|addendum) ...3 (applies|covers|governs|provides general|only applies|does not apply)",
         "(development|collaboration) platform",

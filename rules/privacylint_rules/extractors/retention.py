@@ -98,7 +98,7 @@ LABEL = phrases(
 """Headings, column heads and introductions under which a bare period is one of retention."""
 NO_LABEL = phrases(en=["(right~ | request~ | your choices | response~ | notice | breach | change~)"])
 
-LASTS = "((the | for) (entire | whole | full) (time | period | duration) [that | during which] | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
+LASTS = "((the | for) (entire | whole | full) (time | period | duration) [of time] [that | during which] | the period of time (that | during which) | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
 ACCOUNT_WORD = (
     "(account | accounts | relationship | contract~ | subscription~ | membership | registered | registration | subscribed | unsubscribe~ | unsubscribed | "
     "(agreement | employment | engagement) | customer | member | opt out | profile)"
@@ -111,9 +111,12 @@ ACCOUNT = phrases(
         "(while | whilst) you [are | continue to | still | remain] [a | an] ...2 (use | user | using | stay with) [a | the | our] ...2",
         "until (your | the | a | their | an | such) (account | subscription | membership) ...3 (is | becomes) (no longer | not | in) ...1 (active | open | inactive | closed | exists)",
         "until [the | its | your | their | account] ...1 (termination | cancellation | closure)",
+        "until (you | the user | users) ...3 (ask | request | tell us | choose) ...5 (opt out | opted out | unsubscribe~ | stop)",
         "until (you | the user | users | it is) ...3 (delete~ | remove~ | withdraw~ | close~ | unsubscribe~ | deleted) !(cookie~)",
     ]
 )
+PROCESSED = phrases(en=["(we | is | are | be) process~ ...25!(consent | because | legal | basis) ...3 (data | information | details | answers | records)", "(data | information | details) ...6 (is | are) processed"])
+"""Processing for a time is keeping for that time."""
 BOUND = phrases(en=["(tied | linked | associated | connected | attached) (to | with) ...9!(cookie~) (account | profile | you | identity)"])
 """Data that stays joined to a person is kept with the person."""
 ENDS = "(delete~ | deletion | close~ | closure | closing | terminate~ | termination | cancel~ | cancellation | deactivate~ | deactivation | remove~ | end~ | expire~)"
@@ -340,7 +343,7 @@ def _kept(policy: Policy, match: Match, wordings: tuple[Phrases, ...] = (KEEP, D
 
 def _accounts(policy: Policy) -> Iterator[Said_]:
     for match in policy.find(ACCOUNT):
-        if _stated(policy, match) and (_before(policy, match, KEEP) or _before(policy, match, BOUND) or _labelled(policy, match.sentence)):
+        if _stated(policy, match) and (_before(policy, match, KEEP) or _before(policy, match, BOUND) or _before(policy, match, PROCESSED) or _labelled(policy, match.sentence)):
             yield Said_(match.sentence, match.span, match.words, "account", match)
     yield from _on_closing(policy)
 
