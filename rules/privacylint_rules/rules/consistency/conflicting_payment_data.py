@@ -93,6 +93,7 @@ class _Said(NamedTuple):
         "We do not collect payment data.\n\nOur payment provider may collect and store your card number.\n",
         "We never see your full card number.\n\nWe keep the card details you enter.\n",
         "We do not collect card details.\n\nWe collect your billing details.\n",
+        "We do not collect payment data when you use the small garden.\n\nIn the large garden we collect payment data.\n",
     ],
     bad=[
         Bad(
@@ -128,7 +129,8 @@ def _denials(policy: Policy) -> Iterator[_Said]:
     for match, kind in _mentions(policy):
         sentence = match.sentence
         acts = _acts(policy, match, denied=True)
-        if acts and not says(policy, _PART, sentence) and not _theirs_before(policy, match):
+        bounded = says(policy, _PART, sentence) or _theirs_before(policy, match) or _when_only(policy, match)
+        if acts and not bounded:
             yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind)
 
 
@@ -166,6 +168,12 @@ def _acts(policy: Policy, match: Match, *, denied: bool) -> list[tuple[str, Matc
             if (near or after) and scope.denied(policy, act) == denied:
                 acts.append((name, act))
     return acts
+
+
+def _when_only(policy: Policy, match: Match) -> bool:
+    """Whether a denial holds only under a condition: "when you use the free plan"."""
+    condition = (scope.scope_of(policy, match.sentence, match).condition or "").lower()
+    return any(part.startswith(("when ", "where ", "while ", "if ", "as long as ")) for part in condition.split("; "))
 
 
 def _is_done(policy: Policy, act: Match) -> bool:
