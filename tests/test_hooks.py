@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent.parent
+BESIDE = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+"""Where tools are looked for: first beside the Python that runs the tests."""
 BAD = """# Privacy Policy of Lantern Post
 
 Lantern Post Ltd runs this newsletter. You must be at least 16 years old to use it.
@@ -175,7 +177,7 @@ def test_the_hook_of_the_configuration_reads_it(team: Repository, hook_repositor
     assert team.commit().returncode == 0
 
 
-@pytest.mark.skipif(not (shutil.which("prek") and shutil.which("uv")), reason="prek and uv are not installed")
+@pytest.mark.skipif(not (shutil.which("prek", path=BESIDE) and shutil.which("uv", path=BESIDE)), reason="prek and uv are not installed")
 def test_prek_runs_the_same_manifest_offline(team: Repository, hook_repository: Path, wheels: Path, store: Path) -> None:
     configure(team, hook_repository, "privacylint")
     offline = {"UV_OFFLINE": "1", "UV_NO_INDEX": "1", "UV_FIND_LINKS": str(wheels), "PREK_HOME": str(store / "prek")}
@@ -188,7 +190,7 @@ def test_prek_runs_the_same_manifest_offline(team: Repository, hook_repository: 
         assert ("conflicting-ages" in done.stdout) == bool(code)
 
 
-@pytest.mark.skipif(not shutil.which("lefthook"), reason="lefthook is not installed")
+@pytest.mark.skipif(not shutil.which("lefthook", path=BESIDE), reason="lefthook is not installed")
 def test_lefthook_runs_the_entry_of_the_documentation(tmp_path: Path) -> None:
     page = (HERE / "docs" / "pre-commit.md").read_text("utf-8")
     entry = page[page.index("<!-- file: lefthook.yml -->") :].split("```yaml\n", 1)[1].split("```", 1)[0]
