@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import subprocess
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -99,6 +101,9 @@ def _git_files(folder: str) -> list[str] | None:
 
 def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
     # inside a hook these variables speak of the repository of the hook, which need not be the one of the folder
+    # only who searches a folder waits for this import
+    import subprocess
+
     environment = {
         key: value
         for key, value in os.environ.items()

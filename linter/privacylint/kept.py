@@ -6,7 +6,6 @@ What cannot be read or written counts as not there: a cache is never a reason fo
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 
@@ -16,6 +15,14 @@ from privacylint.digest import digest
 HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - many times faster than a Path
 OFF = "PRIVACYLINT_NO_CACHE"
 """When this is set in the environment, nothing is kept."""
+
+
+class _Switch:
+    off = False
+
+
+switch = _Switch()
+"""`off` is true while a run was asked to keep nothing."""
 
 
 def read(name: str, stamp: str) -> bytes | None:
@@ -44,8 +51,10 @@ def write(name: str, stamp: str, body: bytes) -> None:
             stream.write(_head(stamp, body) + body)
         os.replace(temporary, file)  # noqa: PTH105
     except (OSError, ValueError):
-        with contextlib.suppress(OSError, ValueError):
+        try:  # noqa: SIM105 - contextlib is not imported for this
             os.unlink(temporary)  # noqa: PTH108
+        except (OSError, ValueError):
+            pass
 
 
 def stamp_of(paths: list[str]) -> str:
@@ -74,7 +83,7 @@ def folder() -> str | None:
 
 def _file(name: str) -> str | None:
     where = folder()
-    if where is None or os.environ.get(OFF):
+    if where is None or switch.off or os.environ.get(OFF):
         return None
     # two installations must not take each other's files away
     here = digest(HERE.encode("utf-8", "surrogatepass"))[:8]

@@ -10,11 +10,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
 from importlib import import_module
 
-from privacylint import __version__, regexes
-from privacylint.cli._parser import Mistake, Parser, unknown
+from privacylint.cli import _answers
+from privacylint.cli._mistake import Mistake
+
+# nothing else is imported here: an answer that is known already is given before anything is loaded
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from privacylint.cli._parser import Parser
 
 _INTERRUPTED = 130
 
@@ -23,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run `privacylint` with the arguments `argv` and give its exit code."""
     _forgive_the_console()
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        # a program that calls this may have altered anything, so only the command itself uses its memory
+        code = _answers.given(sys.argv[1:], _run) if argv is None else _run(argv)
         sys.stdout.flush()
         return code
     except Mistake as mistake:
@@ -46,6 +53,9 @@ def commands() -> list[str]:
 
 def parser_of(names: Iterable[str]) -> Parser:
     """The parser that knows the commands `names`."""
+    from privacylint import __version__
+    from privacylint.cli._parser import Parser
+
     parser = Parser(prog="privacylint", description="Lints privacy policies written in Markdown.")
     parser.add_argument("--version", action="version", version=f"privacylint {__version__}")
     parsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
@@ -58,7 +68,10 @@ def parser_of(names: Iterable[str]) -> Parser:
     return parser
 
 
-def _run(argv: list[str]) -> int:
+def _run(argv: Sequence[str]) -> int:
+    from privacylint import kept, regexes
+
+    kept.switch.off = "--no-cache" in argv
     if not argv:
         parser_of(commands()).print_help(sys.stderr)
         return 2
@@ -87,6 +100,8 @@ def _run(argv: list[str]) -> int:
 def _no_command(word: str, known: list[str]) -> Mistake:
     if os.path.lexists(word):
         return Mistake(f'unknown command "{word}"; to lint that file: privacylint check {word}')
+    from privacylint.cli._parser import unknown
+
     return unknown("command", word, known)
 
 

@@ -32,7 +32,7 @@ class Inputs(NamedTuple):
     def read(self) -> Iterator[tuple[str, bytes | OSError]]:
         """Each path with its bytes, or with the error that kept them."""
         for path in progress(self.paths):
-            yield (self.stdin_filename, sys.stdin.buffer.read()) if path == STDIN else (path, _bytes(path))
+            yield (self.stdin_filename, sys.stdin.buffer.read()) if path == STDIN else (path, bytes_of(path))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -150,7 +150,8 @@ def progress(paths: tuple[str, ...]) -> Iterable[str]:
     return bar
 
 
-def _bytes(path: str) -> bytes | OSError:
+def bytes_of(path: str) -> bytes | OSError:
+    """What a file holds, or the error that kept it."""
     try:
         return Path(path).read_bytes()
     except OSError as error:

@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
+from privacylint.cli._mistake import Mistake
 
-class Mistake(Exception):
-    """A mistake of the user: the message is one line, the exit code 2."""
+__all__ = ["Mistake", "Parser", "several", "unknown"]
 
 
 def unknown(what: str, word: str, known: Iterable[str]) -> Mistake:

@@ -11,13 +11,23 @@ import argparse
 import os
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from privacylint import __version__
-from privacylint.cli import _fixing, _history
-from privacylint.cli._inputs import STDIN, Inputs, add_arguments, check_names, gather
+from privacylint.cli import _answers, _fixing, _history, _workers
+from privacylint.cli._inputs import (
+    BUILTIN,
+    STDIN,
+    Inputs,
+    add_arguments,
+    bytes_of,
+    check_names,
+    gather,
+    progress,
+)
 from privacylint.cli._parser import Mistake, several
 from privacylint.rule import SEVERITIES
 
@@ -73,15 +83,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="exit 1 at error (default), warning, info, or never",
     )
     ending.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
-    ending.add_argument("--jobs", "-j", type=_jobs, default=1, metavar="N", help="how many processes")
+    ending.add_argument("--jobs", "-j", type=_jobs, default=None, metavar="N", help="how many processes")
+    ending.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs worked out")
 
 
 def run(options: argparse.Namespace) -> int:
     """Lint, report, and give the exit code."""
     from privacylint.lint import Run, lint_file
 
-    overrides = {"select": options.select, "ignore": options.ignore, "fail_on": options.fail_on}
-    inputs = gather(options, rules=dict(options.severity or ()) or None, **overrides)
+    inputs = _gathered(options)
     reports = _reports(options.reports or [], inputs.plugins)
     _spare_the_policies(reports, inputs)
     if not inputs.paths:
@@ -97,7 +107,17 @@ def run(options: argparse.Namespace) -> int:
         base = history.base_of(name) if history else None
         return lint_file(name, data, inputs.plugins, inputs.config, today=today, base=base)
 
-    results = [fixer(path, *read, lint) for path, read in zip(inputs.paths, inputs.read(), strict=True)]
+    if any(info.name != BUILTIN for info in inputs.plugins.infos) or inputs.plugins.problems:
+        _answers.not_kept()
+    workers = 1 if fixer.works or history or STDIN in inputs.paths else _workers.number(options.jobs, inputs.paths)
+    if workers > 1:
+        _answers.not_kept()
+        work = _work(inputs, today)
+        linted = _workers.run(work, options, inputs.paths, workers)
+        results = [result for _, result in zip(progress(inputs.paths), linted, strict=True)]
+    else:
+        files = zip(inputs.paths, inputs.read(), strict=True)
+        results = [_slim(fixer(path, *read, lint)) for path, read in files]
     in_order = _without_accepted(sorted(results, key=lambda result: result.path), inputs, options)
     done = Run(f"privacylint {__version__}", in_order, inputs.plugins.rules)
     for name, file in reports:
@@ -112,12 +132,42 @@ def run(options: argparse.Namespace) -> int:
     return int(not options.exit_zero and fails(done, inputs.config.fail_on))
 
 
-def _without_accepted(results: list[Result], inputs: Inputs, options: argparse.Namespace) -> tuple[Result, ...]:
-    from privacylint import baseline, tree
+def worker(options: argparse.Namespace) -> Callable[[str], Result]:
+    """What lints one file in a process that has only the options."""
+    inputs = _gathered(options)
+    return _work(inputs, inputs.config.as_of or date.today())
 
+
+def _gathered(options: argparse.Namespace) -> Inputs:
+    overrides = {"select": options.select, "ignore": options.ignore, "fail_on": options.fail_on}
+    return gather(options, rules=dict(options.severity or ()) or None, **overrides)
+
+
+def _work(inputs: Inputs, today: date) -> Callable[[str], Result]:
+    from privacylint.lint import lint_file
+
+    return lambda path: _slim(lint_file(path, bytes_of(path), inputs.plugins, inputs.config, today=today))
+
+
+def _slim(result: Result) -> Result:
+    """The result without the policy and its claims, which no report needs, so that a folder fits into memory."""
+    folder = os.path.dirname(os.path.abspath(result.path))  # noqa: PTH100, PTH120
+    for link in result.policy.links if result.policy else ():
+        # whether the files that a policy links to are there is part of the answer
+        path = link.target.strip().partition("#")[0].partition("?")[0]
+        if path and "://" not in path:
+            from urllib.parse import unquote
+
+            _answers.looked_for([os.path.normpath(os.path.join(folder, unquote(path)))])  # noqa: PTH118
+    return result._replace(policy=None, claims=None)
+
+
+def _without_accepted(results: list[Result], inputs: Inputs, options: argparse.Namespace) -> tuple[Result, ...]:
     config = inputs.config
     if config.baseline is None:
         return tuple(results)
+    from privacylint import baseline, tree
+
     accepted = baseline.Baseline.load(config.baseline)
     kept = baseline.sift(results, accepted, config.never_ignore)
     gone = accepted.stale({tree.relative(config.root, result.path) for result in results})
