@@ -181,7 +181,7 @@ def test_a_link_around_an_image_shows_the_image_text() -> None:
 
 def test_comments_of_both_kinds() -> None:
     policy = read("<!-- a\n\nb -->\n\n{/* c\n\n d */}\n\nx {/* e */} <!-- f --> y\n\n- <!-- g -->\n  z\n\n<p><!-- h")
-    assert [comment.text.strip() for comment in policy.comments] == ["a\n\nb", "c\n\n d", "e", "f", "g", "h"]
+    assert [comment.text.plain.strip() for comment in policy.comments] == ["a\n\nb", "c\n\n d", "e", "f", "g", "h"]
     assert policy.source.cut(policy.comments[1].span) == "{/* c\n\n d */}"
     assert [block.text.plain for block in policy.blocks] == ["x   y", "z"]
 

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from privacylint import front_matter
 from privacylint.drafts import Offsets
 from privacylint.markdown import parse
-from privacylint.policy import Policy
+from privacylint.policy import Policy, Text
 from privacylint.raw_html import read_tag
 from privacylint.source import Source
 
@@ -35,18 +35,8 @@ def text_policy(text: str) -> Policy:
 def check(policy: Policy) -> None:
     text = policy.source.text
     for block in policy.blocks:
-        plain = block.text.plain
         assert 0 <= block.span.start <= block.span.end <= len(text)
-        position = 0
-        before = 0
-        for piece in block.text.pieces:
-            assert piece.at == position, "pieces follow each other without a gap"
-            assert before <= piece.start <= piece.end <= len(text), "pieces are in the order of the file"
-            if piece.literal:
-                assert plain[piece.at : piece.at + piece.length] == text[piece.start : piece.end]
-            position += piece.length
-            before = piece.end
-        assert position == len(plain)
+        check_text(block.text, text)
         if block.text.pieces:
             assert block.span.start <= block.text.pieces[0].start
             assert block.text.pieces[-1].end <= block.span.end
@@ -56,7 +46,24 @@ def check(policy: Policy) -> None:
         assert policy.source.cut(link.target_span) == link.target
         assert 0 <= link.span.start <= link.span.end <= len(text)
     for comment in policy.comments:
-        assert comment.text in policy.source.cut(comment.span).replace("\r\n", "\n").replace("\r", "\n")
+        assert 0 <= comment.span.start < comment.span.end <= len(text)
+        check_text(comment.text, text)
+        if comment.text.pieces:
+            assert comment.span.start < comment.text.pieces[0].start
+            assert comment.text.pieces[-1].end <= comment.span.end
+
+
+def check_text(shown: Text, text: str) -> None:
+    position = 0
+    before = 0
+    for piece in shown.pieces:
+        assert piece.at == position, "pieces follow each other without a gap"
+        assert before <= piece.start <= piece.end <= len(text), "pieces are in the order of the file"
+        if piece.literal:
+            assert shown.plain[piece.at : piece.at + piece.length] == text[piece.start : piece.end]
+        position += piece.length
+        before = piece.end
+    assert position == len(shown.plain)
 
 
 def check_sentences(policy: Policy) -> None:
@@ -180,6 +187,8 @@ FRAGMENTS = st.sampled_from([*CHARACTERS, *MARKUP.split(), *LINES])
 
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
+@example("\n- <!--\n\t\n")
+@example("> <!-- a\r\n> b\r\n\r\n- c <!--\n\td -->")
 def test_any_mixture_of_markup_is_read_exactly(text: str) -> None:
     check(text_policy(text))
 

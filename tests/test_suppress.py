@@ -330,3 +330,21 @@ def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         write(folder / "b.json", [])
     assert [file.name for file in folder.iterdir()] == ["b.json"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n\n\t<!--\n\tprivacylint:\n\tignore[bad-word,\n\tno-such-rule]\n\t-->\n\tbad\n",
+        "1. <!--\n\t privacylint: ignore[bad-word,\n   no-such-rule] -->\n\n   bad\n",
+        "> <!-- privacylint:\n> ignore[bad-word,\n> no-such-rule] -->\n>\n> bad\n",
+        "- > - <!-- privacylint: ignore[bad-word,\n  >     no-such-rule] -->\n  >\n  >   bad\n",
+        "- so <!-- privacylint: ignore-block[bad-word,\n\tno-such-rule] --> bad\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_a_comment_over_lines_of_a_container_works_and_shows_its_names(text: str, end: str) -> None:
+    policy = parsed(text.replace("\n", end))
+    found = suppress(policy, raw(policy), known_rules=RULES, today=TODAY)
+    assert [finding.span for _, finding in found.kept] == []
+    assert [policy.source.cut(finding.span) for _, finding in found.engine] == ["no-such-rule"]

@@ -121,9 +121,8 @@ class HtmlBlocks:
         if content.startswith("<!--", start):
             close = content.find("-->", start + 4)
             end = close + 3 if close >= 0 else len(content)
-            self.page.comment(
-                self._where.at(start), self._where.at(end - 1) + 1, content[start + 4 : close if close >= 0 else end]
-            )
+            runs = self._where.runs(start + 4, close if close >= 0 else end)
+            self.page.comment(self._where.at(start), self._where.at(end - 1) + 1, runs)
             return end
         if content.startswith(("<!", "<?"), start):
             close = content.find(">", start)

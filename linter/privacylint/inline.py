@@ -29,9 +29,17 @@ class Page:
         self.comments: list[Comment] = []
         self.anchors: dict[str, Span] = {}
 
-    def comment(self, start: int, end: int, text: str) -> None:
-        """Note a comment that stands at `start` to `end`."""
-        self.comments.append(Comment(text, self.offsets.span(start, end)))
+    def comment(self, start: int, end: int, runs: list[tuple[int, int]]) -> None:
+        """Note a comment that stands at `start` to `end`, its words at `runs`."""
+        writer = Writer(self.source)
+        for first, last in runs:
+            # a line feed here may be two characters in the file
+            while (line_end := self.source.find("\n", first, last)) >= 0:
+                writer.literal(first, line_end)
+                writer.other("\n", line_end, line_end + 1)
+                first = line_end + 1
+            writer.literal(first, last)
+        self.comments.append(Comment(writer.text(self.offsets), self.offsets.span(start, end)))
 
     def anchor(self, tag: Tag, start: int) -> None:
         """Note the anchors that a tag at `start` makes."""
@@ -187,15 +195,19 @@ class Inline:
     def _mdx_comment(self, token: Token) -> None:
         start = self._cursor
         self._cursor += len(token.content)
-        self.page.comment(self.where.at(start), self.where.at(self._cursor - 1) + 1, token.content[3:-3])
+        self._comment(start, start + 3, self._cursor - 3)
+
+    def _comment(self, start: int, first: int, last: int) -> None:
+        runs = self.where.runs(first, last)
+        self.page.comment(self.where.at(start), self.where.at(self._cursor - 1) + 1, runs)
 
     def _html_inline(self, token: Token) -> None:
         start = self._cursor
         content = token.content
         self._cursor += len(content)
         if content.startswith("<!--"):
-            close = -3 if content.endswith("-->") and len(content) > 6 else len(content)
-            self.page.comment(self.where.at(start), self.where.at(self._cursor - 1) + 1, content[4:close])
+            closed = content.endswith("-->") and len(content) > 6
+            self._comment(start, start + 4, self._cursor - (3 if closed else 0))
             return
         tag = read_tag(content)
         if tag is None:

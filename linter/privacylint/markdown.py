@@ -168,7 +168,7 @@ class _Reader:
 
     def _comment(self, token: Token) -> None:
         start, end = token.meta["start"], token.meta["end"]
-        self.page.comment(start, end, self.page.source[start + 3 : end - 3])
+        self.page.comment(start, end, [(start + 3, end - 3)])
 
     def _code(self, token: Token) -> None:
         where: Where = token.meta["where"]

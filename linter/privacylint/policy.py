@@ -185,9 +185,12 @@ class Link(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """An HTML or MDX comment: `text` between its marks, `span` with them."""
+    """An HTML or MDX comment: `text` between its marks, line ends and all, `span` with them.
 
-    text: str
+    Marks of a quotation and the indentation of a list item, before the later lines of a comment, are not in its text.
+    """
+
+    text: Text
     span: Span
 
 

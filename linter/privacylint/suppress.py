@@ -39,7 +39,7 @@ _COMMENT = re.compile(r"\s*privacylint\s*:\s*(?P<form>[\w-]*)\s*(?P<list>\[[^\]]
 _NAME = re.compile(r"[^\s,\[\]]+")
 _UNTIL = re.compile(r"\buntil\s*=\s*([^\s,;)]*)", re.I)
 _OWNER = re.compile(r"\bowner\s*=\s*([^\s,;)]+)", re.I)
-_CONTAINER = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?=\s|\Z))?\s*\Z")
+_CONTAINER = re.compile(r"(?:[\s>]|(?:[-*+]|\d{1,9}[.)])(?=\s|\Z))*\Z")
 
 
 class Ignore(NamedTuple):
@@ -86,7 +86,7 @@ def suppress(
     `known_rules` are all ids there are, `never_ignore` those that nothing silences, `checked_rules` those that ran
     (None: all): only of these can an ignore be unused. `today` is the day expiry is judged by, the day itself included.
     """
-    if not any("privacylint" in comment.text.lower() for comment in policy.comments):
+    if not any("privacylint" in comment.text.plain.lower() for comment in policy.comments):
         return Suppressed(list(findings), 0, [])
     ignores, wrong = read(policy, today)
     checked = known_rules if checked_rules is None else checked_rules
@@ -132,7 +132,7 @@ class _Reader:
         self._sections = Sections(policy)
 
     def take(self, comment: Comment) -> None:
-        found = _COMMENT.match(comment.text)
+        found = _COMMENT.match(comment.text.plain)
         if not found:
             return
         parts = self._parts(comment, found)
@@ -164,9 +164,10 @@ class _Reader:
         if form not in FORMS:
             self._complain(comment.span, f"unknown ignore comment {quoted(found['form'])}{suggestion(form, FORMS)}")
             return None
-        start = self._text_start(comment) + max(found.start("list"), 0)
+        start, end = found.span("list")
         names = tuple(
-            (name[0], Span(start + name.start(), start + name.end())) for name in _NAME.finditer(found["list"] or "")
+            (name[0], comment.text.span(*name.span()))
+            for name in _NAME.finditer(comment.text.plain, max(start, 0), max(end, 0))
         )
         if not names:
             self._complain(comment.span, f"{quoted(form)} names no rule; write {form}[rule-id]")
@@ -175,10 +176,6 @@ class _Reader:
             self._complain(comment.span, f"{quoted(form)} has a bracket that is never closed; write {form}[rule-id]")
             return None
         return _Parts(form, names, found["reason"].strip())
-
-    def _text_start(self, comment: Comment) -> int:
-        # where the words between the marks begin
-        return comment.span.start + max(self.policy.source.cut(comment.span).find(comment.text), 0)
 
     def _turn_on(self, comment: Comment, parts: _Parts) -> None:
         for name, span in parts.names:
