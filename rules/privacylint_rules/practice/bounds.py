@@ -1,0 +1,152 @@
+"""The limits of a statement: exceptions, "only", grounds such as law or consent."""
+
+# ruff: noqa: SIM905 - word lists read better as prose
+
+from __future__ import annotations
+
+from privacylint.api import Match, Policy, Sentence
+
+from privacylint_rules import scope
+from privacylint_rules.practice.grammar import OWN, WE
+from privacylint_rules.practice.page import Page
+from privacylint_rules.words import phrases
+
+_HEDGES = frozenset("indiscriminately unnecessarily arbitrarily excessively intentionally deliberately directly actively willingly knowingly unlawfully needlessly".split())
+"""Words that leave a denial a way out."""
+_EXCEPTION = phrases(
+    en=[
+        "(except|unless|save|excluding|barring|besides|beyond|notwithstanding)",
+        "(other than|apart from|aside from|outside of|with the exception of|but for|save for|subject to|in addition to|outside the|only exception)",
+        "without !(exception|exceptions|limitation)",
+        "as ...3!(and|soon|long|far|part|a|well) (required|permitted|described|stated|set out|set forth|provided|disclosed|explained|otherwise|outlined|detailed|indicated|defined|specified|listed|noted|necessary|needed|authorized|authorised)",
+        "(in a manner|in ways|in any way|in any manner) (inconsistent|not described|different|other|incompatible|that)",
+        "(in violation of|beyond what|beyond the)",
+        "(not|never|nor) otherwise",
+        "^ otherwise",
+        "(any|other) other ...2 third (party|parties)",
+        "other third (party|parties)",
+        "(anyone|anybody|nobody|no one|no third party) else",
+        "(contrary to|in accordance with|pursuant to|consistent with) ...4",
+    ]
+)
+_THEY_GET = phrases(en=["(provider~|processor~|partner~|vendor~|contractor~|subcontractor~|supplier~|parties|agents) ...24!(not|never) (receive|receives|access|provided with|given)"])
+_UNLESS = phrases(en=["(unless|except)"])
+_EXCEPTION_FOLLOWS = phrases(
+    en=[
+        "^ [(the|our|there is|there are|with)] [one|some|only|a|few|limited|these|following|sole] (except|exception|exceptions|however|unless|notwithstanding|nevertheless|nonetheless|but|still|that said|with that said|otherwise)",
+        "^ (this|that|these|it|the above|the foregoing) ...4 (does not|do not|shall not|doesn't|will not|excludes|exclude) ...2 (include|apply|cover|affect|extend|mean|prevent|[trusted])",
+        "^ (we|this information|your data|personal data|it|information|they) ...6 (only|solely|exclusively) ...3 (if|when|with|to|in|for|share|disclose|be)",
+        "[with] (the|one|an|only|following|some|two|three|few|limited|certain) exception~",
+        "^ (nb|note|please note|that being said|having said that|in addition|that|of course|although|though|while|except)",
+        "^ [the|this|our] (only|sole) (time|times|case|cases|instance|parties|way|reason|information|third|data|people|circumstances)",
+        "^ (in|under) [(certain|limited|some|special|exceptional|rare|the following|these)] (cases|circumstances|situations|instances)",
+    ]
+)
+_ONLY = frozenset("only solely exclusively strictly purely".split())
+_ONLY_FOR = phrases(
+    en=[
+        "(only|solely|exclusively|strictly|purely|limited) ...2!(if|when|with|in|as|after|be) (for|to|by|in order|toward)",
+        "(only|solely|exclusively) {use} ...8!(if|when|with|in|as|after|unless) (for|to)",
+        "(sole|only|exclusive|limited) purpose~",
+        "for no other [purpose~|reason~]",
+        "(not|never|nor) ...4 for any other (purpose~|reason~|use)",
+        "no purpose~ other than",
+        "(nothing|no more) (else|other) than",
+    ]
+)
+_ONLY_WITH = phrases(en=["(only|solely|exclusively|strictly|limited) ...4!(if|when|in|as|after|for) (with|between)", "(only|solely|exclusively) ...2!(if|when|in|as|for|be|with) {share} ...8!(if|when|in|as|for) (with|to)"])
+_ONLY_CASES = phrases(
+    en=[
+        "(only|solely|exclusively|strictly|limited) ...5!(for|with|use|collect) (if|when|where|as|after|upon|in response|in the following|in these|in connection|under the following|to the extent|in limited|in one|in very)",
+        "(only|solely|exclusively) [personal|your|personally|identifiable] ...4!(for|with) (in the following|in these|under the following|in limited|when|if)",
+        "(only|limited|except|other than) ...6 (following|these|limited|specific) (case~|circumstance~|situation~|instance~|way~|scenario~|reason~|exception~|purpose~|recipient~|parties|third parties|categories)",
+    ]
+)
+_LAW = phrases(
+    en=[
+        "(required|compelled|obliged|obligated|permitted|authorized|authorised|ordered|mandated|forced) (by|to|under) ...3",
+        "(subpoena~|court order~|legal process~|legal (obligation~|proceeding~|request~|requirement~|duty|reasons)|lawful request~|law enforcement|search warrant~|comply ...4 (law~|legal|regulation~|order~|process)|warrant~|government* request~|applicable law~|by law|good faith|public authorities|court~)",
+        "(law|laws|court|courts) ...3 (requires|require|required|obliges|obliged|demands|orders|ordered|compels)",
+        "(protect|defend|enforce|safeguard|establish|exercise) ...5 (rights|property|safety|claims|security|terms|interests|agreements|policies)",
+        "(emergency|emergencies|imminent|prevent ...4 (harm|fraud|injury|crime)|fraud)",
+    ]
+)
+_MERGER = phrases(
+    en=[
+        "(merger~|acquisition~|acquire~|bankruptcy|insolvency|reorganization|reorganisation|restructuring|dissolution|divestiture|business transfer~|change (of|in) control|sale of ...8 (assets|business|company|part|stock)|business transaction~|corporate transaction~|successor~|liquidation|asset sale|buyer~|purchaser~|acquirer~|take over|takeover|joint venture)",
+        "(sell|transfer|sold|buy|purchase) ...6 (assets|business|company|stock|businesses|shares|part of)",
+    ]
+)
+_CONSENT = phrases(
+    en=[
+        "(consent~|permission~|opt in|opted in|opt into|authorise~|authorize~|authorization|authorisation|your (request|direction|instruction~|choice|approval|agreement|discretion))",
+        "you (agree|ask|request|instruct|choose|direct|want|elect|decide|opt|authorize|authorise|enable|select|share|submit|post|publish|connect|link|permit|allow|make|tell|click|order|purchase|buy|register|sign)",
+        "(at|upon|per) your",
+        "(explicitly|otherwise) (requested|agreed|consented|approved|choose|chosen)",
+    ]
+)
+_ABROAD = phrases(en=["(countries|country|jurisdiction~|abroad|overseas|international|internationally|borders)", "(outside|within|in|to|into) [of] [the] [member states of] [the] <place>"])
+LOCALLY = phrases(en=["(locally|offline|on device|on your own device)", "(on|in|within) (your|the user's|the|their) [own|local|mobile] (device~|phone|computer|browser|machine|hard drive|icloud)"])
+
+
+def limited_to(policy: Policy, sentence: Sentence, action: str) -> str | None:
+    """What the sentence limits: the purpose, the recipient or the case; None where it limits nothing."""
+    forms = policy.words.forms
+    first, after = policy.words.range_of(sentence)
+    if not {*forms[first:after]} & (_ONLY | {"limited", "sole", "following", "other", "these", "nothing", "specific"}):
+        return None
+    if action in ("share", "sell"):
+        if scope.found(policy, _ONLY_CASES, sentence):
+            return "case"
+        if scope.found(policy, _ONLY_WITH, sentence):
+            return "recipient"
+    return "purpose" if scope.found(policy, _ONLY_FOR, sentence) else None
+
+
+def is_universal(forms: list[str], first: int, after: int) -> bool:
+    """Whether the sentence says "never", "any" or "no" outright."""
+    return bool({*forms[first:after]} & {"never", "any", "anyone", "anybody", "nobody", "nothing", "none", "ever", "no", "circumstances", "all"})
+
+
+def basis_of(policy: Policy, sentence: Sentence) -> list[str]:
+    """On what ground data goes to others by the sentence's own words: law, merger, consent, abroad."""
+    grounds = {"law": _LAW, "merger": _MERGER, "consent": _CONSENT, "abroad": _ABROAD}
+    return [name for name, wanted in grounds.items() if scope.found(policy, wanted, sentence)]
+
+
+def exception_of(policy: Policy, sentence: Sentence, denied: bool) -> str | None:
+    """The words of an exception in the sentence, or "follows" when the next sentence or a list makes one."""
+    marks = scope.found(policy, _EXCEPTION if denied else _UNLESS, sentence)
+    marks = tuple(mark for mark in marks if not _names_outside(policy, mark))
+    if marks:
+        return marks[0].text
+    if not denied:
+        return None
+    first, after = policy.words.range_of(sentence)
+    hedge = next((word for word in policy.words.forms[first:after] if word in _HEDGES), None)
+    if hedge:
+        return hedge
+    if sentence.text.rstrip().endswith(":") and any(block.intro is sentence.block for block in policy.blocks[sentence.block.number + 1 : sentence.block.number + 3]):
+        return "follows"
+    for number in range(sentence.number + 1, min(len(policy.sentences), sentence.number + 3)):
+        following = policy.sentences[number]
+        if following.section is not sentence.section:
+            break
+        if scope.found(policy, _EXCEPTION_FOLLOWS, following):
+            return "follows"
+        if number == sentence.number + 1 and following.block is sentence.block and scope.found(policy, _THEY_GET, following):
+            return "follows"
+    return None
+
+
+def excepted_by(page: Page, sentence: Sentence) -> list[str]:
+    """The recipients that the exception of a denial names: "nobody other than our hosting provider"."""
+    marks = scope.found(page.policy, _EXCEPTION, sentence)
+    after = marks[0].words[1] if marks else None
+    return [] if after is None else [one.id for one in page.recipients.get(sentence.number, ()) if one.first >= after and one.id not in ("us", "user")]
+
+
+def _names_outside(policy: Policy, mark: Match) -> bool:
+    """ "To anyone outside of our team" leaves nobody out; "outside of these cases" does."""
+    forms = policy.words.forms
+    return forms[mark.words[0]] == "outside" and bool({*forms[mark.words[1] : mark.words[1] + 4]} & (WE | OWN | {"our", "team", "us"}) or policy.words.raw(mark.words[1] + 1)[:1].isupper())

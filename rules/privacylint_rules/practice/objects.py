@@ -1,0 +1,136 @@
+"""What a verb is said of: which data, given to whom, and what narrows it."""
+
+# ruff: noqa: SIM905 - word lists read better as prose
+
+from __future__ import annotations
+
+from privacylint.api import Match, Sentence
+
+from privacylint_rules import ontology, scope
+from privacylint_rules.ontology import Mention
+from privacylint_rules.practice.grammar import DETERMINERS, POINTING, PREPOSITIONS, PRONOUNS, RELATIVE
+from privacylint_rules.practice.page import Page, data_between
+from privacylint_rules.practice.reading import Reading
+from privacylint_rules.practice.verbs import DATIVE, SKIP, opens_purpose
+
+_NARROWING = frozenset("in from about contained collected obtained gathered received of for used stored processed related relating regarding on submitted provided generated associated through via concerning linked".split())
+_WHOLE = frozenset("you your users user customers visitors us we our members individuals people subscribers any".split())
+_OF_WHOM = frozenset("of about from on relating concerning regarding".split())
+_LESS = frozenset("unencrypted other additional further more raw such sensitive certain some specific preserved".split())
+"""Words that make less of "personal data"."""
+
+
+def given_to(page: Page, match: Match, base: str, high: int) -> list[Mention]:
+    """Whom a verb names right behind it: "we give advertisers your name", "we provide partners with data"."""
+    if base not in DATIVE:
+        return []
+    forms = page.policy.words.forms
+    verb = match.words[0]
+    for one in page.recipients.get(match.sentence.number, ()):
+        between = forms[verb + 1 : one.first]
+        if verb < one.first and one.after < high and len(between) <= 1 and {*between} <= DETERMINERS - {"to", "with"} and one.id not in ("us", "user"):
+            return [one]
+    return []
+
+
+def end_of(page: Page, match: Match) -> int:
+    """The word where the verb's own words end: the clause, and past a colon that opens a list in the line."""
+    words = page.policy.words
+    _, after = words.range_of(match.sentence)
+    high = scope.clause(page.policy, match)[1]
+    plain = match.sentence.block.text.plain
+    if high < after and ":" in plain[words.plain(high - 1)[1] : words.plain(high)[0]]:
+        high = after
+    for number in range(match.words[1], high):
+        if words.forms[number] in ("except", "unless", "without", "if", "when") or words.forms[number : number + 2] in (["other", "than"], ["apart", "from"], ["aside", "from"]):
+            return number
+    return high
+
+
+def recipients_of(page: Page, sentence: Sentence, to: int, high: int) -> list[Mention]:
+    words = page.policy.words
+    kept: list[Mention] = []
+    for one in page.recipients.get(sentence.number, ()):
+        if not to < one.first or one.after > high:
+            continue
+        if kept and any(words.forms[number] in ("for", "so") or opens_purpose(words.forms, number) for number in range(kept[-1].after, one.first)):
+            break
+        before = words.forms[one.first - 1]
+        following = words.forms[one.after] if one.after < high else ""
+        if before in ("from", "behalf", "for") or following in ("marketing", "own", "direct", "purposes"):
+            continue
+        kept.append(one)
+    return kept
+
+
+def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -> tuple[list[Mention], bool, str | None]:
+    """The data of the verb, whether it was named before ("it", "this information"), and what narrows it."""
+    words = page.policy.words
+    forms = words.forms
+    verb = match.words[0]
+    low, upper = (reading.start, verb) if reading.passive else (verb + 1, to if to > verb + 1 else high)
+    found = data_between(page, match.sentence, low, upper)
+    if not reading.denied:
+        # "we receive your status, not your card details"
+        found = [one for one in found if not {*forms[max(low, one.first - 2) : one.first]} & {"not", "nor", "never"}]
+    if reading.presupposed:
+        found = [one for one in page.data.get(match.sentence.number, ()) if reading.start <= one.first <= verb]
+        return found, False, _narrowed(page, [one for one in found if one.after <= verb], match)
+    if not found and not reading.passive:
+        found = data_between(page, match.sentence, verb + 1, high)
+    if not found and not reading.passive and reading.start < verb:
+        joined = data_between(page, match.sentence, reading.start, verb)
+        found = joined if forms[verb + 1] in PREPOSITIONS | PRONOUNS else []
+    lead = [word for word in forms[reading.start : verb] if word not in SKIP]
+    pronoun = not found and (forms[verb + 1] in PRONOUNS if not reading.passive else not lead or lead[-1] in PRONOUNS | {"they"})
+    pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or forms[one.first - 1] in POINTING) for one in found)
+    if pronoun or pointing:
+        earlier = named_before(page, match.sentence)
+        named = [one for one in found if one.id not in ontology.ALL_DATA]
+        return (named or earlier or found), True, None
+    return found, False, _narrowed(page, found, match)
+
+
+def named_before(page: Page, sentence: Sentence) -> list[Mention]:
+    """The data that "this information" stands for: what the nearest sentence before names, under the same heading."""
+    policy = page.policy
+    general: list[Mention] = []
+    for number in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
+        other = policy.sentences[number]
+        if other.section is not sentence.section or other.block.kind == "heading":
+            break
+        named = [one for one in page.data.get(number, ()) if one.id not in ontology.ALL_DATA]
+        if named:
+            return named
+        general = general or page.data.get(number, [])
+    return general
+
+
+def _narrowed(page: Page, found: list[Mention], match: Match) -> str | None:
+    """Words that make the data less than all of its kind: "data in your calendar", "opt-in data"."""
+    forms = page.policy.words.forms
+    after = page.policy.words.range_of(match.sentence)[1]
+    for one in found:
+        before = forms[one.first - 1]
+        if one.id != "name" and {before, forms[one.first]} & {"full", "complete", "entire"}:
+            return f"{before} {forms[one.first]}"
+        if one.id not in ontology.ALL_DATA:
+            continue
+        if before in _LESS or (one.after - one.first > 1 and {*forms[one.first : one.after]} & _LESS):
+            return f"{before} {forms[one.first]}"
+        if one.id == "data" and one.after == one.first + 1 and before and before not in DETERMINERS and before not in SKIP:
+            return f"{before} {forms[one.first]}"
+        following = forms[one.after : min(after, one.after + 2)]
+        whole = following[1:2] and following[1] in _WHOLE and following[0] in _OF_WHOM and forms[one.after + 2] not in RELATIVE | {"in", "under", "stored"}
+        past = forms[one.after : one.after + 2] == ["in", "the"] and forms[one.after + 2] in ("past", "last", "preceding", "previous", "prior", "following")
+        if following and following[0] in _NARROWING and not past and not whole and following != ["on", "to"]:
+            return " ".join(following)
+    return None
+
+
+def given_data(page: Page, match: Match, reading: Reading, objects: list[Mention], refers: bool) -> bool:
+    if reading.passive:
+        return bool(objects) or refers
+    if refers and not objects:
+        return page.policy.words.forms[match.words[0] + 1] in PRONOUNS
+    return any(one.first - match.words[1] <= 5 for one in objects)

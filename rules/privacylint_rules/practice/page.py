@@ -1,0 +1,81 @@
+"""A policy with what it names: data, recipients and purposes by sentence, and the words for its own company."""
+
+# ruff: noqa: SIM905 - word lists read better as prose
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from privacylint.api import Policy, Sentence
+from privacylint.languages import grammar
+
+from privacylint_rules import ontology
+from privacylint_rules.ontology import Mention
+from privacylint_rules.practice.grammar import WE
+from privacylint_rules.services import SERVICES
+
+_ABOUT_DATA = frozenset("request requests demand demands access rights questions complaint complaints".split())
+
+
+class Page(NamedTuple):
+    """A policy with its mentions by sentence, and the words by which it calls its own company."""
+
+    policy: Policy
+    data: dict[int, list[Mention]]
+    recipients: dict[int, list[Mention]]
+    purposes: dict[int, list[Mention]]
+    names: frozenset[str]
+
+
+def page_of(policy: Policy) -> Page:
+    def by_sentence(every: Iterable[Mention]) -> dict[int, list[Mention]]:
+        table: dict[int, list[Mention]] = {}
+        for one in every:
+            table.setdefault(policy.words.sentence_at(one.first).number, []).append(one)
+        return table
+
+    recipients = _as_adjectives(sorted([*ontology.mentions(policy, "recipients"), *ontology.named_services(policy)]))
+    return Page(
+        policy,
+        by_sentence(ontology.mentions(policy, "data")),
+        by_sentence(recipients),
+        by_sentence(ontology.mentions(policy, "purposes")),
+        _own_names(policy),
+    )
+
+
+def _as_adjectives(recipients: list[Mention]) -> list[Mention]:
+    """ "Third-party advertisers" are advertisers."""
+    kept: list[Mention] = []
+    for one in sorted(recipients, key=lambda mention: (mention.first, -mention.after)):
+        if kept and kept[-1].id in ("third-party", "us", "anyone") and kept[-1].after == one.first:
+            kept[-1] = Mention(one.id, kept[-1].first, one.after)
+        elif not (kept and one.first < kept[-1].after):
+            kept.append(one)
+    return kept
+
+
+def _own_names(policy: Policy) -> frozenset[str]:
+    """Words with a capital that stand in front of "takes", "respects", "may", "does not" … more than once."""
+    counts: dict[str, int] = {}
+    forms = policy.words.forms
+    for number, form in enumerate(forms):
+        if number and form in ("will", "may", "does", "collects", "uses", "takes", "respects", "is", "has", "shares", "reserves", "values") and forms[number - 1]:
+            raw = policy.words.raw(number - 1)
+            if raw[:1].isupper() and forms[number - 1] not in WE:
+                counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1
+    services = {name.lower() for group in SERVICES.values() for name in group}
+    opening = {word.strip(".,:;()\"'’").lower() for block in policy.blocks[:6] for word in block.text.plain.split()}
+    plain = grammar("en").NOT_NAMES
+    return frozenset(word for word, count in counts.items() if word not in plain and (count > 1 or word in opening) and (word not in services or word in opening))
+
+
+def data_between(page: Page, sentence: Sentence, low: int, high: int) -> list[Mention]:
+    """The data named between two words of a sentence; a request for data, or access to it, is not the data."""
+    forms = page.policy.words.forms
+    return [
+        one
+        for one in page.data.get(sentence.number, ())
+        if low <= one.first and one.after <= high and not {*forms[max(low, one.first - 2) : one.first]} & _ABOUT_DATA
+    ]

@@ -1,0 +1,319 @@
+"""One verb understood: who does it, whether it is denied, in which voice."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from privacylint.api import Block, Match, Policy, Sentence
+
+from privacylint_rules import ontology, scope
+from privacylint_rules.practice.grammar import (
+    ADVERBS,
+    ASKING,
+    AUX,
+    BE,
+    BY,
+    CONDITIONAL,
+    GOVERNORS,
+    HAVE,
+    JOINS,
+    MAY,
+    NEGATIONS,
+    NO_SUBJECT,
+    OWN,
+    REFUSING,
+    RELATIVE,
+    SAYING,
+    WE,
+    WILL,
+)
+from privacylint_rules.practice.page import Page, data_between
+from privacylint_rules.practice.verbs import BY_OTHERS, FORMS, SKIP
+
+
+class Reading(NamedTuple):
+    """One verb understood: who acts, whether it is denied, in which voice, and the word its words start with."""
+
+    verb: int
+    action: str
+    actor: str
+    denied: bool
+    modality: str
+    passive: bool
+    start: int
+    by: str | None = None
+    presupposed: bool = False
+
+
+def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
+    """Who does what the verb says; None where it is a noun, a part of another statement, or about somebody else."""
+    words = page.policy.words
+    forms = words.forms
+    verb = match.words[0]
+    known = FORMS.get(forms[verb])
+    if known is None:
+        return None
+    action, form, base = known
+    if base == "make" and "available" not in forms[verb + 1 : verb + 9]:
+        return None
+    if base in BY_OTHERS and (form != "past" or not _agent(page, match)):
+        return None
+    first, _ = words.range_of(match.sentence)
+    at = verb - 1
+    while at >= first and forms[at] in SKIP and not (forms[at] in ("sharing", "using", "processing") and at == verb - 1):
+        at -= 1
+    said = frozenset(forms[at + 1 : verb])
+    near = forms[at] if at >= first else ""
+    if form == "ing" and not (said & BE) and near not in ("by",):
+        if near == "from" and forms[at - 1] in REFUSING:
+            return Reading(verb, action, "us", True, "does", False, at - 1)
+        return None
+    passive = form == "past" and bool(said & BE)
+    modality = "may" if said & MAY else "will" if said & WILL else "does"
+    denied = (bool(said & NEGATIONS) and not _harmless(page.policy, match, at)) or forms[verb + 1] in ("no", "nothing", "zero", "none")
+    if form == "past" and not passive and not said & HAVE and near not in WE and not said & JOINS:
+        return _fragment(page, match, action, base, near, said, at, first)
+    joined = _joined(match, verb, said, before, near)
+    if passive:
+        return _passive(page, match, action, modality, denied, at, joined)
+    if near in WE:
+        return _with_we(page, match, action, modality, denied, at, first)
+    if form == "base" and not (said & (AUX | NEGATIONS)) and near not in ("to", "they", "servers", "systems", "services", "apps", "websites", "sites", "tools", "products") and near and not joined and not _is_actor(page, match, at):
+        return _apposition(page, match, action, at, first)
+    if near == "to":
+        return _infinitive(page, match, action, at, first)
+    if near == "by" and form == "ing":
+        return Reading(verb, action, "us", False, "does", False, verb)
+    if not near:
+        return _opening(page, match, action, form, said, denied, modality)
+    if joined:
+        own = said & (AUX | NEGATIONS)
+        return Reading(verb, action, joined.actor, denied if own else joined.denied, modality if own else joined.modality, False, joined.start)
+    return _other_subject(page, match, action, modality, denied, form, said, at, first)
+
+
+def _harmless(policy: Policy, match: Match, at: int) -> bool:
+    """Whether the negation is "not only", "not just"."""
+    return any(at < number < match.words[0] and policy.words.forms[number] == "not" and policy.words.forms[number + 1] in ("only", "just", "merely", "simply", "necessarily", "solely") and number + 1 < match.words[0] and policy.words.forms[number + 1] != "solely" for number in range(at + 1, match.words[0]))
+
+
+def _joined(match: Match, verb: int, said: frozenset[str], before: list[Reading], near: str) -> Reading | None:
+    """The earlier verb of the sentence that shares its subject: "we collect names and share them"."""
+    if not said & JOINS or not before or near in WE:
+        return None
+    return before[-1] if verb - before[-1].verb <= 30 else None
+
+
+def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool, at: int, first: int) -> Reading | None:
+    forms = page.policy.words.forms
+    if forms[at] in ("we'll", "i'll"):
+        modality = "will"
+    back = at - 1
+    inverted = back >= first and forms[back] in AUX
+    if inverted:
+        left = forms[max(first, back - 6) : back]
+        if not {*left} & {"nor", "neither", "never", "no", "not"}:
+            return None
+        return Reading(match.words[0], action, "us", True, modality, False, max(first, back - 6) if "no" in left else back)
+    while back >= first and forms[back] in ("and", "also", "then", "therefore", "not", "both", "only"):
+        back -= 1
+    previous = forms[back] if back >= first else ""
+    if previous in ("how", "whom") and action == "share" and _labels(page, match):
+        return Reading(match.words[0], action, "us", denied, modality, False, at)
+    if previous in CONDITIONAL and not (previous in ("where", "when", "once", "after") and "only" in forms[first:back]):
+        return None
+    if {*forms[max(first, back - 4) : back + 1]} & ASKING:
+        return None
+    if previous in RELATIVE and not (previous == "that" and {*forms[max(first, back - 2) : back]} & SAYING):
+        return _presupposed(page, match, action, modality, denied, at, first)
+    if previous in ("as", "than") or (previous == "the" and back > first):
+        return None
+    return Reading(match.words[0], action, "us", denied, modality, False, at)
+
+
+def _labels(page: Page, match: Match) -> bool:
+    """ "How we disclose it: to our advertisers": what follows the colon answers."""
+    sentence = match.sentence
+    colon = sentence.text.find(":")
+    to = sentence.text.find(" to ", colon)
+    return 0 < colon < 80 and 0 <= to - colon < 4
+
+
+def _presupposed(page: Page, match: Match, action: str, modality: str, denied: bool, at: int, first: int) -> Reading | None:
+    """ "The personal data that we collect is used …" says that personal data is collected."""
+    forms = page.policy.words.forms
+    named = [one for one in page.data.get(match.sentence.number, ()) if one.first < at and at - 3 <= one.after]
+    if action not in ("collect", "sell") or denied or modality == "may" or not named:
+        return None
+    # "data we sell" may be spoken of where none is sold; "the data we sell is …" says that some is
+    if action == "sell" and not {*forms[match.words[0] + 1 : match.words[0] + 3]} & {"is", "are", "include", "includes", "consists"}:
+        return None
+    if {*forms[max(first, named[-1].first - 3) : named[-1].after]} & (CONDITIONAL | NEGATIONS | {"any", "about"}) or match.sentence.block.kind == "heading":
+        return None
+    return Reading(match.words[0], action, "us", False, modality, False, named[-1].first, None, True)
+
+
+def _infinitive(page: Page, match: Match, action: str, at: int, first: int) -> Reading | None:
+    """ "We need to share", "we reserve the right to disclose"; a purpose ("to share it with you") is no statement."""
+    forms = page.policy.words.forms
+    left = forms[max(first, at - 6) : at]
+    refusing = bool(left) and left[-1] in REFUSING
+    if not left or not (left[-1] in GOVERNORS or refusing):
+        return None
+    who = next((word for word in reversed(left[:-1]) if word not in AUX | ADVERBS | {"the"}), "")
+    if who not in WE | page.names | ({"reserve"} if left[-1] == "right" else frozenset()):
+        return None
+    denied = refusing or (bool({*left} & NEGATIONS) and left[-1] in ("need", "needs", "intend", "plan", "want", "going", "wish"))
+    if left[-1] in ("need", "needs", "able", "permitted") and denied:
+        return None
+    return Reading(match.words[0], action, "us", denied, "may" if not denied else "will", False, max(first, at - len(left)))
+
+
+def _passive(page: Page, match: Match, action: str, modality: str, denied: bool, at: int, joined: Reading | None) -> Reading | None:
+    policy = page.policy
+    forms = policy.words.forms
+    first, _ = policy.words.range_of(match.sentence)
+    low = max(first, scope.clause(policy, match)[0])
+    lead = forms[low : at + 1]
+    if not lead and not joined:
+        return _implied_passive(page, match, action, modality, denied)
+    if {*lead} & {"if", "unless", "whether", "how", "where", "when", "what", "why", "you", "that", "who", "which", "whom", "once", "until", "before"} & {*forms[low : low + 2], *lead[-1:]}:
+        return None
+    if not denied and {*lead} & NO_SUBJECT:
+        start = next(number for number in range(low, at + 1) if forms[number] in NO_SUBJECT)
+        denied = at - start < 14 and forms[start + 1] not in ("longer", "matter", "later", "doubt", "charge", "cost")
+    by = _agent(page, match)
+    if by == "user":
+        return None
+    start = joined.start if joined and not data_between(page, match.sentence, low, match.words[0]) else low
+    if joined and not denied and not {*forms[joined.verb : match.words[0]]} & (AUX | NEGATIONS):
+        denied = joined.denied
+    actor = "third-party" if by else "us"
+    return Reading(match.words[0], action, actor, denied, modality, True, start, by)
+
+
+def _agent(page: Page, match: Match) -> str | None:
+    """By whom it is done, where the passive says so: a recipient's id, "user", or None for us."""
+    forms = page.policy.words.forms
+    after = page.policy.words.range_of(match.sentence)[1]
+    for number in range(match.words[1], min(after, match.words[1] + 4)):
+        if forms[number] in BY:
+            if forms[number] == "by" and forms[number + 1] in ("you", "users", "the") and forms[number + 1 : number + 3] != ["the", "company"]:
+                named = [one for one in page.recipients.get(match.sentence.number, ()) if one.first in (number + 1, number + 2)]
+                if forms[number + 1] in ("you", "users") or not named:
+                    return "user" if forms[number + 1] in ("you", "users") or "user" in forms[number + 2 : number + 3] else None
+            for one in page.recipients.get(match.sentence.number, ()):
+                if number < one.first <= number + 5 and one.id not in ("us", "user"):
+                    return one.id
+    return None
+
+
+def _fragment(page: Page, match: Match, action: str, base: str, near: str, said: frozenset[str], at: int, first: int) -> Reading | None:
+    """ "Never shared with anyone", "no data collected": a line without its verb "is"; "data collected" alone says nothing."""
+    forms = page.policy.words.forms
+    if said & {"never", "not"} and at < first:
+        return Reading(match.words[0], action, "us", True, "does", True, first)
+    if forms[first] == "no" and match.words[0] - first <= 7 and match.sentence.block.kind in ("item", "cell", "heading") and not {*forms[first : match.words[0]]} & (AUX | {"we", "you"}):
+        return Reading(match.words[0], action, "us", True, "does", True, first)
+    return None
+
+
+def _implied_passive(page: Page, match: Match, action: str, modality: str, denied: bool) -> Reading | None:
+    first = page.policy.words.range_of(match.sentence)[0]
+    return Reading(match.words[0], action, "us", denied, modality, True, first) if denied else None
+
+
+def _opening(page: Page, match: Match, action: str, form: str, said: frozenset[str], denied: bool, modality: str) -> Reading | None:
+    """A verb that opens its line: the sentence that introduces the list says who acts, "never share" says it alone."""
+    first = page.policy.words.range_of(match.sentence)[0]
+    intro = match.sentence.block.intro
+    if match.sentence.block.kind == "item" and intro and match.sentence.start <= 2 and form == "base" and not said:
+        led = _led(page, intro)
+        if led:
+            return Reading(match.words[0], action, "us", led[0], led[1], False, first)
+    if denied and form == "base" and not said & {"please", "you"}:
+        # "do not share your password" is advice: a line that speaks of the reader's own doing was left out before
+        if said & {"do", "don't"} and match.sentence.block.kind != "item":
+            return None
+        return Reading(match.words[0], action, "us", True, modality, False, first)
+    return None
+
+
+def _led(page: Page, intro: Block) -> tuple[bool, str] | None:
+    """Whether an introducing sentence ends in "we (do not, will, may)" right before its list: denied, and how firmly."""
+    sentences = page.policy.sentences_of(intro)
+    if not sentences:
+        return None
+    words = page.policy.words
+    first, after = words.range_of(sentences[-1])
+    at = after - 1
+    while at >= first and words.forms[at] in (AUX | ADVERBS | {"the", "following", "things"}):
+        at -= 1
+    if at < first or not (words.forms[at] in WE or words.forms[at] in page.names):
+        return None
+    said = frozenset(words.forms[at + 1 : after])
+    back = words.forms[at - 1] if at > first else ""
+    if back in CONDITIONAL - {"what", "how"} or (back in ("what", "how") and not said & NEGATIONS):
+        return None
+    return bool(said & NEGATIONS), "may" if said & MAY else "will" if said & WILL else "does"
+
+
+def _is_actor(page: Page, match: Match, at: int) -> bool:
+    return any(one.after == at + 1 for one in page.recipients.get(match.sentence.number, ()))
+
+
+def _other_subject(
+    page: Page, match: Match, action: str, modality: str, denied: bool, form: str, said: frozenset[str], at: int, first: int
+) -> Reading | None:
+    """A noun acts: the service or the company by its name is us, a recipient is a third party."""
+    words = page.policy.words
+    forms = words.forms
+    if form == "ing" or (form == "past" and not said & HAVE):
+        return None
+    if form == "base" and not said & (AUX - {"need"} | NEGATIONS) and not _is_actor(page, match, at) and forms[at] not in ("they", "servers", "systems", "services", "apps", "websites", "sites", "tools", "products"):
+        return _apposition(page, match, action, at, first)
+    if form == "base" and forms[at] in ("you", "users", "who", "which", "that", "it", "he", "she", "user", "people", "children", "anyone", "visitors", "parents"):
+        return None
+    for one in page.recipients.get(match.sentence.number, ()):
+        if one.after == at + 1 and one.id not in ("user", "us", "anyone", "public", "other-users", "customer"):
+            if forms[one.first - 1] in CONDITIONAL | {"that", "of", "with", "to", "from"} and one.first > first:
+                return None
+            if forms[at] in page.names:
+                break
+            return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, one.id)
+    if forms[at] == "they" and action == "collect":
+        who = _they(page, match.sentence)
+        return Reading(match.words[0], action, "third-party", denied, modality, False, at, who) if who else None
+    start = at
+    if forms[at] in page.names or (forms[at] in OWN and forms[at - 1] in {"our", "the", "this", "my", "these", "we"} | page.names):
+        while start > first and (words.raw(start - 1)[:1].isupper() or forms[start - 1] in ("our", "the", "this", "my")):
+            start -= 1
+        back = forms[start - 1] if start > first else ""
+        if back in CONDITIONAL or back in ("of", "to", "with", "from", "by", "how", "on", "in", "through"):
+            return None
+        return Reading(match.words[0], action, "us", denied, modality, False, start)
+    return None
+
+
+def _they(page: Page, sentence: Sentence) -> str | None:
+    """The recipient that "they" stands for: the one who acts in the sentence before."""
+    before = page.policy.sentences[sentence.number - 1] if sentence.number else sentence
+    named = page.recipients.get(before.number, ()) if before.section is sentence.section else ()
+    first, _ = page.policy.words.range_of(before)
+    return next((one.id for one in named if one.first - first <= 3 and one.id in ontology.OUTSIDERS), None)
+
+
+def _apposition(page: Page, match: Match, action: str, at: int, first: int) -> Reading | None:
+    """ "We do not, under any circumstances, sell": a comma right in front of the verb, and "we" with its helper before."""
+    words = page.policy.words
+    gap = match.sentence.block.text.plain[words.plain(at)[1] : words.plain(at + 1)[0]]
+    if "," not in gap and ")" not in gap:
+        return None
+    for number in range(at, max(first - 1, at - 10), -1):
+        if words.forms[number] in WE:
+            said = frozenset(words.forms[number + 1 : at + 1])
+            if not said & AUX or said & frozenset(FORMS):
+                return None
+            modality = "may" if said & MAY else "will" if said & WILL else "does"
+            return Reading(match.words[0], action, "us", bool(said & NEGATIONS), modality, False, number)
+    return None

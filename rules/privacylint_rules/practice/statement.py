@@ -1,0 +1,70 @@
+"""The claim that a verb makes with everything said around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from privacylint.api import Claim, Match
+
+from privacylint_rules import scope
+from privacylint_rules.practice.bounds import LOCALLY, basis_of, excepted_by, exception_of, is_universal, limited_to
+from privacylint_rules.practice.grammar import PREPOSITIONS
+from privacylint_rules.practice.objects import end_of, given_data, given_to, objects_of, recipients_of
+from privacylint_rules.practice.page import Page
+from privacylint_rules.practice.reading import Reading
+from privacylint_rules.practice.verbs import FORMS, WEAK, leads_in, opens_purpose
+
+
+def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
+    policy, sentence = page.policy, match.sentence
+    words = policy.words
+    verb = match.words[0]
+    base = FORMS[words.forms[verb]][2]
+    high = end_of(page, match)
+    to = next((number for number in range(verb + 1, high) if words.forms[number] in PREPOSITIONS and not opens_purpose(words.forms, number)), high)
+    recipients = (given_to(page, match, base, high) if not reading.passive else []) + recipients_of(page, sentence, to, high)
+    objects, refers, narrowed = objects_of(page, match, reading, min(to, high), high)
+    if base in WEAK and not given_data(page, match, reading, objects, refers):
+        return None
+    if recipients and all(one.id in ("us", "user") for one in recipients) and reading.action == "share":
+        return None
+    if not objects and not refers and (reading.action in ("use", "store") or not recipients) and reading.action != "sell":
+        return None
+    named = page.recipients.get(sentence.number, ())
+    purposes = [
+        one
+        for one in page.purposes.get(sentence.number, ())
+        if verb < one.first and one.after <= high + 12 and leads_in(words.forms, verb, one.first) and not any(who.first <= one.first < who.after for who in named)
+    ]
+    who = [reading.by] if reading.by else []
+    who += [one.id for one in recipients if one.id not in ("us", "user")]
+    only = limited_to(policy, sentence, reading.action)
+    first, after = words.range_of(sentence)
+    objects_here = [one for one in objects if first <= one.first < after]
+    ends = [verb + 1, *(one.after for one in recipients), *(one.after for one in objects_here if one.first > verb)]
+    if only == "purpose":
+        ends += [one.after for one in purposes if one.after <= high][:1]
+    around = scope.scope_of(policy, sentence)
+    value: dict[str, Any] = {
+        "actor": reading.actor,
+        "action": reading.action,
+        "data": list(dict.fromkeys(one.id for one in objects)),
+        "recipient": who[0] if who else None,
+        "purpose": purposes[0].id if purposes else None,
+        "recipients": list(dict.fromkeys(who)),
+        "purposes": list(dict.fromkeys(one.id for one in purposes)),
+        "exclusive": only is not None,
+        "only": only,
+        "exception": exception_of(policy, sentence, reading.denied),
+        "excepted": excepted_by(page, sentence) if reading.denied else [],
+        "basis": basis_of(policy, sentence),
+        "narrowed": narrowed,
+        "refers": refers,
+        "presupposed": reading.presupposed,
+        "passive": reading.passive,
+        "local": bool(scope.found(policy, LOCALLY, sentence)),
+        "universal": is_universal(words.forms, *words.range_of(sentence)),
+    }
+    start = min([reading.start, verb, *(one.first for one in objects_here if reading.passive)])
+    span = words.span(start, max(ends))
+    return Claim("practice", value, span, sentence, reading.denied, reading.modality, around)
