@@ -8,8 +8,9 @@ never counts, nor what overlaps a near miss.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from privacylint.claims import Claim, Claims, Extractor
@@ -100,11 +101,22 @@ def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]
 
 def _apart(matches: Iterable[Match], others: Iterable[Match]) -> Iterator[Match]:
     """The matches that overlap none of the others: what "we do not …" denies is not said."""
-    taken = [match.words for match in others]
-    for match in matches:
+    taken = _Taken(others)
+    return (match for match in matches if match not in taken)
+
+
+class _Taken:
+    """The words of some matches, to ask whether another overlaps them; so that thousands can be asked."""
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        spans = sorted(match.words for match in matches)
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def __contains__(self, match: Match) -> bool:
         first, after = match.words
-        if not any(start < after and first < end for start, end in taken):
-            yield match
+        before = bisect_left(self._starts, after)
+        return before > 0 and self._reach[before - 1] > first
 
 
 def _in_context(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Match]:
@@ -144,12 +156,10 @@ def _valid(matches: Iterable[Match], topic: Criteria, policy: Policy) -> Iterato
     matches = list(matches)
     if not matches:
         return
-    misses = [match.words for match in _find(topic.near_misses, policy)]
+    misses = _Taken(_find(topic.near_misses, policy))
     barred = {match.sentence.number for match in _find(topic.not_with, policy)}
     for match in matches:
-        first, after = match.words
-        overlaps = any(start < after and first < end for start, end in misses)
-        if not overlaps and match.sentence.number not in barred and not _is_under(topic, match.sentence, policy):
+        if match not in misses and match.sentence.number not in barred and not _is_under(topic, match.sentence, policy):
             yield match
 
 

@@ -7,15 +7,17 @@ Nothing here is altered after parsing. Identity is equality: two blocks are the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from privacylint.source import Source, Span
 
 if TYPE_CHECKING:
     from privacylint.phrases import Match, Phrases
     from privacylint.words import Words
+
+T = TypeVar("T")
 
 
 class Piece(NamedTuple):
@@ -254,6 +256,13 @@ class Policy:
         if cells is None:
             cells = self._memo["cells"] = {id(block.text): block for block in self.blocks if block.kind == "cell"}
         return cells.get(id(text))
+
+    def once(self, work: Callable[[Policy], T]) -> T:
+        """What a function makes of the policy, worked out at the first call and remembered."""
+        if work not in self._memo:
+            self._memo[work] = work(self)
+        made: T = self._memo[work]
+        return made
 
     @property
     def words(self) -> Words:

@@ -318,19 +318,16 @@ def is_statement(policy: Policy, sentence: Sentence, *, examples: bool = False) 
         first, after = words.range_of(sentence)
         opening = words.forms[first] if after > first else ""
         return opening not in _QUESTION_HEAD and bool(found(policy, _SAYS, sentence))
-    if _in_contents(policy, sentence):
+    if sentence.block.number in policy.once(_contents):
         return False
     barred = (_ADVICE, _HYPOTHETICAL, _RIGHT) if examples else (_ADVICE, _HYPOTHETICAL, _RIGHT, _EXAMPLE)
     return not any(found(policy, wanted, sentence) for wanted in barred)
 
 
-def _in_contents(policy: Policy, sentence: Sentence) -> bool:
-    """Whether the whole block is a link into the document."""
-    block = sentence.block
-    text = block.text.plain.strip()
-    return any(
-        link.block is block and link.target.startswith("#") and link.text.plain.strip() == text for link in policy.links
-    )
+def _contents(policy: Policy) -> frozenset[int]:
+    """The numbers of the blocks that are a link into the document and nothing else: lines of a table of contents."""
+    inward = (link for link in policy.links if link.target.startswith("#"))
+    return frozenset(link.block.number for link in inward if link.text.plain.strip() == link.block.text.plain.strip())
 
 
 # --- scope -----------------------------------------------------------------------------------------------------------

@@ -59,10 +59,7 @@ _NOTHING = phrases(en=["^ (none|no|nothing|n a|not)", "(anonymous*|anonymised|an
 
 def _head(page: Page, cell: Block) -> tuple[Sentence, ...]:
     """The sentences of the cell that heads a column; it stands within the table, before the cell."""
-    for number in range(cell.number - 1, -1, -1):
-        block = page.policy.blocks[number]
-        if block.group != cell.group or block.kind != "cell":
-            break
-        if block.text is cell.column_head:
-            return page.policy.sentences_of(block)[:1]
-    return ()
+    head = page.policy.cell_of(cell.column_head)
+    if head is None or head.group != cell.group or head.number >= cell.number:
+        return ()
+    return page.policy.sentences_of(head)[:1]

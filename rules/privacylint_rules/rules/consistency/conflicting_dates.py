@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, Sentence, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
@@ -129,12 +129,11 @@ def _same_document(policy: Policy, first: Claim, other: Claim) -> bool:
         return True
     if scope.scope_of(policy, one).region != scope.scope_of(policy, two).region:
         return False
-    between = policy.blocks[one.block.number + 1 : two.block.number + 1]
-    return not any(_opens_another(policy, text) for block in between if block.kind == "heading" for text in policy.sentences_of(block))
-
-
-def _opens_another(policy: Policy, heading: Sentence) -> bool:
-    return bool(scope.found(policy, ANOTHER_DOCUMENT, heading)) and not scope.found(policy, ABOUT_THIS_ONE, heading)
+    openings = (match.sentence for match in policy.find(ANOTHER_DOCUMENT) if match.sentence.block.kind == "heading")
+    return not any(
+        one.block.number < text.block.number <= two.block.number and not scope.found(policy, ABOUT_THIS_ONE, text)
+        for text in openings
+    )
 
 
 def _finding(policy: Policy, role: str, first: Claim, others: list[Claim]) -> Finding:
