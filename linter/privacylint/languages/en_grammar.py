@@ -166,5 +166,5 @@ NOT_NAMES = frozenset(word.lower() for word in SENTENCE_STARTERS) | frozenset(
     "may june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
     "effective date updated last version introduction overview welcome hello hi dear faq page pages link links click "
     "read following definitions interpretation responsible legal basis note important summary contents table ios android "
-    "covered scope free ad supported commercial welcome respects using built open source".split()
+    "non that which what why who whose when where how covered scope free ad supported commercial welcome respects using built open source".split()
 )
