@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ from privacylint.lint import Located, Reported, Result, Run
 from privacylint.reports import github
 from privacylint.reports._line_hash import line_hashes
 from privacylint.reports._markdown import code, escaped
+from privacylint.reports._paint import harmless
 from privacylint.rule import Edit, Fix
 from privacylint.source import Source
 from test_reports import clean_run, lantern_run
@@ -169,7 +173,7 @@ def test_text_of_a_stranger_steers_nothing(name: str) -> None:
     assert "##[" not in text
     ours = ("::error file=", "::warning ", "::notice ")
     assert not [line for line in text.split("\n") if line.lstrip().startswith("::") and not line.startswith(ours)]
-    if name in XML:
+    if name in (*XML, "html"):
         assert "<b " not in text
     if name in JSON:
         json.loads(text)
@@ -183,6 +187,43 @@ def test_markdown_shows_strange_text_as_plain_words() -> None:
     assert "<b " not in html and "evil.example\">" not in html and "<a href=\"http" not in html
     assert escaped("@team a@b.example #3 www.x.example") == "@\u200bteam a@b.example #\u200b3 www.\u200bx.example"
     assert code("a``b`") == "``` a``b` ```"
+
+
+class Links(HTMLParser):
+    """The ids of a page, what its links point to, and its tags."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.targets: set[str] = set()
+        self.tags: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.add(tag)
+        self.ids.add(given.get("id") or "")
+        self.targets.add(given.get("href") or "")
+
+
+def test_html_shows_every_passage_and_links_to_its_line() -> None:
+    page = rendered("html", lantern_run())
+    links = Links(page)
+    assert {target[1:] for target in links.targets if target.startswith("#")} <= links.ids
+    assert not links.tags & {"script", "img", "iframe", "link"} and "default-src 'none'" in page
+    for found in lantern_run().findings:
+        assert harmless(found.message) in unescape(page)
+        assert all(f'">line {place.start.line}</a>' in page for place in found.related)
+
+
+def test_html_without_jinja_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    monkeypatch.delitem(sys.modules, "privacylint.reports.html", raising=False)
+    (tmp_path / "p.md").write_text("# Privacy Policy\n")
+    assert cli.main(["check", str(tmp_path / "p.md"), "--format", "html"]) == 2
+    assert "pip install" in capsys.readouterr().err
 
 
 def test_jsonl_is_one_finding_a_line() -> None:

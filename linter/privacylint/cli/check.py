@@ -201,6 +201,10 @@ def _reports(given: list[tuple[str, str]], plugins: Plugins) -> list[tuple[str, 
         slot = 0 if what == "FORMAT" else 1
         if not slot:
             check_names([word], known, "format")
+            try:
+                reports.load(word, plugins.reports)
+            except reports.Unavailable as error:
+                raise Mistake(str(error)) from None
         if pairs and pairs[-1][slot] is None:
             pairs[-1] = (word, pairs[-1][1]) if slot == 0 else (pairs[-1][0], word)
         else:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from privacylint.lint import Run
 
 
+class Unavailable(Exception):
+    """A format needs a library that is not installed; the message says which."""
+
+
 def names() -> list[str]:
     """The formats of this folder, by name, without importing one of them."""
     files = (entry.name for entry in os.scandir(__path__[0]))
@@ -28,7 +32,7 @@ def names() -> list[str]:
 def load(name: str, brought: Mapping[str, Render]) -> Render:
     """The function that renders the format `name`, from this folder or else `brought` by a plugin.
 
-    Raises KeyError when neither has it.
+    Raises KeyError when neither has it, `Unavailable` when it lacks a library.
     """
     if name in names():
         render: Render = import_module(f"{__name__}.{name}").render
