@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from privacylint import packs
+from privacylint import kept, packs
 from privacylint.packs import DataError, load, load_folder
 from privacylint.shapes import (
     ANY,
@@ -285,53 +285,54 @@ def test_a_broken_cache_is_ignored(folder: Path, content: bytes) -> None:
 def test_an_altered_cache_is_ignored(folder: Path) -> None:
     load_folder(folder)
     (file,) = cached(folder)
-    file.write_text(file.read_text("utf-8").replace('"x"', '"y"'), "utf-8")
+    before = file.read_bytes()
+    file.write_bytes(before.replace(b"path", b"pith"))
+    assert file.read_bytes() != before
     assert load_folder(folder) == EXPECTED
 
 
 def test_a_cache_that_cannot_be_written_is_no_matter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder.parent / "file").write_text("", "utf-8")
-    for place in (folder.parent / "file" / "below", Path("/dev/null/x"), Path("\0")):
-        monkeypatch.setattr(packs, "cache_folder", lambda place=place: place)
+    for place in (folder.parent / "file" / "below", Path("/dev/null/x")):
+        monkeypatch.setenv("PRIVACYLINT_CACHE_DIR", str(place))
         assert load_folder(folder) == EXPECTED
-    monkeypatch.setattr(packs, "cache_folder", lambda: None)
+    monkeypatch.setattr(kept, "folder", lambda: None)
     assert load_folder(folder) == EXPECTED
 
 
-def test_what_is_cached_is_what_transform_gives(folder: Path) -> None:
-    def transform(data: Any) -> Any:
-        return {"n": (len(data),)}
-
-    expected = {"a": {"n": [2]}, "b": {"n": [1]}}
-    assert load_folder(folder, transform=transform) == expected
-    assert load_folder(folder, transform=transform) == expected
+def test_nothing_is_kept_on_request(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept.switch, "off", True)
     assert load_folder(folder) == EXPECTED
+    assert not cached(folder)
 
 
-def test_salt_parts_what_else_differs(folder: Path) -> None:
-    calls = []
-
-    def transform(data: Any) -> Any:
-        calls.append(1)
-        return data
-
+def test_salt_parts_what_else_differs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls, inner = [], packs.parse_yaml
+    monkeypatch.setattr(packs, "parse_yaml", lambda source: calls.append(1) or inner(source))
     for salt in ("", "a", "a"):
-        load_folder(folder, transform=transform, salt=salt)
+        load_folder(folder, salt=salt)
     assert len(calls) == 4
+
+
+def test_families_are_folders(folder: Path) -> None:
+    for name in ("tidy", ".hidden"):
+        (folder / name).mkdir()
+        (folder / name / "one.yaml").write_text("path: y\n", "utf-8")
+    assert load_folder(folder, SHAPE, nested=True) == {"tidy/one": {"path": "y"}}
 
 
 def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PRIVACYLINT_CACHE_DIR", "here")
-    assert packs.cache_folder() == Path("here")
+    assert kept.folder() == "here"
     monkeypatch.delenv("PRIVACYLINT_CACHE_DIR")
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert packs.cache_folder() == tmp_path / "privacylint"
+    assert kept.folder() == str(tmp_path / "privacylint")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert packs.cache_folder() == Path.home() / ".cache" / "privacylint"
+    assert kept.folder() == str(Path.home() / ".cache" / "privacylint")
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    assert packs.cache_folder() == tmp_path / "privacylint"
+    assert kept.folder() == str(tmp_path / "privacylint")
 
 
 def test_a_folder_that_is_not_there(folder: Path) -> None:

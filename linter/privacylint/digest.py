@@ -1,4 +1,4 @@
-"""SHA-256 without OpenSSL, whose import takes longer than all the hashing of a run."""
+"""Digests without OpenSSL, whose import takes longer than all the hashing of a run."""
 
 from __future__ import annotations
 
@@ -10,9 +10,22 @@ except ImportError:
     except ImportError:
         from hashlib import sha256
 
-__all__ = ["digest", "sha256"]
+__all__ = ["checksum", "digest", "sha256"]
 
 
 def digest(data: bytes) -> str:
     """The SHA-256 of bytes as 64 hexadecimal digits."""
     return str(sha256(data).hexdigest())
+
+
+def checksum(data: bytes) -> str:
+    """A short digest of bytes that tells whether a file is whole; for large files many times faster than `digest`."""
+    try:
+        # what Python itself tells altered modules by
+        from _imp import source_hash
+    except ImportError:
+        return digest(data)
+    return source_hash(_KEY, data).hex()
+
+
+_KEY = 0x70726976

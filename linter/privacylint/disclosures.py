@@ -7,7 +7,6 @@ in `disclosed.py`. `docs/adding.md` describes the keys for people who write such
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +15,7 @@ from privacylint import packs
 from privacylint.phrases import Lists, PhraseError, Phrases, compile_phrase
 from privacylint.rule import Disclosure
 from privacylint.shapes import FLAG, Shape, filled, list_of, mapping, text
+from privacylint.store import salt_of
 
 if TYPE_CHECKING:
     from privacylint.claims import Extractor
@@ -69,7 +69,7 @@ class Criteria(NamedTuple):
 
 def load(folder: Path, words: Words) -> Iterator[Disclosure]:
     """Every `<topic>.yaml` of a folder. Raises `DataError` for the first mistake, with its place."""
-    files = packs.load_folder(folder, shape(words), salt=json.dumps(words, sort_keys=True))
+    files = packs.load_folder(folder, shape(words), salt=salt_of(words))
     for topic, data in files.items():
         yield Disclosure(topic, data["title"], data, str(folder / f"{topic}.yaml"), words)
 

@@ -1,7 +1,9 @@
 """
-Binary files in the user's cache folder, written whole and believed only when their own checksum says so.
+Binary files with what was worked out before: those that came with the package, and those in the user's cache folder.
 
-What cannot be read or written counts as not there: a cache is never a reason for a mistake or for a wrong answer.
+Each is written whole, and believed only when it says by its stamp that it was made from the same things, and by its own
+checksum that it is whole. What cannot be read or written counts as not there: a cache is never a reason for a mistake
+or for a wrong answer.
 """
 
 from __future__ import annotations
@@ -10,24 +12,38 @@ import os
 import sys
 
 from privacylint import __version__
-from privacylint.digest import digest
+from privacylint.digest import checksum, digest
 
 HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - many times faster than a Path
+SHIPPED = os.path.join(HERE, "shipped")  # noqa: PTH118
+"""The folder of what came with the package; `shipping.py` fills it when a wheel is built."""
+MARSHAL = 4
+"""The version of `marshal` that every Python we know can read, so that a wheel suits all of them."""
 OFF = "PRIVACYLINT_NO_CACHE"
-"""When this is set in the environment, nothing is kept."""
+"""When this is set in the environment, the cache folder is neither read nor written."""
 
 
 class _Switch:
     off = False
+    shipping = ""
 
 
 switch = _Switch()
-"""`off` is true while a run was asked to keep nothing."""
+"""`off` is true while a run was asked to leave the cache folder alone.
+
+`shipping` is the folder that is being filled for a wheel; nothing is read then.
+"""
 
 
-def read(name: str, stamp: str) -> bytes | None:
-    """What was written under a name with the same stamp, else None."""
-    file = _file(name)
+def read(name: str, stamp: str, shipped: str = "") -> bytes | None:
+    """What was written under a name with the same stamp, else what came with the package as `shipped`, else None."""
+    if switch.shipping:
+        return None
+    body = _read(_file(name), stamp)
+    return body if body is not None or not shipped else _read(os.path.join(SHIPPED, f"{shipped}.bin"), stamp)  # noqa: PTH118
+
+
+def _read(file: str | None, stamp: str) -> bytes | None:
     if file is None:
         return None
     try:
@@ -35,13 +51,14 @@ def read(name: str, stamp: str) -> bytes | None:
             text = stream.read()
     except (OSError, ValueError):
         return None
-    head, body = text[:64], text[64:]
-    return body if head == _head(stamp, body) else None
+    start = len(_head(stamp, b""))
+    body = text[start:]
+    return body if text[:start] == _head(stamp, body) else None
 
 
-def write(name: str, stamp: str, body: bytes) -> None:
+def write(name: str, stamp: str, body: bytes, shipped: str = "") -> None:
     """Keep bytes under a name; whoever reads sees the old file or the new one and nothing between."""
-    file = _file(name)
+    file = os.path.join(switch.shipping, f"{shipped}.bin") if switch.shipping and shipped else _file(name)  # noqa: PTH118
     if file is None:
         return
     temporary = f"{file}.{os.getpid()}.tmp"
@@ -57,13 +74,23 @@ def write(name: str, stamp: str, body: bytes) -> None:
             pass
 
 
-def stamp_of(paths: list[str]) -> str:
-    """Changes when one of some files does; a developer's edit must show without a change of version."""
-    stamps = [__version__, sys.version]
-    for path in paths:
-        status = os.stat(path)  # noqa: PTH116
-        stamps.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+def stamp_of(names: tuple[str, ...]) -> str:
+    """Changes when one of some files of the engine does; a developer's edit must show without a change of version."""
+    stamps = [__version__]
+    for name in names:
+        stamp = _STAMPS.get(name)
+        if stamp is None:
+            # by content: the time of a file says nothing once it was installed
+            try:
+                with open(os.path.join(HERE, *name.split("/")), "rb") as stream:  # noqa: PTH118, PTH123
+                    stamp = _STAMPS[name] = checksum(stream.read())
+            except OSError:
+                stamp = ""
+        stamps.append(f"{name} {stamp}")
     return "\n".join(stamps)
+
+
+_STAMPS: dict[str, str] = {}
 
 
 def folder() -> str | None:
@@ -83,7 +110,7 @@ def folder() -> str | None:
 
 def _file(name: str) -> str | None:
     where = folder()
-    if where is None or switch.off or os.environ.get(OFF):
+    if where is None or switch.off or switch.shipping or os.environ.get(OFF):
         return None
     # two installations must not take each other's files away
     here = digest(HERE.encode("utf-8", "surrogatepass"))[:8]
@@ -91,4 +118,4 @@ def _file(name: str) -> str | None:
 
 
 def _head(stamp: str, body: bytes) -> bytes:
-    return digest(b"\0".join((stamp.encode("utf-8", "surrogatepass"), body))).encode()
+    return f"{digest(stamp.encode('utf-8', 'surrogatepass'))}{checksum(body)}".encode()

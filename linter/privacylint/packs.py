@@ -1,32 +1,32 @@
 """
-Data in YAML files: one file with positions, or a whole folder from a cache that spares the YAML parser.
+Data in YAML files: one file with positions, or a whole folder from memory, which spares the YAML parser.
 
-Reading 1,000 lines of YAML takes more than 100 ms. What a folder holds is therefore kept as JSON in the user's cache
-folder under a hash of everything it depends on, and ruamel.yaml is imported only when something changed. A cache that
-cannot be read or written does nothing.
+Reading 1,000 lines of YAML takes more than 100 ms. What a folder holds is therefore kept under the text of its files
+and everything else it depends on, in the package for the built-in folders and in the user's cache folder for others,
+and ruamel.yaml is imported only when something changed.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
-import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from privacylint import __version__, kept
-from privacylint.digest import sha256
+from privacylint import kept
+from privacylint.digest import checksum, sha256
 from privacylint.shapes import ANY, Shape
 from privacylint.source import Source
 from privacylint.yaml_nodes import DataError, Node, parse_yaml, read_text
 
-__all__ = ["DataError", "Node", "cache_folder", "load", "load_folder"]
+__all__ = ["DataError", "Node", "load", "load_file", "load_folder"]
 
-_FORMAT = 1
-
-Transform = Callable[[Any], Any]
+_CODE = (
+    "packs.py", "shapes.py", "yaml_nodes.py", "wordings.py", "disclosures.py", "regimes.py", "yaml_rules.py",
+)  # fmt: skip
+"""What decides what a file holds, and whether it is right: a developer's edit must show."""
 
 
 def load(path_or_text: Path | str, shape: Shape = ANY, *, name: str = "<text>") -> Node:
@@ -40,105 +40,66 @@ def load(path_or_text: Path | str, shape: Shape = ANY, *, name: str = "<text>") 
     return node
 
 
-def load_folder(
-    folder: Path, shape: Shape = ANY, transform: Transform | None = None, *, pattern: str = "*.yaml", salt: str = ""
-) -> dict[str, Any]:
-    """What every YAML file of a folder holds, by file name without suffix, in the order of the names.
+def load_folder(folder: Path, shape: Shape = ANY, *, salt: str = "", nested: bool = False) -> dict[str, Any]:
+    """What every file `<name>.yaml` of a folder holds, by name, in the order of the names.
 
-    With a `pattern` such as `*/*.yaml` the name is the path below the folder: `clarity/vague-word`. `transform` turns
-    the plain data of one file into data that JSON can hold; its result is what is cached. `salt` is anything else the
-    result depends on. Raises `DataError` for the first file that is wrong; nothing wrong is ever cached.
+    With `nested`, every file `<family>/<name>.yaml`, by `<family>/<name>`. `salt` is anything else the result depends
+    on, such as word lists. Raises `DataError` for the first file that is wrong; nothing wrong is ever kept.
     """
-    files = {
-        path.relative_to(folder).with_suffix("").as_posix(): path
-        for path in sorted(folder.glob(pattern))
-        if path.is_file()
-    }
+    families = sorted(_listed(str(folder), folders=True)) if nested else []
+    names = [
+        os.path.join(*family, name)  # noqa: PTH118
+        for family in ([(family,) for family in families] if nested else [()])
+        for name in sorted(_listed(os.path.join(str(folder), *family)))  # noqa: PTH118
+        if name.endswith(".yaml")
+    ]
+    return _remembered(folder, folder, names, shape, salt)
+
+
+def load_file(file: Path, shape: Shape = ANY, *, salt: str = "") -> Any:
+    """What one YAML file holds; otherwise as `load_folder`."""
+    (data,) = _remembered(file, file.parent, [file.name], shape, salt).values()
+    return data
+
+
+def _remembered(place: Path, folder: Path, names: Sequence[str], shape: Shape, salt: str) -> dict[str, Any]:
+    """The plain data of some files of a folder, kept in memory as those of a place."""
+    home = str(folder)
+    texts = []
     try:
-        contents = {name: path.read_bytes() for name, path in files.items()}
+        for name in names:
+            with open(os.path.join(home, name), "rb") as stream:  # noqa: PTH118, PTH123
+                texts.append(stream.read())
     except OSError as error:
-        raise DataError(f"cannot be read: {(error.strerror or 'unknown reason').lower()}", path=str(folder)) from None
-    digest = _digest(contents, transform, salt)
-    cached = _read_cache(folder, pattern, digest)
-    if isinstance(cached, dict) and cached.keys() == files.keys():
-        return cached
-    read = {}
-    for name, path in files.items():
-        data = load(path, shape).data()
-        read[name] = transform(data) if transform else data
-    body = json.dumps(read, ensure_ascii=False)
-    _write_cache(folder, pattern, digest, body)
-    # through JSON on a miss as well, so that a hit and a miss give the same
-    return {**json.loads(body)}
+        raise DataError(f"cannot be read: {(error.strerror or 'unknown reason').lower()}", path=home) from None
+    stamp = _stamp(names, texts, salt)
+    shipped = f"pack-{folder.name}"
+    name = f"{shipped}-{checksum(os.path.abspath(place).encode('utf-8', 'surrogatepass'))}"  # noqa: PTH100
+    body = kept.read(name, stamp, shipped=shipped)
+    if body is None:
+        body = marshal.dumps([load(folder / name, shape).data() for name in names], kept.MARSHAL)
+        kept.write(name, stamp, body, shipped=shipped)
+    # read back on a miss as well, so that a hit and a miss give the same
+    plain = (name.rpartition(".")[0].replace(os.sep, "/") for name in names)
+    return dict(zip(plain, marshal.loads(body), strict=True))
 
 
-def cache_folder() -> Path | None:
-    """Where the caches are: PRIVACYLINT_CACHE_DIR, else the platform's cache folder; None when there is none."""
-    where = kept.folder()
-    return Path(where) if where else None
-
-
-def _digest(contents: dict[str, bytes], transform: Transform | None, salt: str) -> str:
-    digest = _sha256()
-    for part in (str(_FORMAT), __version__, str(sys.version_info[:2]), salt, *_code(transform)):
-        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
-    for name, content in contents.items():
-        digest.update(f"{len(name)}:{name}:{len(content)}:".encode("utf-8", "surrogatepass"))
-        digest.update(content)
-    return str(digest.hexdigest())
-
-
-def _code(transform: Transform | None) -> list[str]:
-    # the result depends on our own code as well; a developer's edit must show without a change of version
-    files = sorted(Path(__file__).parent.glob("*.py"))
-    code = getattr(transform, "__code__", None)
-    if code is not None:
-        files.append(Path(code.co_filename))
-    stamps = [getattr(transform, "__qualname__", "")]
-    for file in files:
-        try:
-            status = file.stat()
-        except OSError:
-            continue
-        stamps.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
-    return stamps
-
-
-def _cache_file(folder: Path, pattern: str) -> Path | None:
-    base = cache_folder()
-    if base is None:
-        return None
-    where = _sha256(f"{folder.absolute()}\0{pattern}".encode("utf-8", "surrogatepass"))
-    return base / f"{folder.name or 'pack'}-{where.hexdigest()[:16]}.json"
-
-
-def _read_cache(folder: Path, pattern: str, digest: str) -> Any:
+def _listed(folder: str, *, folders: bool = False) -> list[str]:
     try:
-        file = _cache_file(folder, pattern)
-        if file is None:
-            return None
-        head, _, body = file.read_text("utf-8").partition("\n")
-        return json.loads(body) if head == _head(digest, body) else None
-    except (OSError, ValueError, RecursionError):
-        return None
+        with os.scandir(folder) as entries:
+            return [one.name for one in entries if one.name[0] != "." and (one.is_dir() if folders else one.is_file())]
+    except OSError:
+        return []
 
 
-def _write_cache(folder: Path, pattern: str, digest: str, body: str) -> None:
-    try:
-        file = _cache_file(folder, pattern)
-        if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(file, f"{_head(digest, body)}\n{body}")
-    except (OSError, ValueError):
-        pass
-
-
-def _head(digest: str, body: str) -> str:
-    return f"{digest} {_sha256(body.encode('utf-8')).hexdigest()}"
-
-
-def _sha256(data: bytes = b"") -> Any:
-    return sha256(data)
+def _stamp(names: Sequence[str], texts: Sequence[bytes], salt: str) -> str:
+    all_of_it = sha256()
+    for part in (kept.stamp_of(_CODE), salt, *(name.replace(os.sep, "/") for name in names)):
+        text = part.encode("utf-8", "surrogatepass")
+        all_of_it.update(b"%d:%b" % (len(text), text))
+    for text in texts:
+        all_of_it.update(b"%d:%b" % (len(text), text))
+    return str(all_of_it.hexdigest())
 
 
 def write_atomically(file: Path, content: str | bytes) -> None:

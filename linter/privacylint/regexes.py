@@ -2,8 +2,9 @@
 Compiled regular expressions, kept from one run of the command to the next.
 
 Python compiles every expression anew in every process, which takes longer than linting a policy. `remember` puts a
-memory in front of that compiler, in our own process only. It uses parts of `re` that are not promised to stay: where
-they are not as expected it does nothing, and what was kept by another Python is not read.
+memory in front of that compiler, in our own process only; what the built-in rules need comes with the package where a
+Python of the same kind built it. It uses parts of `re` that are not promised to stay: where they are not as expected it
+does nothing, and what was kept by another Python is not read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from typing import Any
 from privacylint import kept
 
 _NAME = "regexes"
+_SHIPPED = f"{_NAME}-{sys.implementation.cache_tag}"
 _MOST = 2_000
+_WORTH_IT = 10
+"""Fewer new expressions than this are not written: some are spelt anew in each process, from sets of characters."""
 
 _KNOWN: dict[tuple[str, int], bytes] = {}
 _NEW: dict[tuple[str, int], bytes] = {}
@@ -31,7 +35,7 @@ def remember() -> None:
     code_of = getattr(compiler, "_code", None)
     if not (inner and make and code_of and parser) or getattr(inner, "remembers", False):
         return
-    body = kept.read(_NAME, _stamp())
+    body = kept.read(_NAME, _stamp(), shipped=_SHIPPED)
     if body is not None:
         try:
             _KNOWN.update(marshal.loads(body))
@@ -69,12 +73,14 @@ def remember() -> None:
 
 def save() -> None:
     """Keep what this run has compiled, for the next."""
-    if not _NEW:
+    if len(_NEW) < _WORTH_IT:
         return
     body = marshal.dumps({**(_KNOWN if len(_KNOWN) + len(_NEW) <= _MOST else {}), **_NEW})
     _NEW.clear()
-    kept.write(_NAME, _stamp(), body)
+    kept.write(_NAME, _stamp(), body, shipped=_SHIPPED)
 
 
 def _stamp() -> str:
-    return f"{sys.version} {sys.maxunicode}"
+    compiler: Any = getattr(re, "_compiler", None) or sys.modules.get("sre_compile")
+    inner = getattr(compiler, "_sre", None)
+    return f"{sys.version_info[:3]} {getattr(compiler, 'MAGIC', 0)} {getattr(inner, 'CODESIZE', 0)} {sys.maxunicode}"

@@ -1,15 +1,15 @@
 """
 Compiled phrases, kept from one run to the next.
 
-Reading and compiling all the wordings takes longer than linting a policy. Their programs are therefore kept in the
-user's cache folder, each under its own words and the word lists it names, so that an altered one is compiled anew. A
-store that cannot be read or written does nothing, and one that was written by other code is not read.
+Reading and compiling all the wordings takes longer than linting a policy. The programs of the built-in ones therefore
+come with the package, and those that a run had to compile itself are kept in the user's cache folder, each under its
+own words and the word lists it names, so that an altered one is compiled anew. A store that cannot be read or written
+does nothing, and one that was written by other code is not read.
 """
 
 from __future__ import annotations
 
 import marshal
-import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,7 +19,10 @@ from privacylint.items import ITEMS
 from privacylint.programs import Program
 
 _NAME = "phrases"
-_CODE = ("items.py", "lowering.py", "programs.py", "slots.py", "store.py", "wordings.py", "words.py", "languages")
+_CODE = (
+    "items.py", "lowering.py", "programs.py", "slots.py", "store.py", "wordings.py", "words.py",
+    "languages/__init__.py", "languages/en.py", "languages/en_grammar.py", "languages/en_places.py",
+)  # fmt: skip
 _MOST = 20_000
 """Programs that are kept: a store that outgrew this is begun anew."""
 
@@ -69,11 +72,12 @@ def save() -> None:
         known = {}
     programs = {**known, **{key: (made.steps, made.needs, made.has_slots) for key, made in _STORE.made.items()}}
     specs = [("word",) if spec[0] == "word" else spec for spec in ITEMS.specs]
-    kept.write(_NAME, _stamp(), marshal.dumps((programs, specs, ITEMS.index, ITEMS.prefixes)))
+    body = marshal.dumps((programs, specs, ITEMS.index, ITEMS.prefixes), kept.MARSHAL)
+    kept.write(_NAME, kept.stamp_of(_CODE), body, shipped=_NAME)
 
 
 def _read() -> dict[Key, Any]:
-    body = None if len(ITEMS) else kept.read(_NAME, _stamp())
+    body = None if len(ITEMS) else kept.read(_NAME, kept.stamp_of(_CODE), shipped=_NAME)
     if body is None:
         return {}
     try:
@@ -85,8 +89,9 @@ def _read() -> dict[Key, Any]:
     return known
 
 
-def _stamp() -> str:
-    return kept.stamp_of([os.path.join(kept.HERE, name) for name in _CODE])  # noqa: PTH118
+def salt_of(words: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+    """Changes when one of the word lists does; `words` are the lists by language."""
+    return " ".join(f"{language} {_digest_of(lists)}" for language, lists in sorted(words.items()))
 
 
 def _digest_of(lists: Mapping[str, Sequence[str]]) -> str:

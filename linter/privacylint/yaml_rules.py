@@ -30,8 +30,6 @@ when nothing is left. A rule with `regimes` stays silent unless one of these law
 
 from __future__ import annotations
 
-import glob
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -59,6 +57,7 @@ from privacylint.shapes import (
     text,
 )
 from privacylint.source import Source, Span
+from privacylint.store import salt_of
 from privacylint.yaml_nodes import START, DataError, Node, quoted
 
 Words = Mapping[str, Mapping[str, Sequence[str]]]
@@ -81,15 +80,14 @@ def load_rule(file: Path, *, family: str = "custom", words: Words | None = None)
     lists = words or {}
     if not file.is_file():
         raise DataError("no such file", path=str(file))
-    # a folder of one file, so that it comes from the cache
-    read = packs.load_folder(file.parent, shape(lists), pattern=glob.escape(file.name), salt=_salt(lists))
-    return rule_of(read[file.stem], _checked_id(file), family, str(file), lists)
+    data = packs.load_file(file, shape(lists), salt=salt_of(lists))
+    return rule_of(data, _checked_id(file), family, str(file), lists)
 
 
 def load_rules(folder: Path, *, words: Words | None = None) -> Iterator[Rule]:
     """The rules in the files `<family>/<id>.yaml` of a folder. Raises `DataError` for the first mistake."""
     lists = words or {}
-    for name, data in packs.load_folder(folder, shape(lists), pattern="*/*.yaml", salt=_salt(lists)).items():
+    for name, data in packs.load_folder(folder, shape(lists), salt=salt_of(lists), nested=True).items():
         file = folder / f"{name}.yaml"
         yield rule_of(data, _checked_id(file), file.parent.name, str(file), lists)
 
@@ -512,7 +510,3 @@ def _checked_id(file: Path) -> str:
         message = f"{quoted(file.name)} names no rule; write the file name in kebab-case, such as vague-word.yaml"
         raise DataError(message, Source(str(file), ""), START)
     return file.stem
-
-
-def _salt(words: Words) -> str:
-    return json.dumps({language: {name: list(lists[name]) for name in lists} for language, lists in words.items()})

@@ -1,0 +1,128 @@
+"""What comes compiled with the package: it is what would be compiled anew, and what was altered since is not believed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+POLICIES = [ROOT / "docs" / "sample" / "privacy.md", *sorted((ROOT / "tests" / "policies").glob("*.md"))]
+SETUP = "import sys; from privacylint import kept; kept.SHIPPED = sys.argv.pop(1); sys.argv[0] = 'privacylint'; "
+RUN = SETUP + "from privacylint.cli import main; sys.exit(main())"
+PROGRAMS = (
+    SETUP
+    + """
+import gc, json
+from privacylint.items import ITEMS
+from privacylint.phrases import Phrases
+from privacylint.plugins import load
+from privacylint.wordings import parse
+from privacylint import store
+load(only=["builtin"])
+lowered = []
+import privacylint.lowering as lowering
+inner = lowering.lowered
+lowering.lowered = lambda *given: lowered.append(given[0]) or inner(*given)
+found = [one for one in gc.get_objects() if type(one) is Phrases]
+[one.check() for one in found]
+
+words, prefixes = {}, {}
+for word, items in ITEMS.index.items():
+    for item in items:
+        words.setdefault(item, []).append(word)
+for prefix, item in ITEMS.prefixes:
+    prefixes.setdefault(item, []).append(prefix)
+
+def item(number):
+    spec = ITEMS.specs[number]
+    if spec[0] == "word":
+        return ["word", sorted(words.get(number, [])), sorted(prefixes.get(number, []))]
+    if spec[0] == "table":
+        return ["table", [[item(part) for part in row] for row in spec[1]]]
+    return ["not", item(spec[1])] if spec[0] == "not" else list(spec)
+
+def step(one):
+    if isinstance(one, int):
+        return item(one)
+    if one[0] == 0:
+        return [0, one[1], item(one[2]) if one[2] >= 0 else None]
+    return [1, [[step(part) for part in row] for row in one[1]]] if one[0] == 1 else [2, item(one[1]), *one[2:]]
+
+programs = {
+    f"{language} {program.wording}": [[step(one) for one in program.steps], sorted(map(str, map(item, program.needs)))]
+    for one in found for language in one.wordings for program in one.programs(language)
+}
+print(json.dumps([len(lowered), programs], sort_keys=True))
+"""
+)
+
+
+def run(code: str, shipped: Path | str, cache: Path | str, *arguments: str) -> str:
+    """What a program says that takes what is shipped from a folder."""
+    environment = {**os.environ, "PRIVACYLINT_CACHE_DIR": str(cache)}
+    command = [sys.executable, "-c", code, str(shipped), *arguments]
+    done = subprocess.run(command, cwd=ROOT / "docs", env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode in (0, 1) and not done.stderr, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shipped")
+    subprocess.run([sys.executable, "-m", "privacylint.shipping", str(folder)], check=True)
+    return folder
+
+
+def test_what_is_shipped_is_what_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
+    known = json.loads(run(PROGRAMS, shipped, tmp_path / "one"))
+    anew = json.loads(run(PROGRAMS, tmp_path / "nowhere", tmp_path / "other"))
+    assert (known[0], anew[0] > 1000) == (0, True), "how many had to be compiled"
+    assert known[1] == anew[1]
+
+
+def test_the_findings_are_the_same_and_a_first_run_compiles_and_keeps_nothing(shipped: Path, tmp_path: Path) -> None:
+    arguments = ("check", *map(str, POLICIES), "--no-config", "--no-plugins", "--format", "json", "--exit-zero", "--jobs", "1")
+    for option in ([], ["--no-cache"]):
+        said = run(RUN, shipped, tmp_path / "cache", *arguments, *option)
+        assert said == run(RUN, tmp_path / "nowhere", tmp_path / "other", *arguments)
+    kept = {file.name.partition("-")[0] for file in (tmp_path / "cache").glob("*")}
+    assert kept <= {"answer", "regexes"}, "a format of its own may need expressions of its own"
+
+
+@pytest.mark.parametrize("damage", ["absent", "empty", "cut", "altered"])
+def test_what_is_shipped_damaged_is_compiled_anew(shipped: Path, tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    for file in shipped.iterdir() if damage != "absent" else ():
+        content = file.read_bytes()
+        altered = {"empty": b"", "cut": content[:-9], "altered": content[:-9] + b"?" + content[-8:]}[damage]
+        (folder / file.name).write_bytes(altered)
+    assert json.loads(run(PROGRAMS, folder, tmp_path / "cache"))[0] > 1000
+
+
+def test_an_altered_wording_is_compiled_anew(shipped: Path, tmp_path: Path) -> None:
+    code = SETUP + (
+        "import privacylint.lowering as lowering; inner = lowering.lowered; seen = [];"
+        "lowering.lowered = lambda *given: seen.append(given[0]) or inner(*given);"
+        "from privacylint.phrases import Phrases; from privacylint_rules.words import WORDS;"
+        "Phrases(en=['we (sell~ | rent~) your soul'], lists=WORDS).check();"
+        "Phrases(en=['{child}'], lists={'en': {'child': ['goat~']}}).check(); print(seen)"
+    )
+    assert run(code, shipped, tmp_path / "cache") == "['we (sell~ | rent~) your soul', '{child}']\n"
+
+
+def test_an_altered_yaml_file_is_read_anew(shipped: Path, tmp_path: Path) -> None:
+    laws = ROOT / "rules" / "privacylint_rules" / "regimes"
+    copy = tmp_path / "regimes"
+    copy.mkdir()
+    for file in sorted(laws.glob("*.yaml"))[:2]:
+        (copy / file.name).write_text(file.read_text("utf-8").replace("title: ", "title: New #"), "utf-8")
+    code = SETUP + "from pathlib import Path; from privacylint import regimes; print([one.title for one in regimes.load(Path(sys.argv[1]))])"
+    titles: Any = run(code, shipped, tmp_path / "cache", str(copy))
+    assert titles.count("New") == 2
