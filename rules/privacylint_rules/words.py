@@ -27,6 +27,13 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "(data|information) [that is] about (you|them|children)", "user (data|information)", "your (data|information|details)",
         ),
         "data": ("data", "information", "details", "record~", "content"),
+        # what a plain policy names instead of saying "personal data"
+        "kind-of-data": (
+            "name~", "address~", "email~", "e mail~", "phone number~", "telephone number~", "location~", "IP", "birthday~", "date of birth",
+            "age~", "gender", "photo~", "photograph~", "picture~", "message~", "username~", "nickname~", "password~", "score~", "order~",
+            "invoice~", "log~", "usage", "identifier~", "device id~", "user id~", "payment details", "card number~", "contacts", "post~",
+            "comment~", "answers", "entries", "voice", "video~", "profile~", "history",
+        ),
         "collect": ("collect~", "gather~", "obtain~", "receive~", "record~", "solicit~", "acquire~", "request~", "capture~"),
         "use": ("use~", "process~", "analyse~", "analyze~", "access~", "combine~", "utilise~", "utilize~"),
         "store": ("store~", "save~", "retain~", "keep~", "hold~", "maintain~", "preserve~", "host~"),
