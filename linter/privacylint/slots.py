@@ -278,17 +278,22 @@ def emails(words: Words, low: int, high: int) -> list[Hit]:
     ]
 
 
+_WORD_OF_A_NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+
+
 @cache
-def _place_names(language: str) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """First word to the names that start with it, longest first: words, code, whether capitals are needed."""
-    names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+def _place_names(language: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """First word to the names that start with it, longest first: words, code, how much of it capitals must be."""
+    names: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     data = places(language)
-    for code, spellings in data.PLACES.items():
-        for spelling in spellings:
-            parts = tuple(spelling.lower().replace("-", " ").replace(".", " ").split())
-            names.setdefault(parts[0], []).append((parts, code, spelling.isupper()))
-    for known in names.values():
-        known.sort(key=lambda name: -len(name[0]))
+    for known in (data.PLACES, data.CLOUD_REGIONS):
+        for code, spellings in known.items():
+            for spelling in spellings:
+                parts = tuple(_WORD_OF_A_NAME.findall(spelling.lower()))
+                capitals = "none" if spelling.islower() else "all" if spelling.isupper() else "first"
+                names.setdefault(parts[0], []).append((parts, code, capitals))
+    for same_start in names.values():
+        same_start.sort(key=lambda name: -len(name[0]))
     return names
 
 
@@ -311,7 +316,8 @@ def _place_at(words: Words, word: int, names: Any) -> Hit | None:
         if tuple(words.forms[word:after]) != parts:
             continue
         raw = words.raw(word)
-        if (raw.isupper() if capitals else raw[:1].isupper()) or (len(parts) > 1 and raw[:1].isupper()):
+        capital = raw.isupper() if capitals == "all" and len(parts) == 1 else raw[:1].isupper()
+        if capital or capitals == "none":
             return Hit(word, after, code)
     return None
 

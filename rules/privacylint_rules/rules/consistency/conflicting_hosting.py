@@ -24,8 +24,8 @@ from privacylint_rules.words import phrases
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _PLAIN = frozenset({"data", "service"})
-_NOT_ELSEWHERE = phrases(en=["{not} ...3 (leave~ | outside)"])
-"""A denial that says where data is: "never leaves the EU"."""
+_NOT_ELSEWHERE = phrases(en=["{not} ...3 leave~"])
+"""A denial that says where data is: "never leaves the EU". "Not stored outside" is compared by conflicting-transfers."""
 
 _MOST = 100
 

@@ -223,6 +223,7 @@ def _chain(policy: Policy, match: Match) -> list[str]:
 
 
 def _moved(policy: Policy) -> Iterator[_Going]:
+    seen: set[tuple[int, frozenset[str]]] = set()
     for match in policy.find(_GOES):
         sentence = match.sentence
         if sentence.block.kind == "code" or not scope.is_statement(policy, sentence) or scope.denied(policy, match):
@@ -232,7 +233,9 @@ def _moved(policy: Policy) -> Iterator[_Going]:
         hits = [hit.slots["place"] for hit in scope.found(policy, scope.PLACE, sentence) if match.words[0] <= hit.words[0] < match.words[1] + 12]
         out = "outside" in policy.words.forms[match.words[0] : match.words[1]]
         to = frozenset() if out or "WORLD" in hits else _nations(hits)
-        yield _Going(match.span, sentence, to, scope.scope_of(policy, sentence), _nations(hits) if out else frozenset(), moved=True)
+        if (sentence.number, to) not in seen:
+            seen.add((sentence.number, to))
+            yield _Going(match.span, sentence, to, scope.scope_of(policy, sentence), _nations(hits) if out else frozenset(), moved=True)
 
 
 def _kept(claims: Claims) -> Iterator[_Going]:
