@@ -7,7 +7,8 @@ Takes the pairs of `planted.yaml` beside this file. Each pair goes into three of
 statement A as a paragraph under one heading, statement B under another; which policies and which headings is a matter
 of hashes, so every run plants the same. A plant is found when one consistency finding at warning or above shows both
 statements. The even pairs served to mend the rules, the odd ones only give the figure; `--fresh` adds pairs that were
-kept for the last run. The look-alikes are planted in the same way, and none of them may be shown as a clash.
+kept for the last run, and the second half was written later by another hand. The look-alikes are planted in the same
+way, and none of them may be shown as a clash.
 
 Prints found of planted by kind and part; `--show tuning` also names what was missed of a part, and with `--show silent`
 the look-alikes that were shown. Exit code 1 when less than 95 % of a part is found, or a look-alike is shown.
@@ -34,7 +35,7 @@ from ruamel.yaml import YAML
 
 HERE = Path(__file__).parent
 PAIRS = HERE / "planted.yaml"
-PARTS = ("tuning", "figure", "fresh")
+PARTS = ("tuning", "figure", "fresh", "second")
 POLICIES = 30
 TRIES = 3
 ENOUGH = 0.95
@@ -53,7 +54,7 @@ NARROW = {
 
 
 class Pair(NamedTuple):
-    """Two statements of one kind, from one of the lists `pairs`, `fresh` and `silent`."""
+    """Two statements of one kind, from one of the lists `pairs`, `fresh`, `second` and `silent`."""
 
     kind: str
     listed: str
@@ -68,7 +69,7 @@ class Pair(NamedTuple):
 
     @property
     def part(self) -> str:
-        """What the pair is for: to mend the rules (tuning), the figure only, the last run (fresh), to stay silent."""
+        """What the pair is for: to mend the rules (tuning), the figure only, the last run (fresh or second), to stay silent."""
         return self.listed if self.listed != "pairs" else "figure" if self.number % 2 else "tuning"
 
 
