@@ -3,7 +3,8 @@ Two different times for one and the same answer.
 
 Whoever sends a request, and the authority that hears of its delay, will hold you to the shorter time. Times are compared
 only for the same kind of request, under the same law and in the same region; the time by which an answer may be
-extended is another thing. One month and 30 days agree, and so do ten business days and two weeks.
+extended is another thing. A time for "all requests" is compared with a longer one for some of them. One month and 30
+days agree, and so do ten business days and two weeks.
 
 Source: GDPR Article 12(3); California Civil Code section 1798.130(a)(2).
 """
@@ -27,7 +28,10 @@ NAMED = {
     "access-request": "a request for access is answered within",
     "deletion-request": "a request for deletion is answered within",
     "correction-request": "a request for correction is answered within",
+    "deletion": "data is deleted at your request within",
+    "enquiry": "an enquiry is answered within",
     "opt-out": "an opt-out is honoured within",
+    "unsubscribe": "an unsubscription is honoured within",
     "acknowledgement": "receipt of a request is confirmed within",
     "appeal": "an appeal is decided within",
     "complaint": "a complaint is answered within",
@@ -37,12 +41,15 @@ NAMED = {
 
 SPECIAL = phrases(
     en=[
-        "(complex* | number of requests | excessive | unfounded | unless | except | urgent | simplified | medium | average | last year | we processed | extension~ | extend~)",
+        "(complex* | number of requests | excessive | unfounded | unless | except | urgent | simplified | medium | average | last year | we processed | backup~ | extension~ | extend~)",
         "(authority | authorities | commissioner* | ombudsman | organisations | organizations | companies)",
     ]
 )
 """What makes a time one for special cases, or one of somebody else."""
 
+ALL = phrases(en=["(all | any | every | each) ...5!(if | not) request~"])
+"""What makes a time one for requests of every kind."""
+KINDS = ("access-request", "deletion-request", "correction-request")
 HOLIDAYS = 4
 """How many days more than weekends the business days of a time may leave out."""
 MOST = 40
@@ -61,6 +68,7 @@ MOST = 40
         "We answer your request within 30 days. We may extend the time to answer your request by 60 days.\n",
         "We answer your request within 10 business days.\n\nWe respond to your request within 14 days.\n",
         "We handle deletion requests within 10 days.\n\nWe handle access requests within 30 days.\n",
+        "We answer all requests within 30 days.\n\nWe respond to access requests within 10 days.\n",
     ],
     bad=[
         Bad(
@@ -74,12 +82,17 @@ MOST = 40
             at="10 business days",
             related=("45 days",),
         ),
+        Bad(
+            "We answer all requests within 14 days.\n\nAccess requests are answered in 30 days at the latest.\n",
+            at="14 days",
+            related=("30 days",),
+        ),
     ],
 )
 def conflicting_deadlines(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Deadlines of one subject, law and region that differ."""
     seen = set()
-    for subject, one, other in _pairs(claims):
+    for subject, one, other in _pairs(policy, claims):
         if subject in seen or not _same_frame(policy, one, other) or _agree(one, other):
             continue
         seen.add(subject)
@@ -91,10 +104,15 @@ def conflicting_deadlines(policy: Policy, claims: Claims) -> Iterator[Finding]:
         )
 
 
-def _pairs(claims: Claims) -> Iterator[tuple[str, Claim, Claim]]:
+def _pairs(policy: Policy, claims: Claims) -> Iterator[tuple[str, Claim, Claim]]:
     for subject in NAMED:
         for one, other in combinations(claims.all("deadline", subject=subject)[:MOST], 2):
             yield subject, one, other
+    for general in claims.all("deadline", subject="request")[:MOST]:
+        if general.sentence and scope.found(policy, ALL, general.sentence):
+            for kind in KINDS:
+                later = (one for one in claims.all("deadline", subject=kind)[:MOST] if _days(one)[0] > _days(general)[1])
+                yield from (("request", general, one) for one in later)
 
 
 def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
@@ -104,7 +122,7 @@ def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
     if first.block.group and first.block.group == second.block.group:
         return False
     return (
-        all(one.value[key] == other.value[key] for key in ("subject", "regime"))
+        one.value["regime"] == other.value["regime"]
         and scope.lands(one.scope.region) == scope.lands(other.scope.region)
         and one.scope.people == other.scope.people
         and one.scope.product == other.scope.product
