@@ -28,7 +28,7 @@ _PERSONAL = (
     "[any|your|other|of your] [other] (personal|personally identifiable|personally identifying|individually identifiable|identifiable|identifying|user identifiable|pii)"
     " [(data|information|details|user|personal)] [(data|information|details)]"
 )
-_WHO = "(you|users|visitors|individuals|individual|anyone|anybody|person|people|persons|somebody|someone|subscribers|customers)"
+_WHO = "(you|users|visitors|individuals|individual|anyone|anybody|person|people|persons|somebody|someone|subscribers|customers|members)"
 
 _PROMISES = {
     "do not identify anyone": phrases(
@@ -39,6 +39,9 @@ _PROMISES = {
             f"(not|never|cannot|can't|don't|doesn't) ...4!(if|unless) (determine|find out|learn|discover|establish|deduce|infer) ...3 (identity|{_PERSONAL})",
             "(not|never|no|without) ...5!(if|unless) personal identification",
             "without (identifying|revealing [the identity of]) [you|individual|any|personally|the|who] [visitor~|user~|individual~|you|you are]",
+            f"(not|never|cannot|can't|don't|doesn't|nor|no) ...8!(if|unless|ip|name|other|refuse|block|disable) (information|data|details) (that|which) ...5!(if|unless|not) (identify|identifies|identifying|reveal~|describes) [a|any|an|the|our|single|individual] {_WHO[:-1]}|visitor|user|who|your)",
+            "(not|never|nor) ...3!(if|unless) (relate|relates|refer|refers) to ...4!(not|more) (identified|identifiable|individual|specific|particular|natural)",
+            f"(not|cannot|can't) possible ...4!(if|unless) (identify|recognise|recognize|trace) ...2 {_WHO}",
             f"(not|never|cannot|can't|neither|impossible) [be|to be] [possible|used] [to] (trace|traced|tied|linked|attributed|link|connected) ...3 (back)? to {_WHO}".replace("(back)?", "[back]"),
         ]
     ),
@@ -47,12 +50,15 @@ _PROMISES = {
             f"{_THEY} ...12!(not|no|never|if|unless|or|may|cannot) (is|are|remain|remains|be|stay|stays|stored|collected|kept) [all|always|completely|entirely|purely|strictly|fully|therefore|only|and|aggregated|in an|on an] [and|aggregated|and therefore|and thus|therefore] (anonymous|anonymously|anonymised|anonymized)",
             f"{_THEY} ...6!(not|no|never|if|unless|or|may) (collect~|gather~|contain~|store~|record~|hold~|use~) [only] (anonymous|anonymised|anonymized|non personal|non identifying|nonpersonal) (data|information|usage|statistics|statistical|details|user)",
             "(information|data) ...3 (collect~|share~|gather~|store~) ...6!(not|if|unless|may) (is|are|remains) [all|always|completely|entirely|therefore] [aggregated and therefore|aggregated and thus] anonymous",
+            f"{_THEY} ...12!(if|unless|may|third) (is|are) (not|never) [in itself|itself] (personally identifiable|personally identifying|identifiable|identifying|personal)",
             f"(anonymous|non identifying) [tracking|session|analytics|performance] {_COOKIE}",
         ]
     ),
     "hold no personal data": phrases(
         en=[
             f"{_THEY} ...8!(if|unless|link~|combine~|associate~) (no|not|never|don't|doesn't|cannot|nor) ...5!(if|unless|link~|combine~|associate~) (contain~|include~|store~|hold~|carry|collect~|gather~|save~|record~|capture~|reveal~|retrieve~) ...4!(if|other|except|non) {_PERSONAL}",
+            f"{_THEY} ...6!(if|unless) (not|never|don't|doesn't|cannot) ...2 (give us|provide us with|allow us access to|tell us|pass on|send us) ...4!(if|other|except|non|more) {_PERSONAL}",
+            f"(not|never|don't|nor) ...3!(if|unless|sell|share) (store|keep|save|hold|put|place|record|write) ...3!(if|other|except|non|sensitive) {_PERSONAL} ...3!(if) (in|on|within|inside) ...3 {_COOKIE}",
             f"{_THEY} ...3 (contain~|include~|store~|hold~|carry|collect~|gather~|save~|record~|capture~) no {_PERSONAL}",
             f"(no|not any) {_PERSONAL} [is|are|be] ...6!(if|unless|but|except) (in|on|by|through|via|with|from|of) ...8!(if|unless) {_COOKIE}",
             f"(not|never|don't) use [our|any|these|such] {_COOKIE} to (collect|gather|obtain|store|record|determine|retrieve|capture) ...3!(non) {_PERSONAL}",
@@ -82,6 +88,19 @@ _FACTS = {
             "(recognise|recognize|greet|address|welcome) you by name",
             f"{_COOKIE} ...12!(not|never|no|cannot|without) {_TAKES} ...8!(not|never|but|of|choice|if) {_ACCOUNT}",
             f"{_ACCOUNT} ...2 (from|in|via|through|inside) ...3!(our|this|the) {_COOKIE}",
+            f"{_ACCOUNT} ...6!(not|no|never|if|nor) (is|are|gets) [also|then|only] (stored|kept|saved|held|recorded|contained|included|remembered) (in|on|by|within|inside) ...3!(not|server~) {_COOKIE}",
+            f"(store|keep|save|write|put|remember) ...3!(not|no|never|if) {_ACCOUNT} ...3!(not|if) (in|within|inside|with) ...2 {_COOKIE}",
+            f"{_COOKIE} ...6!(not|never|no|cannot|if) (tell~|show~|reveal~) us ...5!(not|if|whether|how) (your name|who you are|your identity|{_ACCOUNT[1:-1]})",
+            f"{_COOKIE} ...14!(not|never|no|cannot|if|without) (we|us) (know|can tell|can see|find out|learn) who (you are|is|they are)",
+            f"{_COOKIE} ...10!(not|never|no|cannot|if|without) (let us|lets us|allow us to|enable us to|help us) (know|tell|see|find out) who you are",
+        ]
+    ),
+    "identify people": phrases(
+        en=[
+            f"{_COOKIE} ...3!(not|never|no|cannot|without|if|third|or) (identify|identifies) [personally] {_WHO} [personally] !(computer|device|browser|preference~)",
+            f"{_COOKIE} ...5!(not|never|no|cannot|without|if|third|or) (to|help us [to]|allow us to|enable us to|let us) [personally|uniquely] (identify) [our|registered|returning|individual] {_WHO} [personally|individually]",
+            f"{_COOKIE} ...10!(not|never|no|cannot|without|if|third|or) (recognise|recognize|identify|know) {_WHO} (personally|individually)",
+            f"{_COOKIE} ...10!(not|never|no|cannot|without|if|third|or) personally (recognise|recognize|identify) {_WHO}",
         ]
     ),
     "keep people signed in": phrases(
@@ -97,6 +116,9 @@ _FACTS = {
         en=[
             f"(use~|place~|set|through|via|by|using) [a|our|these|such|session|persistent|the] {_COOKIE} ...5!(not|never|no|non|cannot|without|party|parties|that|third) {_TAKES} ...4!(not|no|non|about|if|of) (your|any|some|certain|types of|the) [following|of your|types of|certain] {_PERSONAL}",
             f"{_COOKIE} ...3!(not|never|no|non|cannot|without|party|parties|third|that|or|does|policy|notice|if) {_TAKES} [(your|some|certain|types of|the)] [following|of your|types of|certain] {_PERSONAL}",
+            f"(we|I) ...3!(not|never|no) [may|also] (collect|gather|obtain|receive|record|store|capture) [your|some|certain] {_PERSONAL} ...3!(not|other|and|or|if) (through|via|using|by|by means of|by using|with the help of|in) [our|the use of|these|session] {_COOKIE}",
+            f"{_PERSONAL} ...8!(not|no|never|if|may|other|non) (is|are) [also] (stored|kept|saved|held|recorded|contained|included|collected|gathered) (in|on|by|through|via|within|inside) ...2!(third|not) {_COOKIE}",
+            f"{_COOKIE} (is|are|constitutes|constitute) [also|always|considered|treated as] {_PERSONAL} !(if|when|where|only)",
         ]
     ),
     "hold an IP address": phrases(
@@ -107,8 +129,12 @@ _FACTS = {
     ),
     "are joined with personal data": phrases(
         en=[
-            f"(link|links|linked|combine|combined|combines|tie|tied|associate|associated|associates|connect|connected|merge|merged|match|matched|correlate|correlated) ...10!(not|never|third|browser|partners) {_COOKIE} ...6!(not|no|that) (to|with|and) ...5!(not|non|third|parties) ({_PERSONAL}|account|registration|profile|identity|email)",
-            f"{_COOKIE} ...12!(not|never|no|cannot|policy|if|or|preferences|without) (linked|combined|tied|associated|connected|merged|matched|correlated) ...2 (to|with) ...5!(not|non|third|parties) ({_PERSONAL}|account|registration|profile|identity|you|email)",
+            f"(link|links|linked|combine|combined|combines|tie|tied|associate|associated|associates|connect|connected|merge|merged|match|matched|correlate|correlated) ...10!(not|never|third|browser|partners) {_COOKIE} ...6!(not|no|that) (to|with|and) ...5!(not|non|third|parties) ({_PERSONAL}|account|registration|profile|identity|email|your name|e mail)",
+            f"{_COOKIE} ...12!(not|never|no|cannot|policy|if|or|preferences|without) (linked|combined|tied|associated|connected|merged|matched|correlated) ...2 (to|with) ...5!(not|non|third|parties) ({_PERSONAL}|account|registration|profile|identity|you|email|your name|e mail)",
+            f"{_COOKIE} ...10!(not|never|no|cannot|if|preferences|without) (added|attached|assigned|saved|recorded|stored) (to|in|with|under) ...4!(not|no|our|browser|device) (profile|account|customer record|your name|customer file)",
+            f"{_COOKIE} ...3!(not|never|no|cannot|if|policy|third) (connect|connects|link|links|tie|ties|match|matches|associate|associates) ...5!(not|no|browser|device) (to|with) ...3!(not|no|third|parties|other) (your account|profile|your name|your identity|customer|email|e mail|{_PERSONAL})",
+            f"(add|combine|merge|link|join) ...3!(not|never) (what|everything) ...2 {_COOKIE} ...8!(not|no) (to|with) ...6!(not|third|parties) (account|profile|your name|{_PERSONAL})",
+            f"(match|matches|link|links|tie|ties) ...2!(not|third|partners) cookie (identifier~|id~|ids) (to|with) ...4!(not|third|parties) (account|profile|name|email|e mail|{_PERSONAL})",
             "(activity|usage|tracking|cookie) (information|data) ...6!(not|never|if) (linked|combined|tied|associated|connected) ...2 (to|with) ...6!(not|non|third|parties) (personal (data|information)|your account)",
         ]
     ),
@@ -138,11 +164,14 @@ _BOUND = phrases(
     ]
 )
 _MENTION = phrases(en=[_COOKIE])
+_PERSONALLY = phrases(en=["(personally|personal|individually|as a person|by name)"])
 _GOES_ON = frozenset(["it", "they", "these", "this", "that", "such", "the", "all", "we"])
 _OTHERS = phrases(
     en=[
         "(advertiser~|partner~|network~|ad server~|other companies|these companies|social media|analytics provider~|vendor~|sponsor~|facebook|doubleclick|adsense) ...12",
         "third (party|parties) ...12",
+        "(other|linked|external|their) (sites|site|website~|services)",
+        "(site|sites|website|websites) ...4 (link|links|linked)",
     ]
 )
 _SHARED = phrases(en=["(data|information) [that] we [(collect|gather|use)] [and|or] (share|disclose)"])
@@ -242,6 +271,9 @@ def about_cookies(policy: Policy, sentence: Sentence) -> bool:
 
 
 def _clash(policy: Policy, promise: Statement, fact: Statement) -> bool:
+    # "identify you when you return" may mean the browser; "personally" on one side only proves nothing
+    if fact.kind == "identify people" and says(policy, _PERSONALLY, promise.sentence) and not says(policy, _PERSONALLY, fact.sentence):
+        return False
     return (
         fact.kind in _BREAKS[promise.kind]
         and promise.sentence is not fact.sentence
