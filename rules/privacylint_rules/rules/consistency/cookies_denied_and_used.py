@@ -67,7 +67,7 @@ _USED = phrases(
         f"{_US} ...2!(not|never|no|if|third) [may|also] {_USE} [(various|similar|automated)] (tracking technologies|web beacons) ...4 cookies !{_KNOWN_AS}",
         f"(our|us|the) (server|servers|site|website) ...2!(not|never) (send|sends|sets|places) [a|an|your|you] [small|session] (cookie|cookies) !{_KNOWN_AS}",
         f"{_US} ...8!(not|never|no|if|third|whether|how|without|other) (through|via|using|by means of|with the help of|by using) [our|these|session|persistent|the use of] cookies !{_KNOWN_AS}",
-        f"(with the help of|by means of|thanks to) [our|these] cookies we",
+        "(with the help of|by means of|thanks to) [our|these] cookies we",
         f"(cookies|cookie) [that|which] (we|our site|our website|this site) [may|also|currently] {_USE} !(no|not)",
         "(agree|consent) to our use of cookies",
         "^ our use of cookies (is|helps|allows|enables|serves)",
