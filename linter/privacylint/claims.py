@@ -96,7 +96,7 @@ class Claims:
     it is compared with, None where nobody asked for that or there is none, `settings` what the configuration tells.
     """
 
-    __slots__ = ("_by_kind", "all_claims", "base", "regimes", "settings", "today")
+    __slots__ = ("_by_kind", "_by_topic", "all_claims", "base", "regimes", "settings", "today")
 
     def __init__(
         self,
@@ -114,15 +114,22 @@ class Claims:
         self._by_kind: dict[str, list[Claim]] = {}
         for claim in self.all_claims:
             self._by_kind.setdefault(claim.kind, []).append(claim)
+        self._by_topic: dict[Any, list[Claim]] = {}
+        for claim in self._by_kind.get("disclosure", ()):
+            self._by_topic.setdefault(claim.value["topic"], []).append(claim)
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.all_claims)
 
     def all(self, kind: str, *, denied: bool | None = None, **value: Any) -> list[Claim]:
         """The claims of a kind, narrowed by `denied` and by values: `claims.all("age", role="minimum-age")`."""
+        of_kind = self._by_kind.get(kind, ())
+        if kind == "disclosure" and "topic" in value:
+            # every law asks for each of its topics
+            of_kind = self._by_topic.get(value["topic"], ())
         return [
             claim
-            for claim in self._by_kind.get(kind, ())
+            for claim in of_kind
             if (denied is None or claim.denied == denied) and all(claim.value.get(k) == v for k, v in value.items())
         ]
 

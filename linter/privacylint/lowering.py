@@ -5,6 +5,7 @@ From the tree of a wording to a program: what consists of words alone becomes an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from privacylint.items import ITEMS
 from privacylint.programs import EITHER, GAP, SLOT, Program, Row
@@ -12,6 +13,8 @@ from privacylint.wordings import Alt, Edge, Forms, Gap, Node, Not, Seq, Slot, Wo
 
 _MOST_SEQUENCES = 400
 _LONGEST_SEQUENCE = 12
+
+Branch = tuple[int, bool, tuple[Any, ...]]
 
 
 def lowered(wording: str, node: Node) -> Program:
@@ -34,7 +37,7 @@ def _step(node: Node) -> object:
         return ITEMS.number(("not", _item(node.forms)))
     sequences = _sequences(node)
     if sequences is not None:
-        return ITEMS.number(("table", _shared(sequences)))
+        return ITEMS.number(("table", () in sequences, _branches([row for row in sequences if row])))
     rows: tuple[Row, ...]
     if isinstance(node, Seq):
         rows = (tuple(map(_step, node.parts)),)
@@ -72,8 +75,12 @@ def _sequences(node: Node) -> list[tuple[Forms, ...]] | None:
     return None
 
 
-def _shared(sequences: list[tuple[Forms, ...]]) -> tuple[tuple[int, ...], ...]:
-    return tuple(dict.fromkeys(tuple(map(_item, sequence)) for sequence in sequences))
+def _branches(sequences: list[tuple[Forms, ...]]) -> tuple[Branch, ...]:
+    """The rows as a tree: what they begin with alike is there once."""
+    behind: dict[int, list[tuple[Forms, ...]]] = {}
+    for first, *rest in sequences:
+        behind.setdefault(_item(first), []).append(tuple(rest))
+    return tuple((item, () in rests, _branches([rest for rest in rests if rest])) for item, rests in behind.items())
 
 
 def _needed(node: Node) -> Iterator[int]:

@@ -28,12 +28,10 @@ programs from one run to the next.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from privacylint import store
-from privacylint.policy import Sentence
+from privacylint.matches import Match
 from privacylint.programs import Program
-from privacylint.source import Span
 from privacylint.words import Words, fold, tokens
 
 __all__ = ["Lists", "Match", "PhraseError", "Phrases", "compile_phrase", "fold", "tokens"]
@@ -48,78 +46,6 @@ class PhraseError(ValueError):
     def __init__(self, message: str, column: int) -> None:
         super().__init__(message)
         self.column = column
-
-
-class Match:
-    """A place where a phrase stands. `slots` maps slot names to values, `spans` to their source spans.
-
-    `words` are the numbers of its first word and of the word after its last in `Words`; `wording` is the phrase.
-    """
-
-    __slots__ = ("_index", "_span", "sentence", "slots", "spans", "wording", "words")
-
-    def __init__(
-        self,
-        span: Span | None,
-        sentence: Sentence,
-        slots: Mapping[str, Any],
-        spans: Mapping[str, Span],
-        wording: str,
-        words: tuple[int, int],
-    ) -> None:
-        self.sentence = sentence
-        self.slots = slots
-        self.spans = spans
-        self.wording = wording
-        self.words = words
-        self._span = span
-        self._index: Words | None = None
-
-    @classmethod
-    def at(
-        cls,
-        index: Words,
-        sentence: int,
-        words: tuple[int, int],
-        wording: str,
-        slots: Mapping[str, Any],
-        spans: Mapping[str, Span],
-    ) -> Match:
-        """A match in the sentence of a number; where it stands in the source is worked out when it is asked for."""
-        match = cls(None, index.sentences[sentence], slots, spans, wording, words)
-        match._index = index
-        return match
-
-    def _replace(self, **fields: Any) -> Match:
-        """The same match with other fields, as a named tuple has it."""
-        own = {name: getattr(self, name) for name in ("span", "sentence", "slots", "spans", "wording", "words")}
-        return Match(**{**own, **fields})
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the source."""
-        span = self._span
-        if span is None:
-            assert self._index is not None
-            span = self._span = self._index.span(*self.words)
-        return span
-
-    @property
-    def text(self) -> str:
-        """The matched words in plain text."""
-        start, end = self.plain
-        return self.sentence.block.text.plain[start:end]
-
-    @property
-    def plain(self) -> tuple[int, int]:
-        """Where the match stands in the plain text of its block."""
-        if self._index is not None:
-            return self._index.plain(self.words[0])[0], self._index.plain(self.words[1] - 1)[1]
-        text = self.sentence.block.text
-        return text.index(self.span.start), text.index(self.span.end, last=True)
-
-    def __repr__(self) -> str:
-        return f"Match({self.text!r}, {self.span}, {dict(self.slots)})"
 
 
 class Phrases:
@@ -153,8 +79,14 @@ class Phrases:
 
     def find(self, words: Words) -> list[Match]:
         """Every match in the order of the text; where two wordings match overlapping words, both are given."""
-        found = [match for program in self.programs(words.language) for match in program.find(words)]
-        if len(found) > 1:
+        found: list[Match] = []
+        sources = 0
+        for program in self.programs(words.language):
+            matches = program.find(words)
+            if matches:
+                found += matches
+                sources += 1
+        if sources > 1:
             found.sort(key=_order)
         return found
 

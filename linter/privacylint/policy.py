@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from privacylint.source import Source, Span
@@ -220,6 +221,7 @@ class Policy:
     anchors: Mapping[str, Span] = field(default_factory=dict)
     language: str = "en"
     _memo: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _by_sentence: dict[Phrases, dict[int, tuple[Match, ...]]] = field(default_factory=dict, repr=False)
 
     @property
     def title(self) -> Span:
@@ -267,8 +269,9 @@ class Policy:
     @property
     def words(self) -> Words:
         """The words of every sentence, indexed for the phrase language."""
-        words: Words | None = self._memo.get("words")
-        if words is None:
+        try:
+            words: Words = self._memo["words"]
+        except KeyError:
             from privacylint.words import Words
 
             words = self._memo["words"] = Words(self.sentences, self.language)
@@ -283,11 +286,21 @@ class Policy:
 
     def find_in(self, phrases: Phrases, sentence: Sentence) -> tuple[Match, ...]:
         """Those of the places that stand in one sentence."""
-        key = ("by sentence", phrases)
-        by_sentence: dict[int, tuple[Match, ...]] | None = self._memo.get(key)
+        by_sentence = self._by_sentence.get(phrases)
         if by_sentence is None:
-            by_sentence = self._memo[key] = {}
-            for match in self.find(phrases):
-                number = match.sentence.number
-                by_sentence[number] = (*by_sentence.get(number, ()), match)
+            by_sentence = self._by_sentence[phrases] = {}
+            for number, matches in groupby(self.find(phrases), _sentence_number):
+                by_sentence[number] = tuple(matches)
         return by_sentence.get(sentence.number, ())
+
+    def forget(self) -> None:
+        """Give up what was remembered, to save memory; it is worked out anew when it is asked for."""
+        words = self._memo.get("words")
+        if words:
+            words.chunks.clear()
+        self._memo.clear()
+        self._by_sentence.clear()
+
+
+def _sentence_number(match: Match) -> int:
+    return match.sentence.number

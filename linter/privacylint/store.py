@@ -71,8 +71,7 @@ def save() -> None:
     if len(known) + len(_STORE.made) > _MOST:
         known = {}
     programs = {**known, **{key: (made.steps, made.needs, made.has_slots) for key, made in _STORE.made.items()}}
-    specs = [("word",) if spec[0] == "word" else spec for spec in ITEMS.specs]
-    body = marshal.dumps((programs, specs, ITEMS.index, ITEMS.prefixes), kept.MARSHAL)
+    body = marshal.dumps((programs, ITEMS.specs), kept.MARSHAL)
     kept.write(_NAME, kept.stamp_of(_CODE), body, shipped=_NAME)
 
 
@@ -81,10 +80,10 @@ def _read() -> dict[Key, Any]:
     if body is None:
         return {}
     try:
-        programs, specs, index, prefixes = marshal.loads(body)
+        programs, specs = marshal.loads(body)
     except (ValueError, EOFError, TypeError):
         return {}
-    ITEMS.adopt(specs, index, prefixes)
+    ITEMS.adopt(specs)
     known: dict[Key, Any] = programs
     return known
 

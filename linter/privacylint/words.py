@@ -11,8 +11,8 @@ import itertools
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from privacylint.items import ITEMS
 from privacylint.source import Span
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _CHUNK = 8192
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[§%]")
 
+_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*|%", re.ASCII)
+"""The same for text in lower case that is all ASCII, where it is found in half the time."""
+
+Branch = tuple[int, bool, tuple[Any, ...]]
 Table = tuple[tuple[int, int], ...]
 """Where an item of a phrase stands: by its length in words, the set of positions at which it starts."""
 
@@ -39,11 +43,13 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
 
 
 class Words:
-    """The words of every sentence, numbered; between two sentences stands one empty word."""
+    """The words of every sentence, numbered; between two sentences stands one empty word.
+
+    `held` gives for a word item of the phrases those of its words that stand in the text.
+    """
 
     __slots__ = (
-        "_firsts", "_known", "_places", "_present", "_raws",
-        "chunks", "forms", "language", "sentence_numbers", "sentences",
+        "_firsts", "_places", "_raws", "chunks", "forms", "held", "language", "sentence_numbers", "sentences",
     )  # fmt: skip
 
     def __init__(self, sentences: Sequence[Sentence], language: str = "en") -> None:
@@ -55,11 +61,10 @@ class Words:
         # where the words stand is looked up for few of them, so it is worked out by sentence and by need
         self._places: dict[int, tuple[list[int], list[int]]] = {}
         self._raws: dict[int, list[str]] = {}
-        self._present: dict[int, list[str]] = {}
-        self._known = 0
         bounds = [0]
         forms, firsts, numbers = self.forms, self._firsts, self.sentence_numbers
         plain = folded = ""
+        pattern = _WORD
         for number, sentence in enumerate(sentences):
             first = len(forms)
             if first - bounds[-1] > _CHUNK:
@@ -68,14 +73,16 @@ class Words:
             if sentence.block.text.plain is not plain:
                 plain = sentence.block.text.plain
                 folded = fold(plain)
+                pattern = _ASCII_WORD if folded.isascii() else _WORD
             if len(folded) == len(plain) and "ς" not in folded:
-                forms += _WORD.findall(folded, sentence.start, sentence.end)
+                forms += pattern.findall(folded, sentence.start, sentence.end)
             else:
                 # case that changes lengths, or depends on the letters around: word by word
                 forms += map(fold, _WORD.findall(plain, sentence.start, sentence.end))
             forms.append("")
             numbers.extend([number] * (len(forms) - first))
         bounds.append(len(forms))
+        self.held = _Held(forms)
         self.chunks = [Chunk(self, low, high) for low, high in itertools.pairwise(bounds) if high > low]
 
     def sentence_at(self, word: int) -> Sentence:
@@ -119,39 +126,36 @@ class Words:
         """The source span of words `first` to `after` (exclusive) of one sentence."""
         return self.sentence_at(first).block.text.span(self.plain(first)[0], self.plain(after - 1)[1])
 
-    def present(self) -> dict[int, list[str]]:
-        """Which word items of the phrases compiled so far stand in the text, each with those of its words that do."""
-        if self._known < len(ITEMS):
-            self._update()
-        return self._present
 
-    def _update(self) -> None:
-        present, known = self._present, self._known
-        self._known = len(ITEMS)
-        vocabulary = set(self.forms)
-        vocabulary.discard("")
-        if known:
-            # phrases that were compiled since
-            for item in range(known, len(ITEMS)):
-                words = sorted(ITEMS.words_in(item, vocabulary))
-                if words:
-                    present[item] = words
-            return
-        index = ITEMS.index
-        for word in vocabulary:
-            for item in index.get(word, ()):
-                if item in present:
-                    present[item].append(word)
-                else:
-                    present[item] = [word]
-        ordered = sorted(vocabulary)
-        for prefix, item in ITEMS.prefixes:
-            at = bisect_left(ordered, prefix)
-            while at < len(ordered) and ordered[at].startswith(prefix):
-                words = present.setdefault(item, [])
-                if ordered[at] not in words:
-                    words.append(ordered[at])
-                at += 1
+class _Held(dict[int, tuple[str, ...]]):
+    """The words of each word item that stand in a text, looked up at its first use."""
+
+    __slots__ = ("_forms", "_sorted", "_vocabulary")
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._forms = forms
+        self._vocabulary: set[str] = set()
+        self._sorted: list[str] = []
+
+    def __missing__(self, item: int) -> tuple[str, ...]:
+        vocabulary = self._vocabulary
+        if not vocabulary:
+            vocabulary.update(self._forms)
+        _, words, prefixes = ITEMS.specs[item]
+        found = vocabulary.intersection(words)
+        for prefix in prefixes:
+            found.update(self._beginning(prefix))
+        held = self[item] = tuple(found)
+        return held
+
+    def _beginning(self, prefix: str) -> Iterator[str]:
+        ordered = self._sorted
+        if not ordered:
+            ordered += sorted(self._vocabulary)
+        at = bisect_left(ordered, prefix)
+        while at < len(ordered) and ordered[at].startswith(prefix):
+            yield ordered[at]
+            at += 1
 
 
 class _Tables(dict[int, Table]):
@@ -168,18 +172,18 @@ class _Tables(dict[int, Table]):
 
 
 class Chunk:
-    """A stretch of whole sentences; sets of positions in it are integers."""
+    """A stretch of whole sentences; sets of positions in it are integers.
 
-    __slots__ = (
-        "_hits", "_masks", "_where", "_windows",
-        "everywhere", "full", "high", "inside", "low", "tables", "words",
-    )  # fmt: skip
+    `tables` gives for an item where it stands. `inside` are the positions of words, `everywhere` also those of the
+    empty words at the ends of sentences.
+    """
+
+    __slots__ = ("_hits", "_masks", "_where", "everywhere", "high", "inside", "low", "tables", "words")
 
     def __init__(self, words: Words, low: int, high: int) -> None:
         self.words = words
         self.low = low
         self.high = high
-        self.full = (1 << (high - low + 1)) - 1
         self.everywhere = (1 << (high - low)) - 1
         self.inside = self.everywhere & ~_mask(
             [number for number, form in enumerate(words.forms[low:high]) if not form], high - low
@@ -188,14 +192,11 @@ class Chunk:
         self._where: dict[str, list[int]] = {}
         self._masks: dict[str, int] = {}
         self._hits: dict[str, dict[tuple[int, int], Hit]] = {}
-        self._windows: dict[int, Window] = {}
 
-    def window(self, number: int) -> Window:
-        """The sentence of a number as a chunk of its own."""
-        window = self._windows.get(number)
-        if window is None:
-            window = self._windows[number] = Window(self, *self.words.range_of(self.words.sentences[number]))
-        return window
+    def mask(self, item: int) -> int:
+        """The set of positions at which a word item stands."""
+        table = self.tables[item]
+        return table[0][1] if table else 0
 
     def hits(self, kind: str) -> dict[tuple[int, int], Hit]:
         """Every place of a slot by its first position and the one after its last."""
@@ -207,10 +208,6 @@ class Chunk:
             hits = self._hits[kind] = {(hit.first - self.low, hit.after - self.low): hit for hit in found}
         return hits
 
-    def hit(self, kind: str, begin: int, end: int) -> Hit:
-        """The slot between two positions."""
-        return self.hits(kind)[begin, end]
-
     def _table(self, item: int) -> Table:
         spec = ITEMS.specs[item]
         kind = spec[0]
@@ -218,23 +215,18 @@ class Chunk:
             mask = self._word(item)
             return ((1, mask),) if mask else ()
         if kind == "table":
-            return self._sequences(spec[1])
+            return self._rows(spec[1], spec[2])
         if kind == "slot":
             return self._slots(spec[1])
         if kind == "not":
-            return ((0, self.full & ~self.mask(spec[1])),)
+            return ((0, self.everywhere & ~self.mask(spec[1])),)
         ends = self.everywhere & ~self.inside
         return ((0, ends if kind == "end" else ((ends << 1) | 1) & self.everywhere),)
-
-    def mask(self, item: int) -> int:
-        """The set of positions at which a word item stands."""
-        table = self.tables[item]
-        return table[0][1] if table else 0
 
     def _word(self, item: int) -> int:
         mask = 0
         masks = self._masks
-        for word in self.words.present().get(item, ()):
+        for word in self.words.held[item]:
             at = masks.get(word)
             mask |= self._positions(word) if at is None else at
         return mask
@@ -250,20 +242,9 @@ class Chunk:
         mask = self._masks[word] = _mask(self._where.get(word, ()), self.high - self.low)
         return mask
 
-    def _sequences(self, sequences: Sequence[Sequence[int]]) -> Table:
-        lengths: dict[int, int] = {}
-        tables = self.tables
-        for sequence in sequences:
-            at = self.full
-            for item in sequence:
-                table = tables[item]
-                if not table:
-                    at = 0
-                    break
-                at = (at & table[0][1]) << 1
-            if at:
-                length = len(sequence)
-                lengths[length] = lengths.get(length, 0) | (at >> length)
+    def _rows(self, may_be_nothing: bool, branches: Sequence[Branch]) -> Table:
+        lengths = {0: self.everywhere} if may_be_nothing else {}
+        _follow(branches, self.everywhere, 0, self.tables, lengths)
         return tuple(lengths.items())
 
     def _slots(self, kind: str) -> Table:
@@ -273,32 +254,19 @@ class Chunk:
         return tuple((length, _mask(begins, self.high - self.low)) for length, begins in lengths.items())
 
 
-class Window:
-    """One sentence of a chunk, with positions counted from its first word."""
-
-    __slots__ = ("_base", "_chunk", "everywhere", "full", "inside", "low", "tables", "words")
-
-    def __init__(self, chunk: Chunk, first: int, last: int) -> None:
-        self._chunk = chunk
-        self._base = first - chunk.low
-        self.words = chunk.words
-        self.low = first
-        self.inside = (1 << (last - first)) - 1
-        self.everywhere = self.full = (1 << (last - first + 1)) - 1
-        self.tables = _Tables(self._table)
-
-    def _table(self, item: int) -> Table:
-        base, full = self._base, self.full
-        return tuple((length, part) for length, mask in self._chunk.tables[item] if (part := (mask >> base) & full))
-
-    def mask(self, item: int) -> int:
-        """The set of positions at which a word item stands."""
-        table = self.tables[item]
-        return table[0][1] if table else 0
-
-    def hit(self, kind: str, begin: int, end: int) -> Hit:
-        """The slot between two positions."""
-        return self._chunk.hit(kind, begin + self._base, end + self._base)
+def _follow(
+    branches: Sequence[Branch], starts: int, length: int, tables: Mapping[int, Table], lengths: dict[int, int]
+) -> None:
+    """Add to the sets of starts by length those of the rows that begin with `length` words at `starts`."""
+    for item, ends, more in branches:
+        table = tables[item]
+        if table:
+            found = starts & (table[0][1] >> length)
+            if found:
+                if ends:
+                    lengths[length + 1] = lengths.get(length + 1, 0) | found
+                if more:
+                    _follow(more, found, length + 1, tables, lengths)
 
 
 def _mask(positions: Sequence[int], size: int) -> int:

@@ -39,9 +39,12 @@ _LONG = 40
 # "Purpose: …", "Sharing: …" under one heading after another is a scheme, and repeats itself by design
 _LABEL = re.compile(r"[^:.\n]{2,60}:\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _DOUBLED = re.compile(r"(?<![\w'’/-])((?P<first>[a-z]{2,12})(?: (?P<second>[a-z]{2,12}))?)(?P<gap> )(?P<again>\1)(?![\w'’/-])")
 # "License Licence"
 _SPELT_TWICE = re.compile(r"\b(\w{2,12}[cs]e) (\w{2,12}[cs]e)\b")
+# its end, which is found many times faster
+_SPELT_ALIKE = re.compile(r"e \w{2,12}[cs]e\b")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’]*")
 _NUMBER = re.compile(r"\d")
 
@@ -159,16 +162,49 @@ def _finding(
 
 
 def _passage(block: Block, start: int, end: int) -> _Passage:
-    found = [word.lower() for word in _WORD.findall(block.text.plain, start, end)]
+    lower = block.text.plain.lower()
+    if len(lower) == len(block.text.plain):
+        found = (_ASCII_WORD if lower.isascii() else _WORD).findall(lower, start, end)
+    else:
+        found = [word.lower() for word in _WORD.findall(block.text.plain, start, end)]
     # a number at the front counts the paragraph
     while found and found[0].isdigit():
         found.pop(0)
     return _Passage(block, start, end, tuple(found))
 
 
+class _Seen:
+    """In which passages stretches of words stand, each in a few of them at most."""
+
+    def __init__(self) -> None:
+        self._where: dict[tuple[str, ...], tuple[int, ...]] = {}
+
+    def shared(self, stretches: set[tuple[str, ...]]) -> dict[int, int]:
+        """How many of the stretches stand in each passage that has any."""
+        counts: dict[int, int] = {}
+        for stretch in self._where.keys() & stretches:
+            for number in self._where[stretch]:
+                counts[number] = counts.get(number, 0) + 1
+        return counts
+
+    def add(self, number: int, stretches: set[tuple[str, ...]]) -> None:
+        """Another passage, by its number."""
+        where = self._where
+        known = where.keys() & stretches
+        where.update(dict.fromkeys(stretches - known, (number,)))
+        for stretch in known:
+            if len(where[stretch]) < _MOST_TIMES:
+                where[stretch] += (number,)
+
+
+def _stretches(words: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
+    """All stretches of `size` words."""
+    return set(zip(*(words[at:] for at in range(size)), strict=False))
+
+
 def _near_duplicates(policy: Policy) -> Iterator[_Pair]:
     """Passages whose stretches of five words are nearly all found in one earlier passage; linear in the text."""
-    where: dict[tuple[str, ...], list[int]] = {}
+    seen = _Seen()
     passages: list[_Passage] = []
     sizes: list[int] = []
     for block in policy.blocks:
@@ -177,19 +213,12 @@ def _near_duplicates(policy: Policy) -> Iterator[_Pair]:
         passage = _passage(block, 0, len(block.text.plain))
         if len(passage.words) < _FEWEST_WORDS or _LABEL.match(block.text.plain):
             continue
-        words = passage.words
-        shingles = {words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1)}
-        shared: dict[int, int] = {}
-        for shingle in shingles:
-            for number in where.get(shingle, ()):
-                shared[number] = shared.get(number, 0) + 1
+        shingles = _stretches(passage.words, _SHINGLE)
+        shared = seen.shared(shingles)
         best = max(shared, key=lambda number: (shared[number] / min(sizes[number], len(shingles)), -number), default=None)
         if best is not None and shared[best] >= _SAME * min(sizes[best], len(shingles)) and _alike(passage, passages[best]):
             yield _Pair(passage, passages[best])
-        for shingle in shingles:
-            known = where.setdefault(shingle, [])
-            if len(known) < _MOST_TIMES:
-                known.append(len(passages))
+        seen.add(len(passages), shingles)
         passages.append(passage)
         sizes.append(len(shingles))
 
@@ -218,7 +247,7 @@ def _same_entries(policy: Policy) -> Iterator[_Pair]:
 
 def _alike_sentences(policy: Policy) -> Iterator[_Pair]:
     """Sentences outside of tables that agree word for word, or nearly; linear in the text."""
-    where: dict[tuple[str, ...], list[int]] = {}
+    seen = _Seen()
     times: dict[tuple[str, ...], int] = {}
     passages: list[_Passage] = []
     for sentence in policy.sentences:
@@ -230,21 +259,15 @@ def _alike_sentences(policy: Policy) -> Iterator[_Pair]:
         if len(words) < _FEWEST_IN_SENTENCE or sentence.text.rstrip().endswith("U.S."):
             continue
         times[words] = times.get(words, 0) + 1
-        shingles = {words[at : at + _SHORT_SHINGLE] for at in range(len(words) - _SHORT_SHINGLE + 1)}
-        shared: dict[int, int] = {}
-        for shingle in shingles:
-            for number in where.get(shingle, ()):
-                shared[number] = shared.get(number, 0) + 1
+        shingles = _stretches(words, _SHORT_SHINGLE)
+        shared = seen.shared(shingles)
         best = max(shared, key=lambda number: (shared[number] / (len(passages[number].words) + len(words)), -number), default=None)
         if best is not None and times[words] <= _MOST_TIMES:
             earlier = passages[best]
             union = len(shingles) + len(earlier.words) - _SHORT_SHINGLE + 1 - shared[best]
             if shared[best] >= _NEARLY_SAME * union and _alike(passage, earlier):
                 yield _Pair(passage, earlier)
-        for shingle in shingles:
-            known = where.setdefault(shingle, [])
-            if len(known) < _MOST_TIMES:
-                known.append(len(passages))
+        seen.add(len(passages), shingles)
         passages.append(passage)
 
 
@@ -260,10 +283,15 @@ def _reworded(policy: Policy) -> Iterator[_Pair]:
             continue
         for earlier, others in recent:
             near = 0 < passage.block.number - earlier.block.number <= _SHORTLY
-            if near and len(telling & others) >= _REWORDED * len(telling | others) and _alike(passage, earlier) and _same_names(passage, earlier):
+            if near and _much_in_common(telling, others) and _alike(passage, earlier) and _same_names(passage, earlier):
                 yield _Pair(passage, earlier)
                 break
         recent.append((passage, telling))
+
+
+def _much_in_common(some: frozenset[str], others: frozenset[str]) -> bool:
+    few, many = sorted((len(some), len(others)))
+    return few >= _REWORDED * many and len(some & others) >= _REWORDED * len(some | others)
 
 
 def _same_names(one: _Passage, other: _Passage) -> bool:
@@ -276,7 +304,7 @@ def _same_names(one: _Passage, other: _Passage) -> bool:
 
 
 def _doubled_words(block: Block) -> Iterator[Finding]:
-    for found in _SPELT_TWICE.finditer(block.text.plain):
+    for found in _SPELT_TWICE.finditer(block.text.plain) if _SPELT_ALIKE.search(block.text.plain) else ():
         if found[1].lower() != found[2].lower() and found[1].lower().replace("c", "s") == found[2].lower().replace("c", "s"):
             yield Finding(f'"{found[0]}" is one word in two spellings', block.text.span(*found.span()), help="take one out")
     for found in _DOUBLED.finditer(block.text.plain):

@@ -57,6 +57,12 @@ _WORDS = re.compile(
     r"|\bAUTOTITLE\b|#REF!|_{4,}"
     r"|\b555[-. ]555[-. ]5555\b|\b123[-. ]456[-. ]7890\b|\b123 Main St(?:reet)?\b|\bAny ?town\b,? ?[A-Z]{2}\b"
 )
+# each of these blanks holds one of these, and to look for them is many times faster
+_SIGNS = (
+    "orem ", "OREM ", "TBD", "TBC", "FIXME", "TODO", "XX", "xx", "Xx", "xX", "DD", "YYYY", "Day", "INSERT", "ADD", "ENTER",
+    "FILL", "insert", "YOUR ", "Your ", "Company Name", "Error!", "Click or", "AUTOTITLE", "#REF!", "____", "555", "123", "Anyt", "Any t",
+)  # fmt: skip
+_AN_X = re.compile(r"[xX]\s")
 _SAMPLE = re.compile(
     r"\b[\w.+-]{1,40}@(?:[\w-]{1,30}\.)?(?:example\.(?:com|org|net)|(?:your-?(?:company|domain|site|website|app|email|business|organization)|my-?(?:company|domain|website)|domain|company|companyname|website)\.(?:com|org|net|io))\b"
     r"|(?:https?://|www\.)(?:www\.)?(?:example\.(?:com|org|net)|your-?(?:company|domain|site|website|app|business)(?:name)?\.(?:com|org|net|io))\b[^\s)\]>\"”]{0,60}"
@@ -199,7 +205,8 @@ def _blanks(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
     if "{" in plain or "%" in plain:
         yield from (found.span() for found in _TEMPLATE.finditer(plain) if not _is_site_variable(found))
-    yield from (found.span() for found in _WORDS.finditer(plain) if not _in_capitals(plain, found))
+    if _AN_X.search(plain) or any(sign in plain for sign in _SIGNS):
+        yield from (found.span() for found in _WORDS.finditer(plain) if not _in_capitals(plain, found))
     lower = plain.lower()
     if " us" in lower and ":" in lower:
         yield from (found.span(1) for found in _FIELDS.finditer(plain))
@@ -275,12 +282,16 @@ def _in_angles(policy: Policy, block: Block) -> Iterator[_Place]:
         span = Span(*found.span())
         if not words or "/" in name or (len(words) == 1 and words[0] in HTML_NAMES) or _in_code(policy, span):
             continue
-        if f"</{name.split()[0]}>".lower() in source.lower():
+        if f"</{name.split()[0]}>".lower() in policy.once(_lower):
             continue
         if len(words) == 1 and not name.isupper():
             continue
         if any(word in BLANKS for word in words) or (name.isupper() and len(words) > 1) or words[0] in ("insert", "your"):
             yield span, found[0]
+
+
+def _lower(policy: Policy) -> str:
+    return policy.source.text.lower()
 
 
 def _in_targets(policy: Policy) -> Iterator[_Place]:
