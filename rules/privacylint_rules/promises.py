@@ -33,7 +33,7 @@ _TELLING = frozenset({"content", "health-data", "biometric-data", "sensitive-dat
 """Data that is about somebody whenever it is kept by account or device."""
 
 
-_ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase")
+_ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase", "when you subscribe", "when you contact", "when you write", "when you email", "when you send", "when you place", "when you buy", "when you book", "when you download", "when you open", "when you launch", "when you start", "when you fill", "when you submit", "when you enter", "when users", "when visitors", "when someone")
 
 
 def is_bound(claim: Claim) -> bool:
@@ -88,7 +88,7 @@ def is_disclosure(claim: Claim) -> bool:
         return False
     if value["actor"] == "third-party":
         # what advertisers and the like receive reaches them through us
-        if value["action"] == "collect":
+        if value["action"] == "collect" or (value["action"] == "use" and not value["passive"]):
             return value["recipient"] in OUTSIDERS and bool({*value["data"]} & PERSONAL)
         return value["action"] in ("use", "store") and value["passive"] and value["recipient"] in PROCESSORS and not value["narrowed"]
     return (
@@ -102,6 +102,9 @@ def is_disclosure(claim: Claim) -> bool:
 def outsiders(claim: Claim) -> list[str]:
     """The recipients of a claim that are outside the company: first those for their own ends, then those who work for it."""
     who = claim.value["recipients"]
+    if "affiliate" in who:
+        # "our affiliates and other companies": others of the group
+        who = [one for one in who if one != "other-company"]
     return [one for one in who if one in OUTSIDERS and one not in ("anyone", "public")] + [one for one in who if one in PROCESSORS]
 
 

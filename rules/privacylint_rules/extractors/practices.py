@@ -17,7 +17,7 @@ from privacylint.api import Claim, Match, Policy, Said, extractor
 from privacylint_rules import scope
 from privacylint_rules.practice.grammar import WE
 from privacylint_rules.practice.lists import items_of
-from privacylint_rules.practice.nouns import ACCESS, SENDING_OUT, accessed, stays
+from privacylint_rules.practice.nouns import ACCESS, SENDING_OUT, accessed, framed, stays
 from privacylint_rules.practice.page import Page, page_of
 from privacylint_rules.practice.reading import Reading, read
 from privacylint_rules.practice.statement import claim_of
@@ -60,6 +60,7 @@ def practices(policy: Policy) -> Iterator[Claim]:
             continue
         before.append(reading)
         yield from _claims(page, match, reading, said)
+    yield from (claim for claim in framed(page) if claim.sentence and said.get((claim.value["action"], claim.sentence.number)) != claim.value["data"])
     for match in policy.find(SENDING_OUT):
         if scope.is_statement(policy, match.sentence):
             yield stays(page, match)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from privacylint.api import Match, Policy, Sentence
 
 from privacylint_rules import scope
-from privacylint_rules.practice.grammar import OWN, WE
+from privacylint_rules.practice.grammar import NEGATIONS, OWN, WE
 from privacylint_rules.practice.page import Page
 from privacylint_rules.words import phrases
 
@@ -15,12 +15,15 @@ _HEDGES = frozenset("indiscriminately unnecessarily arbitrarily excessively inte
 """Words that leave a denial a way out."""
 _EXCEPTION = phrases(
     en=[
-        "(except|unless|save|excluding|barring|besides|beyond|notwithstanding)",
-        "(other than|apart from|aside from|outside of|with the exception of|but for|save for|subject to|in addition to|outside the|only exception)",
+        "(except|unless|excluding|barring|besides|beyond|notwithstanding)",
+        "(other than|apart from|aside from|outside of|with the exception of|but for|save (for|as|where|when|that|if|in|under|with|to)|subject to|in addition to|outside the|only exception)",
         "without !(exception|exceptions|limitation)",
         "as ...3!(and|soon|long|far|part|a|well) (required|permitted|described|stated|set out|set forth|provided|disclosed|explained|otherwise|outlined|detailed|indicated|defined|specified|listed|noted|necessary|needed|authorized|authorised)",
         "(in a manner|in ways|in any way|in any manner) (inconsistent|not described|different|other|incompatible|that)",
         "(in violation of|beyond what|beyond the)",
+        "(anyone|anybody|nobody|no one|none|nothing|anything|party|parties|company|companies|person|else) but !(also|we|our|the|not|only|may|will|if|do|does|use|it|they|you)",
+        "(anyone|anybody|nobody|no one|any third party|third parties|third party) but (our|the) ...3 {third-party}",
+        "(anyone|anybody|nobody|no one) but (our|the)",
         "(not|never|nor) otherwise",
         "^ otherwise",
         "(any|other) other ...2 third (party|parties)",
@@ -30,6 +33,7 @@ _EXCEPTION = phrases(
     ]
 )
 _THEY_GET = phrases(en=["(provider~|processor~|partner~|vendor~|contractor~|subcontractor~|supplier~|parties|agents) ...24!(not|never) (receive|receives|access|provided with|given)"])
+_NOT_ALL = phrases(en=["(not|don't|doesn't|won't|cannot|never) ...3!(at|if|we) all [of] (the|your|our|this|these|personal|data|information|user)", "^ not all [of] [the|your|our|personal] (data|information)"])
 _UNLESS = phrases(en=["(unless|except)"])
 _EXCEPTION_FOLLOWS = phrases(
     en=[
@@ -52,11 +56,23 @@ _ONLY_FOR = phrases(
         "(not|never|nor) ...4 for any other (purpose~|reason~|use)",
         "no purpose~ other than",
         "(nothing|no more) (else|other) than",
+        "(and|but) [for] (nothing|no other purpose|no other reason) [else]",
+        "for ...4!(if|not) alone $",
     ]
 )
-_ONLY_WITH = phrases(en=["(only|solely|exclusively|strictly|limited) ...4!(if|when|in|as|after|for) (with|between)", "(only|solely|exclusively) ...2!(if|when|in|as|for|be|with) {share} ...8!(if|when|in|as|for) (with|to)"])
+NOTHING_BUT = phrases(
+    en=[
+        "(not|never|no) ...10!(if|except) for (any|no) [other] (purpose~|reason~|use|end|ends) (other than|than|except|but|besides)",
+        "(not|never) ...10!(if|except) for anything (but|other than|except|besides|else than)",
+        "for nothing (but|other than|except)",
+    ]
+)
+"""A denial of every purpose but those it goes on to name: it says what the data is used for, and that this is all."""
+_ONLY_WITH = phrases(en=["(only|solely|exclusively|strictly|limited) ...4!(if|when|in|as|after|for|to) (with|between)", "(only|solely|exclusively) ...2!(if|when|in|as|for|be|with) {share} ...8!(if|when|in|as|for) (with|to)"])
 _ONLY_CASES = phrases(
     en=[
+        "(in|under|for) the following [limited|specific] (cases|circumstances|situations|instances|scenarios) (only|exclusively|alone)",
+        "(in|under) no other (case~|circumstance~|situation~)",
         "(only|solely|exclusively|strictly|limited) ...5!(for|with|use|collect) (if|when|where|as|after|upon|in response|in the following|in these|in connection|under the following|to the extent|in limited|in one|in very)",
         "(only|solely|exclusively) [personal|your|personally|identifiable] ...4!(for|with) (in the following|in these|under the following|in limited|when|if)",
         "(only|limited|except|other than) ...6 (following|these|limited|specific) (case~|circumstance~|situation~|instance~|way~|scenario~|reason~|exception~|purpose~|recipient~|parties|third parties|categories)",
@@ -73,34 +89,68 @@ _LAW = phrases(
 )
 _MERGER = phrases(
     en=[
-        "(merger~|acquisition~|acquire~|bankruptcy|insolvency|reorganization|reorganisation|restructuring|dissolution|divestiture|business transfer~|change (of|in) control|sale of ...8 (assets|business|company|part|stock)|business transaction~|corporate transaction~|successor~|liquidation|asset sale|buyer~|purchaser~|acquirer~|take over|takeover|joint venture)",
+        "(merger~|acquisition~|acquired by|acquires (us|our|the)|(is|are|be|been) acquired|acquiring (company|entity|party|organisation|organization)|acquire (us|our|the company|the business)|bankruptcy|insolvency|reorganization|reorganisation|restructuring|dissolution|divestiture|business transfer~|change (of|in) control|sale of ...8 (assets|business|company|part|stock)|business transaction~|corporate transaction~|successor~|liquidation|asset sale|buyer~|purchaser~|acquirer~|take over|takeover|joint venture)",
         "(sell|transfer|sold|buy|purchase) ...6 (assets|business|company|stock|businesses|shares|part of)",
     ]
 )
 _CONSENT = phrases(
     en=[
         "(consent~|permission~|opt in|opted in|opt into|authorise~|authorize~|authorization|authorisation|your (request|direction|instruction~|choice|approval|agreement|discretion))",
-        "you (agree|ask|request|instruct|choose|direct|want|elect|decide|opt|authorize|authorise|enable|select|share|submit|post|publish|connect|link|permit|allow|make|tell|click|order|purchase|buy|register|sign)",
+        "you (agree|ask|request|instruct|choose|direct|want|elect|decide|opt|authorize|authorise|enable|select|share|submit|post|publish|connect|link|permit|allow|make|click|order|purchase|buy|register|sign)",
         "(at|upon|per) your",
+        "you tell (us|me) (to|that|otherwise)",
         "(explicitly|otherwise) (requested|agreed|consented|approved|choose|chosen)",
     ]
 )
 _ABROAD = phrases(en=["(countries|country|jurisdiction~|abroad|overseas|international|internationally|borders)", "(outside|within|in|to|into) [of] [the] [member states of] [the] <place>"])
+FOR_MONEY = phrases(
+    en=[
+        "(exchange|return) for [a|any|the|some] ...3 (money|payment|payments|compensation|monetary|fee|fees|value|valuable|consideration|remuneration|cash)",
+        "for [a|any|other] (monetary|valuable|money|fee|fees|compensation|remuneration|payment|financial|consideration|profit|cash|commission) !(processing|processor|processors|purposes|services|service|transactions|methods|reasons)",
+        "against (payment|a fee|money|remuneration)",
+        "(receive|get|earn) ...3 (payment|compensation|money|fee~) ...4 (for|when) ...4 (sharing|data|information)",
+    ]
+)
+"""Giving data for value is a sale of it."""
 LOCALLY = phrases(en=["(locally|offline|on device|on your own device)", "(on|in|within) (your|the user's|the|their) [own|local|mobile] (device~|phone|computer|browser|machine|hard drive|icloud)"])
 
 
-def limited_to(policy: Policy, sentence: Sentence, action: str) -> str | None:
-    """What the sentence limits: the purpose, the recipient or the case; None where it limits nothing."""
+def limited_to(page: Page, match: Match, action: str) -> str | None:
+    """What the sentence limits: the purpose, the recipient, the case or the data; None where it limits nothing."""
+    policy, sentence = page.policy, match.sentence
     forms = policy.words.forms
     first, after = policy.words.range_of(sentence)
-    if not {*forms[first:after]} & (_ONLY | {"limited", "sole", "following", "other", "these", "nothing", "specific"}):
+    if not {*forms[first:after]} & (_ONLY | {"limited", "sole", "following", "other", "these", "nothing", "specific", "alone", "but", "except"}):
         return None
     if action in ("share", "sell"):
         if scope.found(policy, _ONLY_CASES, sentence):
             return "case"
-        if scope.found(policy, _ONLY_WITH, sentence):
+        if scope.found(policy, _ONLY_WITH, sentence) or _only_to(page, match):
             return "recipient"
-    return "purpose" if scope.found(policy, _ONLY_FOR, sentence) else None
+    if scope.found(policy, _ONLY_FOR, sentence) or scope.found(policy, NOTHING_BUT, sentence):
+        return "purpose"
+    return "data" if action in ("collect", "store") and _only_data(page, match) else None
+
+
+def _only_to(page: Page, match: Match) -> bool:
+    """ "Disclosed only to our host", "to our host alone"."""
+    forms = page.policy.words.forms
+    for one in page.recipients.get(match.sentence.number, ()):
+        before, behind = forms[max(match.words[0], one.first - 4) : one.first], forms[one.after : one.after + 1]
+        opened = any(before[number] in ("to", "with") and before[number - 1] in _ONLY for number in range(1, len(before)))
+        if opened or ({*before} & {"to", "with"} and {*behind} & {"only", "alone", "exclusively"}):
+            return True
+    return False
+
+
+def _only_data(page: Page, match: Match) -> bool:
+    """ "We collect only your name", "we only collect your name", "the only data we collect is your name"."""
+    forms = page.policy.words.forms
+    verb = match.words[0]
+    first, after = page.policy.words.range_of(match.sentence)
+    if forms[verb - 1] in _ONLY or forms[verb + 1] in _ONLY:
+        return any(0 <= one.first - verb <= 5 for one in page.data.get(match.sentence.number, ()))
+    return {*forms[max(first, verb - 5) : verb]} >= {"only"} and {*forms[verb + 1 : min(after, verb + 4)]} & {"is", "are"} != set()
 
 
 def is_universal(forms: list[str], first: int, after: int) -> bool:
@@ -116,6 +166,8 @@ def basis_of(policy: Policy, sentence: Sentence) -> list[str]:
 
 def exception_of(policy: Policy, sentence: Sentence, denied: bool) -> str | None:
     """The words of an exception in the sentence, or "follows" when the next sentence or a list makes one."""
+    if denied and scope.found(policy, _NOT_ALL, sentence):
+        return "not all"
     marks = scope.found(policy, _EXCEPTION if denied else _UNLESS, sentence)
     marks = tuple(mark for mark in marks if not _names_outside(policy, mark))
     if marks:
@@ -123,7 +175,8 @@ def exception_of(policy: Policy, sentence: Sentence, denied: bool) -> str | None
     if not denied:
         return None
     first, after = policy.words.range_of(sentence)
-    hedge = next((word for word in policy.words.forms[first:after] if word in _HEDGES), None)
+    forms = policy.words.forms
+    hedge = next((forms[number] for number in range(first, after) if forms[number] in _HEDGES and {*forms[max(first, number - 4) : number]} & NEGATIONS), None)
     if hedge:
         return hedge
     if sentence.text.rstrip().endswith(":") and any(block.intro is sentence.block for block in policy.blocks[sentence.block.number + 1 : sentence.block.number + 3]):

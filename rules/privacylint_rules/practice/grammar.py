@@ -7,7 +7,7 @@ from __future__ import annotations
 WE = frozenset("we i we'll we've we're we'd i'll i've i'm".split())
 OWN = frozenset(
     "service services site sites website websites app apps application platform company product products software program game games bot extension plugin team "
-    "organisation organization foundation association charity firm developer operator project store shop tool itself controller tools staff group provider server servers systems".split()
+    "organisation organization foundation association charity firm developer operator project store shop tool itself controller tools staff group provider server servers systems database databases backend".split()
 )
 AUX = frozenset(
     "will may might can could shall should must would do does did has have had is are was were be been being am isn't aren't wasn't weren't don't doesn't "
@@ -34,10 +34,23 @@ RELATIVE = frozenset("that which whom who whose data information details things"
 SAYING = frozenset(
     "agree agrees note notes know mean means ensure aware confirm acknowledge understand promise guarantee believe declare state say says certify assure represent stress consent accept sure remember pledge so provided".split()
 )
-GOVERNORS = frozenset("right need needs choose chooses continue continues likely going right able permitted agree want intend intends reserve wish decide elect plan plans entitled authorized authorised".split())
-REFUSING = frozenset("refuse refuses decline declines refrain refrains abstain abstains".split())
+ASIDES = tuple(
+    tuple(words.split())
+    for words in (
+        "under any circumstances", "under any circumstance", "under any conditions", "under no circumstances", "under no circumstance", "under no condition",
+        "in any way", "in any form", "in any manner", "in any case", "in any event", "in no case", "in no event", "in no way", "at any time", "at any point", "at no time", "at no point",
+        "on no account", "by any means", "by no means", "for any reason", "for no reason", "of course", "as a rule", "as a matter of principle", "as a matter of policy", "in principle", "at all", "in turn", "from now on", "to date", "so far",
+    )
+)  # fmt: skip
+"""Words that stand between a subject and its verb without changing who does what; those with "no" deny it."""
+GOVERNORS = frozenset("promise promises pledge pledges undertake undertakes commit commits committed vow guarantee policy obliged swear right need needs choose chooses continue continues likely going right able permitted agree want intend intends reserve wish decide elect plan plans entitled authorized authorised".split())
+REFUSING = frozenset("refuse refuses decline declines refrain refrains abstain abstains stop stopped desist forbear".split())
 DETERMINERS = frozenset("the following any all your no this that these those such of our user customer and or some certain other more their his her its personal same it only which what additional a share sell disclose collect provide transfer rent trade use release send pass give log store record with to".split())
 POINTING = frozenset("this that these those such said".split())
 PRONOUNS = frozenset("it them this these those".split())
 PREPOSITIONS = frozenset("with to among amongst between".split())
 BY = frozenset("by through via".split())
+LETTING = frozenset("let lets letting help helps".split())
+VOWING = frozenset("commit commits committed dedicate dedicated policy policies practice principle promise pledge rule".split())
+"""Words after which "of not selling" and "to not sharing" promise it."""
+ENGAGING = frozenset("engage engages engaged participate participates involved".split())

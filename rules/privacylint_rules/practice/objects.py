@@ -8,7 +8,7 @@ from privacylint.api import Match, Sentence
 
 from privacylint_rules import ontology, scope
 from privacylint_rules.ontology import Mention
-from privacylint_rules.practice.grammar import DETERMINERS, POINTING, PREPOSITIONS, PRONOUNS, RELATIVE
+from privacylint_rules.practice.grammar import AUX, DETERMINERS, NEGATIONS, POINTING, PREPOSITIONS, PRONOUNS, RELATIVE
 from privacylint_rules.practice.page import Page, data_between
 from privacylint_rules.practice.reading import Reading
 from privacylint_rules.practice.verbs import DATIVE, SKIP, opens_purpose
@@ -16,6 +16,8 @@ from privacylint_rules.practice.verbs import DATIVE, SKIP, opens_purpose
 _NARROWING = frozenset("in from about contained collected obtained gathered received of for used stored processed related relating regarding on submitted provided generated associated through via concerning linked".split())
 _WHOLE = frozenset("you your users user customers visitors us we our members individuals people subscribers any".split())
 _OF_WHOM = frozenset("of about from on relating concerning regarding".split())
+_LOOSE = frozenset(tuple(words.split(" ")) for words in ("in any|in exchange|in return|for sale|for money|for a|for any|for profit|for financial|for monetary|for commercial|for gain|for payment|for compensation|for consideration|for valuable|for free|in bulk|in full|in whole|in part".split("|")))
+"""Words behind "personal data" that leave it whole."""
 _LESS = frozenset("unencrypted other additional further more raw such sensitive certain some specific preserved".split())
 """Words that make less of "personal data"."""
 
@@ -33,11 +35,23 @@ def given_to(page: Page, match: Match, base: str, high: int) -> list[Mention]:
     return []
 
 
+_TWO_NOUNS = frozenset("our your this these those his her its".split())
+"""Words that open a second noun behind "and" as often as a second sentence."""
+
+
+def _past_nouns(page: Page, match: Match, high: int, after: int) -> int:
+    """Where the clause ends when "your name and your address" is taken for two nouns instead of two sentences."""
+    forms = page.policy.words.forms
+    while high < after and forms[high] in ("and", "or", "nor") and forms[high + 1] in _TWO_NOUNS and not {*forms[high + 1 : min(after, high + 9)]} & AUX:
+        high = scope.clause(page.policy, match._replace(words=(match.words[0], high + 1)))[1]
+    return high
+
+
 def end_of(page: Page, match: Match) -> int:
     """The word where the verb's own words end: the clause, and past a colon that opens a list in the line."""
     words = page.policy.words
     _, after = words.range_of(match.sentence)
-    high = scope.clause(page.policy, match)[1]
+    high = _past_nouns(page, match, scope.clause(page.policy, match)[1], after)
     plain = match.sentence.block.text.plain
     if high < after and ":" in plain[words.plain(high - 1)[1] : words.plain(high)[0]]:
         high = after
@@ -60,7 +74,24 @@ def recipients_of(page: Page, sentence: Sentence, to: int, high: int) -> list[Me
         if before in ("from", "behalf", "for") or following in ("marketing", "own", "direct", "purposes"):
             continue
         kept.append(one)
+    if not kept and words.forms[to : to + 2] in (["with", "them"], ["to", "them"]):
+        return _named_outside(page, sentence, to)
     return kept
+
+
+def _named_outside(page: Page, sentence: Sentence, at: int) -> list[Mention]:
+    """Whom "them" stands for: those outside who were named last before it."""
+    earlier = [one for one in page.recipients.get(sentence.number, ()) if one.after <= at]
+    before = page.policy.sentences[sentence.number - 1] if sentence.number else sentence
+    if not earlier and before.block is sentence.block:
+        earlier = page.recipients.get(before.number, [])
+    return [one for one in earlier if one.id in ontology.OUTSIDERS | ontology.PROCESSORS][-2:]
+
+
+def is_nobody(page: Page, who: list[Mention]) -> bool:
+    """Whether those who receive are "no one", "nobody" or "no third party"."""
+    forms = page.policy.words.forms
+    return bool(who) and bool({forms[who[0].first], forms[who[0].first - 1]} & {"no", "nobody", "noone", "none"})
 
 
 def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -> tuple[list[Mention], bool, str | None]:
@@ -75,12 +106,15 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
         found = [one for one in found if not {*forms[max(low, one.first - 2) : one.first]} & {"not", "nor", "never"}]
     if reading.presupposed:
         found = [one for one in page.data.get(match.sentence.number, ()) if reading.start <= one.first <= verb]
-        return found, False, _narrowed(page, [one for one in found if one.after <= verb], match)
+        return found, False, narrowed_by(page, [one for one in found if one.after <= verb], match)
     if not found and not reading.passive:
         found = data_between(page, match.sentence, verb + 1, high)
     if not found and not reading.passive and reading.start < verb:
         joined = data_between(page, match.sentence, reading.start, verb)
         found = joined if forms[verb + 1] in PREPOSITIONS | PRONOUNS else []
+    nothing = verb + 1 if not reading.passive else next((number for number in range(reading.start, verb) if forms[number] in ("nothing", "everything")), verb)
+    if not found and forms[nothing] in ("nothing", "none", "everything"):
+        found = [Mention("data", nothing, nothing + 1)]
     lead = [word for word in forms[reading.start : verb] if word not in SKIP]
     pronoun = not found and (forms[verb + 1] in PRONOUNS if not reading.passive else not lead or lead[-1] in PRONOUNS | {"they"})
     pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or forms[one.first - 1] in POINTING) for one in found)
@@ -88,7 +122,7 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
         earlier = named_before(page, match.sentence)
         named = [one for one in found if one.id not in ontology.ALL_DATA]
         return (named or earlier or found), True, None
-    return found, False, _narrowed(page, found, match)
+    return found, False, narrowed_by(page, found, match)
 
 
 def named_before(page: Page, sentence: Sentence) -> list[Mention]:
@@ -106,7 +140,7 @@ def named_before(page: Page, sentence: Sentence) -> list[Mention]:
     return general
 
 
-def _narrowed(page: Page, found: list[Mention], match: Match) -> str | None:
+def narrowed_by(page: Page, found: list[Mention], match: Match) -> str | None:
     """Words that make the data less than all of its kind: "data in your calendar", "opt-in data"."""
     forms = page.policy.words.forms
     after = page.policy.words.range_of(match.sentence)[1]
@@ -123,9 +157,18 @@ def _narrowed(page: Page, found: list[Mention], match: Match) -> str | None:
         following = forms[one.after : min(after, one.after + 2)]
         whole = following[1:2] and following[1] in _WHOLE and following[0] in _OF_WHOM and forms[one.after + 2] not in RELATIVE | {"in", "under", "stored"}
         past = forms[one.after : one.after + 2] == ["in", "the"] and forms[one.after + 2] in ("past", "last", "preceding", "previous", "prior", "following")
-        if following and following[0] in _NARROWING and not past and not whole and following != ["on", "to"]:
+        loose = tuple(forms[one.after : one.after + 2]) in _LOOSE or _is_loose(page, match, one.after)
+        if following and one.after != match.words[0] and following[0] in _NARROWING and not loose and not past and not whole and following != ["on", "to"]:
             return " ".join(following)
     return None
+
+
+def _is_loose(page: Page, match: Match, at: int) -> bool:
+    """Whether the words behind data leave it whole: "the information collected is …", "your data for marketing"."""
+    forms = page.policy.words.forms
+    if forms[at] in ("collected", "gathered", "obtained", "received") and forms[at + 1] in AUX | NEGATIONS | {"with", "to"}:
+        return True
+    return forms[at] == "for" and any(one.first in (at + 1, at + 2) for one in page.purposes.get(match.sentence.number, ()))
 
 
 def given_data(page: Page, match: Match, reading: Reading, objects: list[Mention], refers: bool) -> bool:

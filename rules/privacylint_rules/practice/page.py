@@ -17,6 +17,9 @@ from privacylint_rules.services import SERVICES
 
 _ABOUT_DATA = frozenset("request requests demand demands access rights questions complaint complaints".split())
 
+_SELLING = frozenset("sell sells sold selling rent rents".split())
+"""Verbs of which access to data is an object as good as the data: "we sell access to your data"."""
+
 
 class Page(NamedTuple):
     """A policy with its mentions by sentence, and the words by which it calls its own company."""
@@ -38,11 +41,22 @@ def page_of(policy: Policy) -> Page:
     recipients = _as_adjectives(sorted([*ontology.mentions(policy, "recipients"), *ontology.named_services(policy)]))
     return Page(
         policy,
-        by_sentence(ontology.mentions(policy, "data")),
+        by_sentence(_whole(ontology.mentions(policy, "data"))),
         by_sentence(recipients),
         by_sentence(ontology.mentions(policy, "purposes")),
         _own_names(policy),
     )
+
+
+def _whole(data: list[Mention]) -> list[Mention]:
+    """ "Location data" is one mention."""
+    kept: list[Mention] = []
+    for one in data:
+        if kept and one.id == "data" and kept[-1].after == one.first and one.after == one.first + 1:
+            kept[-1] = kept[-1]._replace(after=one.after)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _as_adjectives(recipients: list[Mention]) -> list[Mention]:
@@ -77,5 +91,5 @@ def data_between(page: Page, sentence: Sentence, low: int, high: int) -> list[Me
     return [
         one
         for one in page.data.get(sentence.number, ())
-        if low <= one.first and one.after <= high and not {*forms[max(low, one.first - 2) : one.first]} & _ABOUT_DATA
+        if low <= one.first and one.after <= high and not ({*forms[max(low, one.first - 2) : one.first]} & _ABOUT_DATA and not {*forms[max(low - 1, one.first - 3) : one.first]} & _SELLING)
     ]

@@ -9,14 +9,17 @@ from privacylint.api import Block, Match, Policy, Sentence
 from privacylint_rules import ontology, scope
 from privacylint_rules.practice.grammar import (
     ADVERBS,
+    ASIDES,
     ASKING,
     AUX,
     BE,
     BY,
     CONDITIONAL,
+    ENGAGING,
     GOVERNORS,
     HAVE,
     JOINS,
+    LETTING,
     MAY,
     NEGATIONS,
     NO_SUBJECT,
@@ -24,6 +27,7 @@ from privacylint_rules.practice.grammar import (
     REFUSING,
     RELATIVE,
     SAYING,
+    VOWING,
     WE,
     WILL,
 )
@@ -59,21 +63,20 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
     if base in BY_OTHERS and (form != "past" or not _agent(page, match)):
         return None
     first, _ = words.range_of(match.sentence)
-    at = verb - 1
-    while at >= first and forms[at] in SKIP and not (forms[at] in ("sharing", "using", "processing") and at == verb - 1):
-        at -= 1
+    at = _subject_end(forms, first, verb)
     said = frozenset(forms[at + 1 : verb])
     near = forms[at] if at >= first else ""
     if form == "ing" and not (said & BE) and near not in ("by",):
-        if near == "from" and forms[at - 1] in REFUSING:
-            return Reading(verb, action, "us", True, "does", False, at - 1)
-        return None
+        return _gerund(page, match, action, near, said, at, first)
     passive = form == "past" and bool(said & BE)
     modality = "may" if said & MAY else "will" if said & WILL else "does"
     denied = (bool(said & NEGATIONS) and not _harmless(page.policy, match, at)) or forms[verb + 1] in ("no", "nothing", "zero", "none")
+    turned = _turned(forms, first, verb) if form == "past" and not passive and not said & HAVE else 0
+    if turned:
+        return Reading(verb, action, "us", True, "does", True, turned)
     if form == "past" and not passive and not said & HAVE and near not in WE and not said & JOINS:
         return _fragment(page, match, action, base, near, said, at, first)
-    joined = _joined(match, verb, said, before, near)
+    joined = _joined(match, verb, said, before, near) or _along(page, match, said, denied, modality, at, first)
     if passive:
         return _passive(page, match, action, modality, denied, at, joined)
     if near in WE:
@@ -92,6 +95,47 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
     return _other_subject(page, match, action, modality, denied, form, said, at, first)
 
 
+def _subject_end(forms: list[str], first: int, verb: int) -> int:
+    """The last word before the verb that is no helper, adverb, other verb or aside of it."""
+    at = verb - 1
+    while at >= first:
+        aside = next((one for one in ASIDES if at - len(one) + 1 >= first and tuple(forms[at - len(one) + 1 : at + 1]) == one), None)
+        if aside:
+            at -= len(aside)
+        elif forms[at] in SKIP and not (forms[at] in ("sharing", "using", "processing") and at == verb - 1):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _turned(forms: list[str], first: int, verb: int) -> int:
+    """Where the subject starts in "under no circumstances is your data sold"; 0 in other sentences."""
+    for one in (*(aside for aside in ASIDES if "no" in aside), ("nor",), ("never",)):
+        after = first + len(one)
+        if tuple(forms[first:after]) == one and forms[after] in BE and after < verb:
+            return after + 1
+    return 0
+
+
+def _gerund(page: Page, match: Match, action: str, near: str, said: frozenset[str], at: int, first: int) -> Reading | None:
+    """ "We refrain from selling", "our policy of not sharing", "in the business of selling"; "no selling of data"."""
+    forms = page.policy.words.forms
+    verb = match.words[0]
+    left = forms[max(first, at - 6) : at]
+    if near == "from" and left and left[-1] in REFUSING:
+        return Reading(verb, action, "us", True, "does", False, at - 1)
+    if near in ("to", "of") and said & {"not", "never"} and {*left[-2:]} & VOWING:
+        return Reading(verb, action, "us", True, "will", False, at)
+    if (near == "of" and left[-1:] == ["business"]) or (near == "in" and {*left[-2:]} & ENGAGING):
+        denied = bool({*forms[max(first, at - 9) : at]} & NEGATIONS)
+        who = {*forms[max(first, at - 9) : at]} & (WE | page.names)
+        return Reading(verb, action, "us", denied, "does", False, at) if who else None
+    if (near == "no" or (near == "" and "no" in said)) and forms[verb + 1] in ("of", "your", "any", "personal", "user", "customer"):
+        return Reading(verb, action, "us", True, "does", False, first)
+    return None
+
+
 def _harmless(policy: Policy, match: Match, at: int) -> bool:
     """Whether the negation is "not only", "not just"."""
     return any(at < number < match.words[0] and policy.words.forms[number] == "not" and policy.words.forms[number + 1] in ("only", "just", "merely", "simply", "necessarily", "solely") and number + 1 < match.words[0] and policy.words.forms[number + 1] != "solely" for number in range(at + 1, match.words[0]))
@@ -102,6 +146,23 @@ def _joined(match: Match, verb: int, said: frozenset[str], before: list[Reading]
     if not said & JOINS or not before or near in WE:
         return None
     return before[-1] if verb - before[-1].verb <= 30 else None
+
+
+def _along(page: Page, match: Match, said: frozenset[str], denied: bool, modality: str, at: int, first: int) -> Reading | None:
+    """ "We respect your privacy and will not pass on your data": the "we" that opens the sentence acts here too."""
+    forms = page.policy.words.forms
+    between = forms[first:at]
+    if not said & JOINS or forms[first] not in WE or {*between} & (_NEW_SUBJECT | CONDITIONAL) or forms[at] in WE:
+        return None
+    if said & (AUX | NEGATIONS):
+        return Reading(match.words[0], "", "us", denied, modality, False, first)
+    if said & {"or", "nor"} and {*forms[first + 1 : first + 4]} & NEGATIONS and match.words[0] - first <= _NEAR:
+        return Reading(match.words[0], "", "us", True, modality, False, first)
+    return None
+
+
+_NEW_SUBJECT = frozenset(["that", "which", "who", "they", "it", "and", "but", "because", "since", "so", "he", "she"])
+_NEAR = 12
 
 
 def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool, at: int, first: int) -> Reading | None:
@@ -150,20 +211,31 @@ def _presupposed(page: Page, match: Match, action: str, modality: str, denied: b
         return None
     if {*forms[max(first, named[-1].first - 3) : named[-1].after]} & (CONDITIONAL | NEGATIONS | {"any", "about"}) or match.sentence.block.kind == "heading":
         return None
-    return Reading(match.words[0], action, "us", False, modality, False, named[-1].first, None, True)
+    start = named[-1].first
+    while start > first and forms[start - 1] in ("only", "sole", "personal", "the"):
+        start -= 1
+    return Reading(match.words[0], action, "us", False, modality, False, start, None, True)
+
+
+_PROMISING = frozenset(["promise", "promises", "pledge", "pledges", "undertake", "undertakes", "commit", "commits", "committed", "vow", "guarantee", "policy", "obliged", "swear"])
 
 
 def _infinitive(page: Page, match: Match, action: str, at: int, first: int) -> Reading | None:
     """ "We need to share", "we reserve the right to disclose"; a purpose ("to share it with you") is no statement."""
     forms = page.policy.words.forms
     left = forms[max(first, at - 6) : at]
+    not_to = bool(({*left[-1:]} | {*forms[at + 1 : match.words[0]]}) & {"not", "never"})
+    while left and left[-1] in ("not", "never", "is", "always", "either"):
+        left = left[:-1]
     refusing = bool(left) and left[-1] in REFUSING
     if not left or not (left[-1] in GOVERNORS or refusing):
         return None
     who = next((word for word in reversed(left[:-1]) if word not in AUX | ADVERBS | {"the"}), "")
-    if who not in WE | page.names | ({"reserve"} if left[-1] == "right" else frozenset()):
+    if who not in WE | page.names | ({"reserve"} if left[-1] == "right" else frozenset()) | ({"our"} if left[-1] == "policy" else frozenset()):
         return None
-    denied = refusing or (bool({*left} & NEGATIONS) and left[-1] in ("need", "needs", "intend", "plan", "want", "going", "wish"))
+    denied = refusing or not_to or (bool({*left} & NEGATIONS) and left[-1] in ("need", "needs", "intend", "plan", "want", "going", "wish"))
+    if left[-1] in _PROMISING and not denied:
+        return None
     if left[-1] in ("need", "needs", "able", "permitted") and denied:
         return None
     return Reading(match.words[0], action, "us", denied, "may" if not denied else "will", False, max(first, at - len(left)))
@@ -173,11 +245,14 @@ def _passive(page: Page, match: Match, action: str, modality: str, denied: bool,
     policy = page.policy
     forms = policy.words.forms
     first, _ = policy.words.range_of(match.sentence)
-    low = max(first, scope.clause(policy, match)[0])
+    low = _past_condition(page, match, max(first, scope.clause(policy, match)[0]))
     lead = forms[low : at + 1]
     if not lead and not joined:
         return _implied_passive(page, match, action, modality, denied)
-    if {*lead} & {"if", "unless", "whether", "how", "where", "when", "what", "why", "you", "that", "who", "which", "whom", "once", "until", "before"} & {*forms[low : low + 2], *lead[-1:]}:
+    data = [one for one in page.data.get(match.sentence.number, ()) if low <= one.first <= at]
+    opening = [forms[number] for number in range(low, low + 2) if not any(one.first <= number < one.after for one in data)]
+    last = [] if data and data[-1].after > at else lead[-1:]
+    if {*lead} & {"if", "unless", "whether", "how", "where", "when", "what", "why", "you", "that", "who", "which", "whom", "once", "until", "before"} & {*opening, *last} and not {*lead[:1]} & {"nothing", "none", "everything"}:
         return None
     if not denied and {*lead} & NO_SUBJECT:
         start = next(number for number in range(low, at + 1) if forms[number] in NO_SUBJECT)
@@ -190,6 +265,19 @@ def _passive(page: Page, match: Match, action: str, modality: str, denied: bool,
         denied = joined.denied
     actor = "third-party" if by else "us"
     return Reading(match.words[0], action, actor, denied, modality, True, start, by)
+
+
+def _past_condition(page: Page, match: Match, low: int) -> int:
+    """Where the main clause starts behind "when you visit our site,": the condition itself is read with the scope."""
+    words = page.policy.words
+    if words.forms[low] not in _OPENING_CONDITIONS:
+        return low
+    plain = match.sentence.block.text.plain
+    commas = (number + 1 for number in range(low, match.words[0]) if "," in plain[words.plain(number)[1] : words.plain(number + 1)[0]])
+    return next(commas, low)
+
+
+_OPENING_CONDITIONS = frozenset(["when", "whenever", "if", "once", "after", "while", "upon", "where"])
 
 
 def _agent(page: Page, match: Match) -> str | None:
@@ -211,11 +299,23 @@ def _agent(page: Page, match: Match) -> str | None:
 def _fragment(page: Page, match: Match, action: str, base: str, near: str, said: frozenset[str], at: int, first: int) -> Reading | None:
     """ "Never shared with anyone", "no data collected": a line without its verb "is"; "data collected" alone says nothing."""
     forms = page.policy.words.forms
-    if said & {"never", "not"} and at < first:
+    if said & {"never", "not"} and (at < first or _is_labelled(page, match, at, first)):
         return Reading(match.words[0], action, "us", True, "does", True, first)
-    if forms[first] == "no" and match.words[0] - first <= 7 and match.sentence.block.kind in ("item", "cell", "heading") and not {*forms[first : match.words[0]]} & (AUX | {"we", "you"}):
+    short = page.policy.words.range_of(match.sentence)[1] - match.words[0] <= _SHORT
+    if forms[first] == "no" and match.words[0] - first <= 7 and (short or match.sentence.block.kind in ("item", "cell", "heading")) and not {*forms[first : match.words[0]]} & (AUX | {"we", "you"}):
         return Reading(match.words[0], action, "us", True, "does", True, first)
     return None
+
+
+_SHORT = 6
+"""How many words a line without "is" has left at most when it stands in prose: "no personal data shared with others"."""
+
+
+def _is_labelled(page: Page, match: Match, at: int, first: int) -> bool:
+    """ "Personal data: never sold"."""
+    words = page.policy.words
+    gap = match.sentence.block.text.plain[words.plain(at)[1] : words.plain(at + 1)[0]]
+    return at - first <= _SHORT and any(mark in gap for mark in (":", "–", "—", " - "))
 
 
 def _implied_passive(page: Page, match: Match, action: str, modality: str, denied: bool) -> Reading | None:
@@ -262,6 +362,10 @@ def _is_actor(page: Page, match: Match, at: int) -> bool:
     return any(one.after == at + 1 for one in page.recipients.get(match.sentence.number, ()))
 
 
+_QUALIFYING = frozenset(["web", "own", "mobile", "backend", "cloud", "mail", "main", "central", "database", "hosting", "free", "official", "extension", "browser", "desktop"])
+"""Words between "our" and what it names of the company's own: "our web server"."""
+
+
 def _other_subject(
     page: Page, match: Match, action: str, modality: str, denied: bool, form: str, said: frozenset[str], at: int, first: int
 ) -> Reading | None:
@@ -277,20 +381,25 @@ def _other_subject(
     for one in page.recipients.get(match.sentence.number, ()):
         if one.after == at + 1 and one.id not in ("user", "us", "anyone", "public", "other-users", "customer"):
             if forms[one.first - 1] in CONDITIONAL | {"that", "of", "with", "to", "from"} and one.first > first:
-                return None
+                # "we work with advertisers and share your data with them"
+                return Reading(match.words[0], action, "us", denied, modality, False, first) if said & JOINS and forms[first] in WE else None
             if forms[at] in page.names:
                 break
+            letting = {*forms[max(first, one.first - 3) : one.first]} & LETTING
+            if letting and scope.denied(page.policy, match):
+                return None
             return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, one.id)
     if forms[at] == "they" and action == "collect":
         who = _they(page, match.sentence)
         return Reading(match.words[0], action, "third-party", denied, modality, False, at, who) if who else None
     start = at
-    if forms[at] in page.names or (forms[at] in OWN and forms[at - 1] in {"our", "the", "this", "my", "these", "we"} | page.names):
-        while start > first and (words.raw(start - 1)[:1].isupper() or forms[start - 1] in ("our", "the", "this", "my")):
+    if forms[at] in page.names or (forms[at] in OWN and {*forms[max(first, at - 1 - (forms[at - 1] in _QUALIFYING)) : at]} & ({"our", "the", "this", "my", "these", "we"} | page.names)):
+        while start > first and (words.raw(start - 1)[:1].isupper() or forms[start - 1] in _QUALIFYING or forms[start - 1] in ("our", "the", "this", "my")):
             start -= 1
         back = forms[start - 1] if start > first else ""
         if back in CONDITIONAL or back in ("of", "to", "with", "from", "by", "how", "on", "in", "through"):
             return None
+        denied = denied or forms[max(first, scope.clause(page.policy, match)[0])] == "neither"
         return Reading(match.words[0], action, "us", denied, modality, False, start)
     return None
 
@@ -312,7 +421,7 @@ def _apposition(page: Page, match: Match, action: str, at: int, first: int) -> R
     for number in range(at, max(first - 1, at - 10), -1):
         if words.forms[number] in WE:
             said = frozenset(words.forms[number + 1 : at + 1])
-            if not said & AUX or said & frozenset(FORMS):
+            if not said & (AUX | NEGATIONS) or said & frozenset(FORMS):
                 return None
             modality = "may" if said & MAY else "will" if said & WILL else "does"
             return Reading(match.words[0], action, "us", bool(said & NEGATIONS), modality, False, number)

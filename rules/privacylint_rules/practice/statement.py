@@ -7,10 +7,19 @@ from typing import Any
 from privacylint.api import Claim, Match
 
 from privacylint_rules import scope
-from privacylint_rules.practice.bounds import LOCALLY, basis_of, excepted_by, exception_of, is_universal, limited_to
+from privacylint_rules.practice.bounds import (
+    FOR_MONEY,
+    LOCALLY,
+    NOTHING_BUT,
+    basis_of,
+    excepted_by,
+    exception_of,
+    is_universal,
+    limited_to,
+)
 from privacylint_rules.practice.grammar import PREPOSITIONS
-from privacylint_rules.practice.objects import end_of, given_data, given_to, objects_of, recipients_of
-from privacylint_rules.practice.page import Page
+from privacylint_rules.practice.objects import end_of, given_data, given_to, is_nobody, objects_of, recipients_of
+from privacylint_rules.practice.page import Page, data_between
 from privacylint_rules.practice.reading import Reading
 from privacylint_rules.practice.verbs import FORMS, WEAK, leads_in, opens_purpose
 
@@ -24,6 +33,14 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     to = next((number for number in range(verb + 1, high) if words.forms[number] in PREPOSITIONS and not opens_purpose(words.forms, number)), high)
     recipients = (given_to(page, match, base, high) if not reading.passive else []) + recipients_of(page, sentence, to, high)
     objects, refers, narrowed = objects_of(page, match, reading, min(to, high), high)
+    if is_nobody(page, recipients):
+        reading = reading._replace(denied=True)
+    nothing_but = reading.denied and reading.action == "use" and bool(scope.found(policy, NOTHING_BUT, sentence))
+    if nothing_but:
+        # "for no purpose other than X" says that X is done, and nothing else
+        reading = reading._replace(denied=False)
+    if reading.denied and reading.action == "share" and scope.found(policy, FOR_MONEY, sentence):
+        reading = reading._replace(action="sell")
     if base in WEAK and not given_data(page, match, reading, objects, refers):
         return None
     if recipients and all(one.id in ("us", "user") for one in recipients) and reading.action == "share":
@@ -38,13 +55,18 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     ]
     who = [reading.by] if reading.by else []
     who += [one.id for one in recipients if one.id not in ("us", "user")]
-    only = limited_to(policy, sentence, reading.action)
+    only = limited_to(page, match, reading.action)
+    if only == "data" and reading.presupposed:
+        # "the only data we collect is your name"
+        objects = data_between(page, sentence, verb + 1, high) or objects
     first, after = words.range_of(sentence)
     objects_here = [one for one in objects if first <= one.first < after]
     ends = [verb + 1, *(one.after for one in recipients), *(one.after for one in objects_here if one.first > verb)]
     if only == "purpose":
         ends += [one.after for one in purposes if one.after <= high][:1]
     around = scope.scope_of(policy, sentence)
+    if nothing_but:
+        around = around._replace(condition=None)
     value: dict[str, Any] = {
         "actor": reading.actor,
         "action": reading.action,

@@ -16,11 +16,12 @@ from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.ontology import EVERYBODY, OUTSIDERS, RECIPIENTS, within
+from privacylint_rules.ontology import EVERYBODY, OUTSIDERS, PROCESSORS, RECIPIENTS, within
 from privacylint_rules.promises import (
     MOST_PROMISES,
     covers,
     data_in_common,
+    is_bound,
     is_disclosure,
     outsiders,
     same_frame,
@@ -38,6 +39,7 @@ _REFERRING = phrases(
         "(herein|elsewhere|otherwise|this (policy|notice|statement)|privacy policy|above)",
     ]
 )
+_GOES_ON = phrases(en=["(following|follows|below|herein|elsewhere|above|if|when|unless|in order|also|employees|staff)", "(this|that|these|such) ...2 (data|information)"])
 _OPEN = phrases(
     en=[
         "(described|disclosed|provided|stated|set out|set forth|outlined|explained|specified|detailed|indicated|listed|permitted|mentioned|noted|expressly|identified|allowed|defined) ...3 (in|by|here|herein|above|below|elsewhere|within|under|otherwise)",
@@ -57,6 +59,7 @@ _OPEN = phrases(
     cites=("GDPR Art. 13(1)(e)",),
     good=[
         "We do not share your data with third parties except as described in this policy.\n\n## Ads\n\nWe share your data with advertisers.\n",
+        "We share your personal data only with our service providers.\n\n## Payment\n\nOur payment processor receives your name.\n",
         "We share your personal data only when the law requires it.\n\n## Courts\n\nWe may disclose your personal data to comply with a court order.\n",
     ],
     bad=[
@@ -65,6 +68,12 @@ _OPEN = phrases(
             at="We do not share your personal data with anyone",
             related=("We share your e-mail address with our advertising partners",),
             message='personal data goes to others only by law here, but to advertisers in "Ads" (line 5)',
+        ),
+        Bad(
+            "Your personal data is shared only with our payment processor.\n\n## Ads\n\nWe share your personal data with advertisers.\n",
+            at="Your personal data is shared only with our payment processor",
+            related=("We share your personal data with advertisers",),
+            message='personal data goes to others only to payment processors here, but to advertisers in "Ads" (line 5)',
         ),
     ],
 )
@@ -92,10 +101,16 @@ def closed_list_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
             yield _finding(policy, promise, items, broken, allowed)
 
 
+_FOR_THEMSELVES = frozenset({"advertiser", "data-broker", "other-company", "social-network"})
+"""Recipients that nobody takes for helpers of the company."""
+
+
 def _breaks(promise: Claim, claim: Claim, allowed: frozenset[str], listed: bool) -> bool:
     """Whether the disclosure is comparable, and to nobody the list allows. A list of cases mostly has room for helpers."""
     who = [one for one in outsiders(claim) if not within(RECIPIENTS, one) & allowed and (not promise.denied or covers(promise, one))]
-    if listed:
+    if promise.value["only"] == "recipient" and not promise.denied:
+        who = [one for one in who if one in (_FOR_THEMSELVES if PROCESSORS & allowed else OUTSIDERS - {"anyone", "third-party"})]
+    elif listed:
         who = [one for one in who if one in OUTSIDERS - EVERYBODY]
     elif len(who) < len(outsiders(claim)):
         return False
@@ -105,14 +120,16 @@ def _breaks(promise: Claim, claim: Claim, allowed: frozenset[str], listed: bool)
 def _is_closed(policy: Policy, promise: Claim, items: list[Claim]) -> bool:
     """Whether nothing but what it names is left open: the law, a sale of the company, consent, or the items of its list."""
     value = promise.value
-    if promise.sentence is None or value["actor"] != "us" or not value["data"] or value["narrowed"] or value["refers"]:
+    if promise.sentence is None or value["actor"] != "us" or not value["data"] or value["narrowed"] or value["refers"] or "abroad" in value["basis"]:
         return False
+    if value["only"] == "recipient" and not promise.denied:
+        return bool({*value["recipients"]} - EVERYBODY) and not value["exception"] and not is_bound(promise) and not items and not scope.found(policy, _GOES_ON, promise.sentence)
     if ({*value["recipients"]} - EVERYBODY - _BY_LAW and not promise.denied) or scope.found(policy, _REFERRING, promise.sentence):
         return False
     if items:
         closed = bool(value["exception"]) if promise.denied else value["only"] == "case"
         return closed and not any(item.sentence and not item.value["named"] and scope.found(policy, _REFERRING, item.sentence) for item in items)
-    bound = bool(value["exception"] and value["exception"] != "follows") if promise.denied else value["only"] == "case"
+    bound = bool(value["exception"] and value["exception"] != "follows") if promise.denied else value["only"] == "case" or (value["only"] == "purpose" and {*value["purposes"]} <= {"legal"})
     if not bound or not ({*value["basis"]} & {"law", "consent", "merger"} or value["excepted"]) or {*value["purposes"]} - {"legal", "security"}:
         return False
     return not scope.found(policy, _OPEN, promise.sentence) and not promise.sentence.text.rstrip().endswith(":")

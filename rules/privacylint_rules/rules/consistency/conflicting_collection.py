@@ -1,7 +1,7 @@
 """
 Data that is not collected in one place, and collected in another.
 
-"We collect no personal data" is the sentence a reader remembers. It must be unqualified, and the other statement must
+"We collect no personal data" is the sentence a reader remembers, and "we keep no logs" is why some choose a service. It must be unqualified, and the other statement must
 say plainly that this very data, or personal data of any kind, is collected in the same product from the same people. An
 IP address, a device identifier and an e-mail address are personal data here: laws and authorities treat them so.
 
@@ -15,12 +15,27 @@ from itertools import islice
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
+from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL
 from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, is_plain_promise, same_frame, shown_data
+from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
 _TAKING = frozenset({"collect", "store"})
+_ELSEWHERE_JUDGED = frozenset({"payment-data", "password"})
+"""Data of which storing is denied in a narrower sense than the words say, or judged by a rule of its own."""
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_BOUND_STORING = phrases(
+    en=[
+        "(longer|permanently|indefinitely|perpetuity|forever|beyond|unencrypted|plain text|clear text|plaintext|outside|abroad|more than|temporarily|encrypted|hashed|readable)",
+        "(cookie~|local storage|cache|app itself|in the app|on the device|on your|this form|pixel~|beacon~|blockchain)",
+        "<place>",
+    ]
+)
+_LOGS = phrases(en=["(log|logs|logged|logging|log files|logfiles)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -32,6 +47,8 @@ _TAKING = frozenset({"collect", "store"})
     good=[
         "We do not collect personal data from children.\n\nWe collect your e-mail address.\n",
         "We do not collect your phone number.\n\nWe collect your e-mail address.\n",
+        "We do not store your phone number in our cookies.\n\nYour phone number is stored for a year.\n",
+        "We do not store your phone number longer than needed.\n\nYour phone number is stored for a year.\n",
         "The app does not collect personal data unless you write to us.\n\nWe collect your e-mail address.\n",
     ],
     bad=[
@@ -46,6 +63,18 @@ _TAKING = frozenset({"collect", "store"})
             at="We do not log IP addresses",
             related=("Your IP address is recorded",),
         ),
+        Bad(
+            "We keep no logs.\n\n## Server\n\nOur server logs contain your IP address.\n",
+            at="We keep no logs",
+            related=("Our server logs contain your IP address",),
+            message='logs are not kept here, but they are in "Server" (line 5)',
+        ),
+        Bad(
+            "We do not store your phone number.\n\n## Calls\n\nYour phone number is stored for a year.\n",
+            at="We do not store your phone number",
+            related=("Your phone number is stored",),
+            message='phone number is not stored here, but it is in "Calls" (line 5)',
+        ),
     ],
 )
 def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -56,12 +85,42 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
         if claim.value["action"] in _TAKING and is_plain_practice(claim) and claim.value["data"] and not claim.value["narrowed"] and not claim.value["local"]
     ]
     told: set[int] = set()
-    promises = filter(is_plain_promise, claims.all("practice", actor="us", action="collect", denied=True))
+    promises = (claim for claim in claims.all("practice", actor="us", denied=True) if is_plain_promise(claim) and _is_denied(policy, claim))
     for promise in islice(promises, MOST_PROMISES):
-        broken = [claim for claim in taken if id(claim) not in told and _common(promise, claim) and same_frame(promise, claim)]
+        broken = [claim for claim in taken if id(claim) not in told and _breaks(policy, promise, claim)]
         if broken:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, promise, broken)
+
+
+def _is_denied(policy: Policy, promise: Claim) -> bool:
+    """Whether collecting is denied, or storing without a word on where, how long or in what form."""
+    if promise.value["action"] == "collect":
+        return True
+    return (
+        promise.value["action"] == "store"
+        and promise.sentence is not None
+        and not {*promise.value["data"]} & _ELSEWHERE_JUDGED
+        and not promise.value["local"]
+        and not scope.found(policy, _BOUND_STORING, promise.sentence)
+    )
+
+
+def _breaks(policy: Policy, promise: Claim, claim: Claim) -> bool:
+    if not same_frame(promise, claim) or claim.sentence is None:
+        return False
+    if "log-data" in promise.value["data"] and not promise.value["refers"]:
+        return _logs(policy, claim)
+    if promise.value["action"] == "store" and claim.value["action"] != "store":
+        return False
+    return bool(_common(promise, claim))
+
+
+def _logs(policy: Policy, claim: Claim) -> bool:
+    """Whether a log is kept by the claim's own words."""
+    if "log-data" in claim.value["data"]:
+        return True
+    return bool({*claim.value["data"]} & PERSONAL and claim.sentence and scope.found(policy, _LOGS, claim.sentence))
 
 
 def _common(promise: Claim, claim: Claim) -> str | None:
@@ -82,10 +141,13 @@ def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
     what = shown_data(promise.value["data"])
     exact = common in promise.value["data"]
     taken = "it is" if common is None or DATA[common].shown == what else f"{DATA[common].shown} is"
+    if what == "log data":
+        taken = "they are"
+    verb = "is not stored" if promise.value["action"] == "store" else "is not collected"
     return Finding(
-        f"{what} is not collected here, but {taken} {elsewhere(policy, broken[0])}",
+        f"{'logs are not kept' if what == 'log data' else f'{what} {verb}'} here, but {taken} {elsewhere(policy, broken[0])}",
         promise.span,
-        related=tuple(Related(claim.span, f"collects {shown_data([_common(promise, claim) or ''])}") for claim in broken[:_MOST_SHOWN]),
+        related=tuple(Related(claim.span, f"collects {shown_data([_common(promise, claim) or claim.value['data'][0]])}") for claim in broken[:_MOST_SHOWN]),
         help="say in the denial what is collected all the same, or for which part of the service it holds",
         severity=None if exact else "warning",
         confidence=None if exact else "medium",

@@ -18,6 +18,7 @@ from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.practice.bounds import FOR_MONEY
 from privacylint_rules.promises import (
     MOST_PROMISES,
     data_in_common,
@@ -31,13 +32,6 @@ from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_FOR_MONEY = phrases(
-    en=[
-        "(exchange|return) for ...3 (money|payment|compensation|monetary|fee|value|valuable|consideration)",
-        "for (monetary|valuable|money|a fee|compensation|financial) ...3",
-        "(receive|get|earn) ...3 (payment|compensation|money|fee~) ...4 (for|when) ...4 (sharing|data|information)",
-    ]
-)
 _AS_SALE = phrases(
     en=[
         "(may|might|could|can) (be|constitute|qualify) [considered|deemed|interpreted|viewed|regarded|as] [as] [to be] [be] a (sale|selling)",
@@ -100,7 +94,7 @@ def _traded(policy: Policy, claim: Claim) -> bool:
     """Whether data is shared for money, or with the advertising trade for its ends."""
     if claim.sentence is None or not claim.value["data"]:
         return False
-    if scope.found(policy, _FOR_MONEY, claim.sentence):
+    if scope.found(policy, FOR_MONEY, claim.sentence):
         return True
     if scope.found(policy, _AS_SALE, claim.sentence) and not scope.found(policy, _NOT_A_SALE, claim.sentence):
         return True

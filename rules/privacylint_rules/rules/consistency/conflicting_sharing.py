@@ -91,7 +91,7 @@ def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
             told |= {id(claim) for claim in broken if data_in_common(promise, claim)}
             finding = _finding(policy, promise, broken)
             yield finding._replace(related=(*finding.related, *said_again(promise, promises, broken)))
-    yield from _for_a_purpose(policy, shared, [claim for claim in given if claim.value["action"] == "share" and id(claim) not in told])
+    yield from _for_a_purpose(policy, shared, [claim for claim in given if claim.value["action"] in ("share", "collect") and id(claim) not in told])
 
 
 def _for_a_purpose(policy: Policy, shared: list[Claim], given: list[Claim]) -> Iterator[Finding]:
