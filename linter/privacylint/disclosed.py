@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from privacylint.claims import Claim, Claims, Extractor
@@ -186,6 +186,7 @@ class Layout:
         self._words_linked = _words_in_links(policy)
         self._words_under = self._count_words()
         self._contexts: dict[Phrases, frozenset[int]] = {}
+        self._introduced = _introduced_sections(policy)
 
     @classmethod
     def of(cls, policy: Policy) -> Layout:
@@ -263,6 +264,8 @@ class Layout:
         for section in block.section.above():
             if section.heading is not None and section.heading is not block:
                 yield section.heading
+            if section is not block.section and section.number in self._introduced:
+                yield self._introduced[section.number]
 
     def _said_before(self, block: Block) -> Block | None:
         """The paragraph that introduces a list of short paragraphs, which a converter made of a list."""
@@ -291,6 +294,16 @@ class Layout:
             for section in sentence.section.above():
                 counts[section.number] = counts.get(section.number, 0) + words
         return counts
+
+
+def _introduced_sections(policy: Policy) -> dict[int, Block]:
+    """By section the paragraph that introduces its subsections: "You have these rights:" before their headings."""
+    found: dict[int, Block] = {}
+    for before, block in pairwise(policy.blocks):
+        introduces = before.kind == "paragraph" and before.text.plain.rstrip().endswith(":")
+        if introduces and block.kind == "heading" and block.section.parent is before.section:
+            found.setdefault(before.section.number, before)
+    return found
 
 
 def _words_in_links(policy: Policy) -> dict[int, int]:
