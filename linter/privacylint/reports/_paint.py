@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TextIO
@@ -18,6 +19,8 @@ _CODES = {
 SEVERITY = {"error": "red", "warning": "yellow", "info": "blue"}
 # joiners shape letters in many scripts and hold emoji together; every other invisible mark can hide or turn words
 _JOINERS = "\u200c\u200d"
+# ##[error] on GitHub and Azure, ##vso[…] on Azure, ##teamcity[…]
+_COMMAND = re.compile(r"(##\w{0,20})\[")
 _HIDDEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 
 
@@ -68,12 +71,18 @@ def harmless(text: str) -> str:
 
 def shown_path(path: str) -> str:
     """A path at the start of a line, where two colons would make the line a command in a GitHub log."""
-    return ("./" if path.startswith("::") else "") + harmless(path)
+    shown = harmless(path)
+    return ("./" if shown.lstrip().startswith("::") else "") + shown
+
+
+def begun(text: str) -> str:
+    """Words at the start of a line: there two colons, blanks before them or not, make a command in a GitHub log."""
+    return f": :{text[2:]}" if text.startswith("::") else text
 
 
 def no_command(text: str) -> str:
-    """`text`, as wide as before, without the mark that makes a line of a GitHub log a command wherever it stands."""
-    return text.replace("##[", "##(")
+    """`text`, as wide as before, without the marks that make a command wherever they stand in the log of a CI run."""
+    return _COMMAND.sub(r"\1(", text) if "##" in text else text
 
 
 def width(text: str) -> int:

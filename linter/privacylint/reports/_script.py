@@ -11,7 +11,7 @@ from privacylint.reports._paint import harmless
 
 def as_json(value: Any, *, indent: int | None = 2) -> str:
     """ASCII only, so that no console or pipe with another encoding can spoil it, and no line is a CI command."""
-    return json.dumps(value, indent=indent).replace("##[", "#\\u0023[")
+    return json.dumps(value, indent=indent).replace("##", "#\\u0023")
 
 
 def element(tag: str, content: list[str] | str = "", /, **attributes: object) -> list[str]:

@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from privacylint.lint import Reported, Run
 from privacylint.reports._excerpt import COLUMNS, Row, excerpt
-from privacylint.reports._paint import SEVERITY, Paint, harmless, no_command, shown_path
+from privacylint.reports._paint import SEVERITY, Paint, begun, harmless, no_command, shown_path
 from privacylint.rule import SEVERITIES
 from privacylint.source import Place, Source
 
@@ -66,7 +66,7 @@ def _labelled(label: str, text: str, gutter: int, paint: Paint) -> Iterator[str]
     room = max(COLUMNS - len(label), 1)
     rows = wrap(harmless(text), room, break_long_words=False, break_on_hyphens=False) or [""]
     yield f"{' ' * gutter} {paint(label, 'bold')} {rows[0]}"
-    yield from (indent + row for row in rows[1:])
+    yield from (indent + begun(row) for row in rows[1:])
 
 
 def _where(path: str, place: Place) -> str:
