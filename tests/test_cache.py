@@ -10,19 +10,20 @@ import threading
 from pathlib import Path
 
 import pytest
+from privacylint import kept
 
 POLICY = "# Privacy\n\nWe keep visit logs for 90 days. See [terms](terms.md).\n\n## More\n\nVisit logs are deleted after two years.\n"
 
 
 class Place:
-    """A folder with a policy, and a cache folder of its own."""
+    """A repository with a policy, and a cache folder beside it."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
         self.cache = folder / "cache"
-        self.policy = folder / "privacy.md"
+        self.folder = folder / "repository"
+        self.policy = self.folder / "privacy.md"
+        (self.folder / ".git").mkdir(parents=True)
         self.policy.write_text(POLICY, "utf-8")
-        (folder / ".git").mkdir()
 
     def check(self, *arguments: str, **environment: str) -> tuple[int, str, str]:
         """The exit code and what was said."""
@@ -162,3 +163,94 @@ def test_rules_look_at_no_other_files_than_the_memory_knows() -> None:
     asks = (".exists(", ".is_file(", ".stat(", "os.path.", "os.stat", "scandir", "listdir", "os.environ", ".glob(")
     found = {file.name for file in rules.rglob("*.py") if any(word in file.read_text("utf-8") for word in asks)}
     assert found <= {"empty_link.py"}, "a rule that looks at other files must say so, see cli/_answers.py"
+
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes and owners of POSIX")
+
+
+@pytest.fixture
+def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder beside the repository that is the current folder."""
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "repository" / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "repository" / "sub")
+    monkeypatch.delenv("PRIVACYLINT_NO_CACHE", raising=False)
+    monkeypatch.setattr(kept.switch, "off", False)
+    monkeypatch.setenv("PRIVACYLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def test_a_cache_folder_is_closed_to_others(trusted: Path) -> None:
+    umask = os.umask(0)
+    try:
+        kept.write("a", "stamp", b"body")
+    finally:
+        os.umask(umask)
+    assert kept.read("a", "stamp") == b"body"
+    assert kept.read("a", "other") is None
+    assert os.name != "posix" or trusted.stat().st_mode & 0o777 == 0o700
+    assert os.name != "posix" or [file.stat().st_mode & 0o777 for file in trusted.iterdir()] == [0o600]
+
+
+@posix
+@pytest.mark.parametrize("variable", ["PRIVACYLINT_CACHE_DIR", "XDG_CACHE_HOME", "HOME"])
+@pytest.mark.parametrize("where", ["{top}", "{top}/sub/cache", "{top}/.git", "{top}/../link", "../cache", "cache"])
+def test_no_cache_is_taken_from_the_tree_that_is_linted(
+    trusted: Path, monkeypatch: pytest.MonkeyPatch, where: str, variable: str
+) -> None:
+    top = trusted.parent / "repository"
+    (trusted.parent / "link").symlink_to(top / "sub")
+    monkeypatch.delenv("PRIVACYLINT_CACHE_DIR")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(trusted.parent / "home"))
+    assert kept.folder() == str(trusted.parent / "home/.cache/privacylint")
+    monkeypatch.setenv(variable, where.format(top=top))
+    if variable != "XDG_CACHE_HOME" or where[0] == "{":
+        # the standard says that a relative XDG_CACHE_HOME is no answer
+        assert kept.folder() is None
+    kept.write("a", "stamp", b"body")
+    assert not [file for file in top.rglob("*") if file.is_file()]
+    assert os.environ["PATH"]
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o1777, 0o720])
+def test_no_cache_is_taken_from_a_folder_that_others_may_write_to(trusted: Path, mode: int) -> None:
+    kept.write("a", "stamp", b"body")
+    trusted.chmod(mode)
+    assert kept.read("a", "stamp") is None
+    trusted.chmod(0o700)
+    assert kept.read("a", "stamp") == b"body"
+
+
+@posix
+def test_no_cache_is_taken_from_a_folder_of_somebody_else(trusted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.write("a", "stamp", b"body")
+    monkeypatch.setattr(os, "geteuid", lambda: 4711)
+    assert kept.read("a", "stamp") is None
+
+
+@posix
+def test_no_cache_file_is_read_that_others_could_have_written(trusted: Path) -> None:
+    kept.write("a", "stamp", b"body")
+    (file,) = trusted.iterdir()
+    for mode in (0o644, 0o660, 0o602):
+        file.chmod(mode)
+        assert kept.read("a", "stamp") is None
+    file.chmod(0o600)
+    assert kept.read("a", "stamp") == b"body"
+
+
+@posix
+def test_a_pipe_or_link_in_the_cache_folder_is_not_used(trusted: Path) -> None:
+    kept.write("a", "stamp", b"body")
+    (file,) = trusted.iterdir()
+    precious = trusted.parent / "precious"
+    precious.write_text("precious", "utf-8")
+    file.unlink()
+    file.symlink_to(precious)
+    (trusted / f"{file.name}.{os.getpid()}.tmp").symlink_to(precious)
+    assert kept.read("a", "stamp") is None
+    kept.write("a", "stamp", b"body")
+    assert precious.read_text("utf-8") == "precious"

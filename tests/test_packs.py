@@ -322,8 +322,8 @@ def test_families_are_folders(folder: Path) -> None:
 
 
 def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PRIVACYLINT_CACHE_DIR", "here")
-    assert kept.folder() == "here"
+    monkeypatch.setenv("PRIVACYLINT_CACHE_DIR", str(tmp_path / "here"))
+    assert kept.folder() == str(tmp_path / "here")
     monkeypatch.delenv("PRIVACYLINT_CACHE_DIR")
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))

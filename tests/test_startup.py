@@ -27,20 +27,21 @@ ANSWERED = 20
 def modules(folder: Path, *arguments: str) -> set[str]:
     """The modules that a third run imports; the first ones may compile and keep things."""
     environment = {**os.environ, "PRIVACYLINT_CACHE_DIR": str(folder / "cache")}
+    work = folder / "work"
     code = (
         "import sys; sys.argv = ['privacylint', *sys.argv[1:]]; from privacylint.cli import main; code = main();"
         "print('\\n' + ' '.join(sys.modules)); sys.exit(code)"
     )
     for _ in range(3):
-        done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=folder, env=environment, capture_output=True, text=True)
+        done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=work, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
     return set(done.stdout.rsplit("\n", 2)[-2].split())
 
 
 @pytest.fixture
 def policy(tmp_path: Path) -> str:
-    (tmp_path / "cache").mkdir()
-    (tmp_path / "privacy.md").write_text("# Privacy\n\nWe collect your name.\n", "utf-8")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "privacy.md").write_text("# Privacy\n\nWe collect your name.\n", "utf-8")
     return "privacy.md"
 
 

@@ -151,7 +151,9 @@ class _Recorder:
                 if path.startswith(self._cache):
                     return
                 if (mode and set(mode) & set("wax+")) or (flags and flags & (os.O_WRONLY | os.O_RDWR)):
-                    self.possible = self.possible and path == os.devnull
+                    # Python writes its own compiled code under a passing name
+                    compiled = os.path.basename(os.path.dirname(path)) == "__pycache__"  # noqa: PTH119, PTH120
+                    self.possible = self.possible and (compiled or path == os.devnull)
                 elif path not in self.read:
                     self.read[path] = _stat(path)
         elif event in ("os.listdir", "os.scandir"):
@@ -246,6 +248,9 @@ def _stat(path: str) -> tuple[int, int] | None:
 
 def _content(path: str) -> str | None:
     try:
+        # a pipe would wait for what was read already
+        if not os.path.isfile(path):  # noqa: PTH113
+            return None
         with open(path, "rb") as stream:  # noqa: PTH123
             return digest(stream.read())
     except (OSError, ValueError):
