@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from privacylint.claims import Claim, Extractor
 from privacylint.policy import Policy, Sentence
-from privacylint.source import Source, Span
+from privacylint.source import Source, Span, bytes_at
 
 _SHORTEST_TITLE = 2
 """How many words a title has at least that is taken for the name of a document: "Cookies" alone is no name."""
@@ -36,7 +36,7 @@ def disclosed(policy: Policy, companions: Iterable[str], extractors: Iterable[Ex
 
     readers = [extractor for extractor in extractors if extractor.kind == "disclosure"]
     for path in companions:
-        companion = parse(Source.read(path, Path(path).read_bytes()))
+        companion = parse(Source.read(path, bytes_at(path)))
         found = reference(policy, path, companion)
         if found:
             topics = {

@@ -12,10 +12,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    import subprocess
+from typing import NamedTuple
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -54,7 +51,7 @@ def policies_in(folder: str) -> Iterator[str]:
     listed = _git_files(folder)
     for name in _walked(folder) if listed is None else listed:
         path = tidy(os.path.join(folder, name))  # noqa: PTH118 - the path stays as the user wrote it
-        if says_policy(path, folder) and os.path.isfile(path):  # noqa: PTH113
+        if says_policy(path, folder) and os.path.isfile(path) and not _leads_out(path, folder):  # noqa: PTH113
             yield path
 
 
@@ -66,6 +63,16 @@ def says_policy(path: str, folder: str = ".") -> bool:
     if file.stem.lower() in _FOLDER_PAGES:
         return _says(file.absolute().parent.name if file.parent == Path(folder) else file.parent.name)
     return _says(file.stem)
+
+
+def _leads_out(path: str, folder: str) -> bool:
+    # a link that a stranger laid must not show a file of this machine in a report
+    if not os.path.islink(path):  # noqa: PTH114
+        return False
+    from privacylint import tree
+
+    top = tree.tree_of(Path(os.path.abspath(folder)))  # noqa: PTH100 - resolve() would follow links
+    return Path(os.path.realpath(top)) not in Path(os.path.realpath(path)).parents
 
 
 def tidy(path: str) -> str:
@@ -91,27 +98,20 @@ def _git_files(folder: str) -> list[str] | None:
     """The files git knows or does not ignore, relative to `folder`; None where git has no say."""
     ignored = _git(folder, "check-ignore", "--quiet", ".")
     # 0 says that the folder itself is ignored: whoever names it wants it searched all the same
-    if ignored is None or ignored.returncode != 1:
+    if ignored is None or ignored[0] != 1:
         return None
     listed = _git(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
-    if listed is None or listed.returncode != 0:
+    if listed is None or listed[0] != 0:
         return None
-    return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
+    return [os.fsdecode(name) for name in listed[1].split(b"\0") if name]
 
 
-def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
-    # inside a hook these variables speak of the repository of the hook, which need not be the one of the folder
+def _git(folder: str, *arguments: str) -> tuple[int, bytes] | None:
     # only who searches a folder waits for this import
-    import subprocess
+    from privacylint import git
 
-    environment = {
-        key: value
-        for key, value in os.environ.items()
-        if key not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-    }
-    command = ["git", "-c", "core.fsmonitor=false", *arguments]
     try:
-        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
+        return git.run(folder, *arguments)
     except OSError:
         return None
 

@@ -1,5 +1,8 @@
 """
-Earlier versions of a file, read from git: no shell, no checkout, nothing of the repository is run or altered.
+What git knows: earlier versions of a file, and which files of a folder are ignored.
+
+The repository may be a stranger's, its configuration too: no shell, no checkout, no network, no file of the working
+tree is compared by git, since that would run the filters the repository names, and nothing of it is altered.
 
 A file in a submodule or another worktree is asked for in its own repository. A file that was renamed since is found by
 git, or, where git was not told, by its likeness to one that is gone.
@@ -7,6 +10,7 @@ git, or, where git was not told, by its likeness to one that is gone.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -14,11 +18,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from privacylint.source import bytes_at
+
 AUTO = "auto"
 """Stands for the base that the environment names."""
 _SUFFIXES = (".md", ".markdown", ".mdx")
 _ALIKE = 0.5
-_LARGEST = 5_000_000
+_SECONDS = 120
+"""How long git may take: a safety net, since a repository can be made to let it wait for ever."""
+# each of these could run a program that the repository names, or take a folder of its files for a repository
+_CAREFUL = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "core.attributesFile": os.devnull,
+    "core.quotePath": "false",
+    "diff.autoRefreshIndex": "false",
+    "safe.bareRepository": "explicit",
+    "submodule.recurse": "false",
+}
+# the second keeps a git before 2.45, which does not know the first, from fetching what a repository lacks
+_ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 # inside a hook these speak of the repository of the hook, which need not be the one of the file
 _ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 
@@ -159,8 +178,9 @@ class Repository:
 
     def _old_name(self, name: str, file: Path, commit: str, later: str | None) -> str | None:
         settings = ("--no-ext-diff", "--no-textconv", "--no-color", "--find-renames=40%", "--name-status", "-z")
-        ends = (commit, later) if later else (commit,)
-        fields = _names(self._run("diff", *settings, *ends, "--") or b"")
+        # the index and not the files: git would run the filters of the repository to compare those
+        ends = (commit, later) if later else ("--cached", commit)
+        fields = _names(self._run("diff", *settings, "--ignore-submodules", *ends, "--") or b"")
         gone = []
         while fields:
             status = fields.pop(0)
@@ -171,12 +191,15 @@ class Repository:
                     return old
             elif status == "D":
                 gone.append(old)
-        return None if later else self._alike(file, commit, gone)
+        if later:
+            return None
+        gone += [name for name in self.files(commit) if not os.path.lexists(self.top / name)]
+        return self._alike(file, commit, dict.fromkeys(gone))
 
-    def _alike(self, file: Path, commit: str, gone: list[str]) -> str | None:
+    def _alike(self, file: Path, commit: str, gone: Iterable[str]) -> str | None:
         # moved without telling git: the one of the files that are gone that is most like it
         try:
-            lines = _lines(file.read_bytes())
+            lines = _lines(bytes_at(os.fspath(file)))
         except OSError:
             return None
         best, found = _ALIKE, None
@@ -193,11 +216,33 @@ class Repository:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
+    code, said = run(folder, *arguments)
+    return said if code == 0 else None
+
+
+def run(folder: Path | str, *arguments: str) -> tuple[int, bytes]:
+    """The exit code of git in a folder, and what it said. Raises OSError where git cannot be run."""
     environment = {key: value for key, value in os.environ.items() if key not in _ELSEWHERE}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
-    return done.stdout[:_LARGEST] if done.returncode == 0 else None
+    settings = [word for setting in _CAREFUL.items() for word in ("-c", "=".join(setting))]
+    try:
+        done = subprocess.run(
+            [_program(), *settings, *arguments],
+            cwd=folder, env={**environment, **_ALONE, "LC_ALL": "C"}, capture_output=True, stdin=subprocess.DEVNULL,
+            timeout=_SECONDS,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return 1, b""
+    return done.returncode, done.stdout
+
+
+def _program() -> str:
+    """git, from a folder of PATH that is named in full: never from the current one, which may be a stranger's."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        file = os.path.join(folder, name)  # noqa: PTH118
+        if os.path.isabs(folder) and os.path.isfile(file) and os.access(file, os.X_OK):  # noqa: PTH113, PTH117
+            return file
+    raise FileNotFoundError(errno.ENOENT, "not found")
 
 
 def _names(listed: bytes) -> list[str]:

@@ -11,8 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from privacylint import config as configuration
+from privacylint import sound, tree
 from privacylint import suppress as suppression
-from privacylint import tree
 from privacylint.claims import Base, Claim, Claims, Settings
 from privacylint.config import Config
 from privacylint.engine_rules import INTERNAL_ERROR, UNREADABLE_FILE
@@ -176,8 +176,8 @@ def _regimes(policy: Policy, plugins: Plugins, config: Config) -> tuple[tuple[st
 def _extracted(policy: Policy, plugins: Plugins, broken: list[Reported]) -> Iterator[Claim]:
     for extractor in plugins.extractors:
         try:
-            yield from list(extractor.extract(policy))
-        except Exception as error:
+            yield from [sound.claim(claim, policy) for claim in extractor.extract(policy)]
+        except (Exception, SystemExit) as error:
             broken.append(_fault(f"the extractor of {extractor.kind!r} claims", policy.source.path, error))
 
 
@@ -211,15 +211,14 @@ def _level(rule: Rule, config: Config, path: str) -> str | None:
 
 def _checked(rule: Rule, policy: Policy, claims: Claims, broken: list[Reported]) -> list[Raw]:
     try:
-        return [(rule, found) for found in rule.check(policy, claims)]
-    except Exception as error:
+        return [(rule, sound.finding(found, policy)) for found in rule.check(policy, claims)]
+    except (Exception, SystemExit) as error:
         broken.append(_fault(f"rule {rule.id!r}", policy.source.path, error))
         return []
 
 
-def _fault(who: str, path: str, error: Exception) -> Reported:
-    reason = " ".join(str(error).split())
-    return _engine(INTERNAL_ERROR, path, f"{who} failed on this file and was skipped: {type(error).__name__}: {reason}")
+def _fault(who: str, path: str, error: BaseException) -> Reported:
+    return _engine(INTERNAL_ERROR, path, f"{who} failed on this file and was skipped: {sound.reason(error)}")
 
 
 def _engine(rule: Rule, path: str, message: str) -> Reported:

@@ -309,6 +309,7 @@ class _Assembly:
 
     def policy(self, drafts: list[Draft], entries: tuple[Entry, ...]) -> Policy:
         """The policy made of the drafts."""
+        source = self._source
         ends = _section_ends(drafts)
         root = Section(0, None, True, None, 0, range(len(drafts)))
         open_sections = [root]
@@ -335,7 +336,9 @@ class _Assembly:
             blocks.append(block)
             for link in draft.links:
                 text = link.image or cut(block.text, link.start, link.end)
-                links.append(Link(text, link.target, link.span, link.target_span, link.kind, block))
+                # as it is written: lines of a target lost their marks of quotation when they were parsed
+                target = source.cut(link.target_span) if "\n" in link.target else link.target
+                links.append(Link(text, target, link.span, link.target_span, link.kind, block))
             for start, end in _ranges(block):
                 found.append(Sentence(block, start, end, len(found)))
         return Policy(

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pluggy
 
+from privacylint import sound
 from privacylint.claims import Extractor
 from privacylint.engine_rules import ENGINE_RULES
 from privacylint.rule import Disclosure, Regime, Rule
@@ -208,8 +209,7 @@ class _Gathered:
         self.problems: list[Problem] = []
 
     def problem(self, plugin: str, what: str, error: BaseException) -> None:
-        reason = " ".join(str(error).split()) or type(error).__name__
-        self.problems.append(Problem(plugin, f"plugin {plugin!r} {what}: {type(error).__name__}: {reason}"))
+        self.problems.append(Problem(plugin, f"plugin {plugin!r} {what}: {sound.reason(error)}"))
 
     def ask(self, caller: _Caller, hook: str, take: Callable[[Any], None]) -> None:
         """Call one hook of one plugin and take what it returns; whatever goes wrong is that plugin's problem."""
@@ -277,6 +277,7 @@ class _Gathered:
         self.regimes.setdefault(regime.id, regime)
 
     def _add_rule(self, rule: Rule, origin: str) -> None:
+        sound.rule(rule)
         if rule.id in self.rules:
             raise ValueError(f"rule {rule.id!r} exists already, from plugin {self.rules[rule.id].origin!r}")
         self.rules[rule.id] = rule._replace(origin=rule.origin or origin)

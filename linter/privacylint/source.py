@@ -9,9 +9,15 @@ code points before a place, counted from 0 in the decoded file. Lines and column
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
+import stat
 from bisect import bisect_right
 from typing import NamedTuple
+
+LARGEST = 2_000_000
+"""Bytes of the largest file that is linted: some thousand printed pages, and about a minute of work."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _DECLARED = re.compile(
@@ -60,8 +66,10 @@ class Source:
     def read(cls, path: str, data: bytes) -> Source:
         """Decode `data` as the file itself says (mark, declaration), else UTF-8, else by detection.
 
-        Raises `Unreadable` when the bytes are no text.
+        Raises `Unreadable` when the bytes are no text, or too many.
         """
+        if len(data) > LARGEST:
+            raise Unreadable(f"it is larger than {LARGEST // 1_000_000} MB, the most that is linted")
         encoding = _encoding(data)
         return cls(path, data.decode(encoding), encoding)
 
@@ -90,6 +98,16 @@ class Source:
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         return Span(start, end)
+
+
+def bytes_at(path: str) -> bytes:
+    """What a file holds, cut behind the first byte too many. Raises OSError, also for what could block or never end."""
+    mode = os.stat(path).st_mode  # noqa: PTH116
+    # a shell hands over what a command prints as a pipe with such a name
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.startswith(("/dev/fd/", "/proc/self/fd/", "/dev/stdin"))):
+        raise OSError(errno.EINVAL, "it is a pipe or a device and no file")
+    with open(path, "rb") as stream:  # noqa: PTH123
+        return stream.read(LARGEST + 1)
 
 
 def _encoding(data: bytes) -> str:

@@ -23,9 +23,9 @@ from privacylint.source import Source, Unreadable
 from privacylint.testing import claims_of
 from privacylint.toml_nodes import parse_toml
 from privacylint.yaml_nodes import DataError, Node, parse_yaml
+from test_spans import check
 
 from fuzz import texts
-from test_spans import check
 
 DAY = date(2025, 6, 15)
 # a line of a report that a CI job could take for a command, and what could steer a terminal

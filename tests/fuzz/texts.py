@@ -27,11 +27,12 @@ advertising Germany the EEA United States SCCs controller contact us at privacy@
 2024-02-30 May 5th, 2024 05/25/2018 GDPR Article 13(1)(f) CCPA COPPA "do not sell" rights erase delete e.g. i.e. Inc. U.S.
 [Company] {{name}} TODO lorem ipsum (see Section 4) above below and/or shall must Privacy Policy Last updated: means
 """.split()
-COMMENTS = """
-<!-- privacylint: ignore[vague-retention] --> <!--privacylint:ignore-file[all]--> <!-- privacylint: off[a,b --> [x] until=2020-01-01
-<!-- privacylint: on[conflicting-ages] --> {/* privacylint: ignore-next-line[x] why */} <!-- privacylint: ignore-section[
-until=9999-99-99 owner=legal privacylint: ignore ignore-block ]
-""".split()
+COMMENTS = [
+    "<!-- privacylint: ignore[vague-retention] why -->", "<!--privacylint:ignore-file[all]-->", "<!-- privacylint: off[a,b",
+    "<!-- privacylint:\nignore-block[vague-retention, x]\n -->", "{/* privacylint: ignore-next-line[x] why */}", "-->", "]",
+    "<!-- privacylint: on[vague-retention] until=2020-01-01 -->", "<!-- privacylint: ignore-section[x] until=9999-99-99 owner=a",
+    "<!-- privacylint: off[conflicting-ages] -->", "<!-- privacylint: ignore -->", "<!-- privacylint: ignor[x] -->",
+]  # fmt: skip
 YAML = """
 extends: regimes: policies: facts: rules: rule_files: baseline: select: overrides: exclude: fail_on: never_ignore: anchors:
 - ? : | > & * ! !!python/object:os.system !!binary !!set << &a *a [ ] { } , # --- ... %YAML 1.2 " ' \\x \\u12 \t 0x1F .inf .nan

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from privacylint.cli._parser import Parser
 
 _INTERRUPTED = 130
+_MACHINE = ("EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EFBIG", "EIO", "ENOMEM", "EMFILE", "ENFILE")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,10 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # the reader left; what is still buffered must not raise again when the interpreter flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_what_is_left()
         return 0
-    except Exception as fault:
+    except OSError as error:
+        _forget_what_is_left()
+        return _of_the_machine(error)
+    except (Exception, SystemExit) as fault:
         return _fault(fault)
 
 
@@ -112,7 +115,23 @@ def _forgive_the_console() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _fault(fault: Exception) -> int:
+def _forget_what_is_left() -> None:
+    # nobody takes it: what is still buffered must not raise again when the interpreter flushes
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+
+
+def _of_the_machine(error: OSError) -> int:
+    """A disk that is full, a folder nobody may write to: neither a mistake in privacylint nor a finding."""
+    import errno
+
+    if error.errno not in {getattr(errno, name, None) for name in _MACHINE}:
+        return _fault(error)
+    what = f"cannot write {error.filename}" if error.filename else "cannot write"
+    return _complain(f"{what}: {(error.strerror or 'unknown reason').lower()}", 2)
+
+
+def _fault(fault: BaseException) -> int:
     # when the module was never imported, the fault cannot be of its kind
     files = sys.modules.get("privacylint.yaml_nodes")
     if files and isinstance(fault, files.DataError):
@@ -126,5 +145,7 @@ def _fault(fault: Exception) -> int:
 
 
 def _complain(message: str, code: int) -> int:
-    print(f"privacylint: {message}", file=sys.stderr)
+    from privacylint.cli._say import say
+
+    say(message)
     return code

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from privacylint.cli._inputs import STDIN
+from privacylint.cli._say import say
 from privacylint.reports._paint import shown
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Fixer:
     def ending(self, options: argparse.Namespace) -> int:
         """Say how much would change, and give the exit code of `--diff`: 1 when anything would."""
         if self.number and not options.quiet:
-            print(f"privacylint: {self.number} would be fixed", file=sys.stderr)
+            say(f"{self.number} would be fixed")
         return int(bool(self.number) and not options.exit_zero)
 
     def _written(self, path: str, data: bytes | OSError, new: bytes | OSError) -> bool:
@@ -99,7 +100,7 @@ class Fixer:
 
     def _complain(self, path: str, reason: str) -> None:
         self.ok = False
-        print(f"privacylint: {path}: {reason}", file=sys.stderr)
+        say(f"{path}: {reason}")
 
 
 def _put(data: bytes) -> None:

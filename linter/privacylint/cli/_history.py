@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from privacylint.cli._parser import Mistake
+from privacylint.cli._say import say
 
 if TYPE_CHECKING:
     from privacylint.claims import Base
@@ -89,5 +90,9 @@ class History:
             return
         self._said.add(said)
         # in a GitHub job nobody reads the log of a step that passed
-        mark = "::warning title=privacylint::" if os.environ.get("GITHUB_ACTIONS") else "privacylint: "
-        print(f"{mark}{' '.join(said.split())}", file=sys.stderr)
+        if os.environ.get("GITHUB_ACTIONS"):
+            from privacylint.reports._paint import harmless
+
+            print(f"::warning title=privacylint::{harmless(said).replace('%', '%25')}", file=sys.stderr)
+        else:
+            say(said)

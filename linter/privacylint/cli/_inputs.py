@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from privacylint.cli._parser import Mistake, several, unknown
+from privacylint.cli._say import say
 
 if TYPE_CHECKING:
     from privacylint.config import Config
@@ -32,7 +33,7 @@ class Inputs(NamedTuple):
     def read(self) -> Iterator[tuple[str, bytes | OSError]]:
         """Each path with its bytes, or with the error that kept them."""
         for path in progress(self.paths):
-            yield (self.stdin_filename, sys.stdin.buffer.read()) if path == STDIN else (path, bytes_of(path))
+            yield (self.stdin_filename, _standard_input()) if path == STDIN else (path, bytes_of(path))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +93,7 @@ def gather(options: argparse.Namespace, **overrides: Any) -> Inputs:
     listed = [] if asked else [policy.path for policy in config.policies] or ["."]
     found = discover.find([path for path in asked if path != STDIN] or listed, config.excludes)
     for path in found.missing:
-        print(f"privacylint: no such file: {path}", file=sys.stderr)
+        say(f"no such file: {path}")
     name = options.stdin_filename or "<stdin>"
     stdin = STDIN in asked and not config.excludes(name)
     ok = plugins_ok and not found.missing
@@ -129,7 +130,7 @@ def load_plugins(options: argparse.Namespace) -> tuple[Plugins, bool]:
 
     plugins = load(disabled=tuple(options.plugin), only=(BUILTIN,) if options.no_plugins else None)
     for problem in plugins.problems:
-        print(f"privacylint: {problem.message}", file=sys.stderr)
+        say(problem.message)
     return plugins, options.ignore_plugin_errors or not plugins.problems
 
 
@@ -152,10 +153,18 @@ def progress(paths: tuple[str, ...]) -> Iterable[str]:
 
 def bytes_of(path: str) -> bytes | OSError:
     """What a file holds, or the error that kept it."""
+    from privacylint.source import bytes_at
+
     try:
-        return Path(path).read_bytes()
+        return bytes_at(path)
     except OSError as error:
         return error
+
+
+def _standard_input() -> bytes:
+    from privacylint.source import LARGEST
+
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def _day(word: str) -> date:

@@ -8,7 +8,6 @@ PATH only the findings of these files are written anew. `--prune` accepts nothin
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from privacylint.cli._inputs import STDIN, add_arguments, gather
 from privacylint.cli._parser import Mistake
+from privacylint.cli._say import say
 
 if TYPE_CHECKING:
     from privacylint.baseline import Accepted
@@ -96,7 +96,7 @@ def _tell_the_configuration(config: Config, file: Path) -> None:
     if target.suffix in (".yaml", ".yml") and _appended(target, line):
         print(f"{_shown(target)}: names it now")
     else:
-        print(f"privacylint: add `baseline: {file.name}` to {_shown(target)}", file=sys.stderr)
+        say(f"add `baseline: {file.name}` to {_shown(target)}")
 
 
 def _appended(target: Path, line: str) -> bool:
@@ -120,5 +120,7 @@ def _appended(target: Path, line: str) -> bool:
 
 
 def _shown(file: Path) -> str:
+    from privacylint.reports._paint import harmless
+
     here = Path.cwd()
-    return str(file.relative_to(here)) if here in file.parents else str(file)
+    return harmless(str(file.relative_to(here) if here in file.parents else file))

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from privacylint.cli._history import History, add_requirement
 from privacylint.cli._inputs import STDIN, Inputs, add_arguments, gather
 from privacylint.cli._parser import Mistake
+from privacylint.cli._say import say
 
 if TYPE_CHECKING:
     from privacylint.changes import Change, Changes, Version
@@ -138,7 +139,7 @@ def _version(path: str, data: bytes | OSError, inputs: Inputs) -> Version | None
 
     read = read_claims(path, data, inputs.plugins, inputs.config)
     for found in read.findings:
-        print(f"privacylint: {path}: {found.message}", file=sys.stderr)
+        say(f"{path}: {found.message}")
     return Version(read.policy, read.claims) if read.policy and read.claims else None
 
 

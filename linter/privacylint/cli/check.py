@@ -29,6 +29,7 @@ from privacylint.cli._inputs import (
     progress,
 )
 from privacylint.cli._parser import Mistake, several
+from privacylint.cli._say import say
 from privacylint.rule import SEVERITIES
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _without_accepted(results: list[Result], inputs: Inputs, options: argparse.N
     if gone and not (options.quiet or options.select or options.ignore):
         count = sum(entry.times for entry in gone)
         said = f"{count} accepted finding{' is' if count == 1 else 's are'} gone from {config.baseline}"
-        print(f"privacylint: {said}; `privacylint baseline --prune` takes them out", file=sys.stderr)
+        say(f"{said}; `privacylint baseline --prune` takes them out")
     return tuple(kept)
 
 
@@ -236,7 +237,7 @@ def _say_nothing_found(options: argparse.Namespace, inputs: Inputs) -> None:
     folders = [path for path in options.paths if os.path.isdir(path)]  # noqa: PTH112 - gives False where Path raises
     if inputs.ok and not options.quiet and (folders or not options.paths):
         where = ", ".join(folders) or "this folder"
-        print(f"privacylint: no privacy policy found in {where}; {_NAME_IT}", file=sys.stderr)
+        say(f"no privacy policy found in {where}; {_NAME_IT}")
 
 
 def _write(
@@ -250,15 +251,35 @@ def _write(
     try:
         reports.publish(name, run, os.environ)
     except OSError as error:
-        print(f"privacylint: cannot write the summary of the job: {error.strerror}", file=sys.stderr)
+        say(f"cannot write the summary of the job: {error.strerror}")
+    color = file is None and wants_color(options.color, stream, os.environ)
+    try:
+        text = render(run, color=color, **extra)
+        if not isinstance(text, str):
+            raise TypeError(f"it gives {type(text).__name__}, not text")
+    except (Exception, SystemExit) as error:
+        if name in reports.names():
+            raise
+        raise Mistake(f"the report {name} of a plugin failed: {type(error).__name__}: {error}") from None
     if file is None:
-        stream.write(render(run, color=wants_color(options.color, stream, os.environ), **extra))
+        stream.write(text)
         return
     try:
-        text = render(run, color=False, **extra)
+        if _leads_out(Path(file)):
+            raise Mistake(f"cannot write {file}: it is a link out of the tree")
         Path(file).write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise Mistake(f"cannot write {file}: {error.strerror}") from None
+
+
+def _leads_out(file: Path) -> bool:
+    # a link that a stranger laid must not have a file of this machine written over
+    if not file.is_symlink():
+        return False
+    from privacylint import tree
+
+    top, named = tree.tree_of(Path.cwd()), Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
+    return top in named.parents and Path(os.path.realpath(top)) not in Path(os.path.realpath(file)).parents
 
 
 def _is_free(reports: list[tuple[str, str | None]]) -> bool:

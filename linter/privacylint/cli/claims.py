@@ -8,12 +8,12 @@ policy.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from privacylint.cli._inputs import add_arguments, gather
+from privacylint.cli._say import say, tell
 
 if TYPE_CHECKING:
     from privacylint.claims import Claim
@@ -42,12 +42,12 @@ def run(options: argparse.Namespace) -> int:
     )
     if options.format == "json":
         document = {"version": VERSION, "files": [as_json(result) for result in results if result.source]}
-        sys.stdout.write(json.dumps(document, indent=2) + "\n")
+        tell(document)
     else:
         sys.stdout.write("".join(f"{line}\n" for result in results for line in _text(result)))
     unreadable = [found for result in results for found in result.findings]
     for found in unreadable:
-        print(f"privacylint: {found.path}: {found.message}", file=sys.stderr)
+        say(f"{found.path}: {found.message}")
     return 2 if not inputs.ok else int(bool(unreadable))
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from privacylint.cli._inputs import add_plugin_arguments, load_plugins, with_rule_files
+from privacylint.cli._say import say, tell
 
 if TYPE_CHECKING:
     from privacylint.config import Config
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     from privacylint import config as configuration
 
     if options.action == "schema":
-        sys.stdout.write(json.dumps(configuration.json_schema(), indent=2) + "\n")
+        tell(configuration.json_schema())
         return 0
     file = options.config or configuration.find(Path.cwd())
     config = configuration.load(file)
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         return _show(config, as_json=options.format == "json")
     if file is None:
         # no mistake: a hook runs where nobody configured anything
-        print("privacylint: no configuration here or above; `privacylint init` writes one", file=sys.stderr)
+        say("no configuration here or above; `privacylint init` writes one")
         return 0
     return _check(config, options)
 
@@ -55,11 +55,11 @@ def _show(config: Config, *, as_json: bool) -> int:
     if as_json:
         rows = {key: {"value": value, "origin": config.origins.get(key, "default")} for key, value in values.items()}
         document = {"version": 1, "path": str(config.path) if config.path else None, "values": rows}
-        sys.stdout.write(json.dumps(document, indent=2) + "\n")
+        tell(document)
         return 0
     from privacylint.reports._paint import harmless
 
-    print(f"configuration: {config.path or 'none, the defaults hold'}")
+    print(f"configuration: {harmless(str(config.path or 'none, the defaults hold'))}")
     shown = {key: harmless(json.dumps(value, ensure_ascii=False)) for key, value in values.items()}
     left = max(map(len, shown))
     middle = min(max(map(len, shown.values())), _WIDEST)
@@ -102,14 +102,16 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     configuration.validate(config, plugins.rules, regime_names=plugins.regimes, plugin_names=names)
     missing = list(_missing(config))
     for path, what in missing:
-        print(f"privacylint: {config.path}: no such file: {path}, named under {what}", file=sys.stderr)
+        say(f"{config.path}: no such file: {path}, named under {what}")
     if config.baseline:
         from privacylint.baseline import Baseline
 
         Baseline.load(config.baseline)
     if missing or not ok:
         return 2
-    print(f"{config.path}: no mistake")
+    from privacylint.reports._paint import shown_path
+
+    print(f"{shown_path(str(config.path))}: no mistake")
     return 0
 
 

@@ -77,7 +77,9 @@ def _policies(asks: bool) -> list[str]:
     found = [Path(path).as_posix() for path in discover.find(["."]).files]
     if not asks:
         return found
-    print("Policies found:", ", ".join(found) or "none")
+    from privacylint.reports._paint import harmless
+
+    print("Policies found:", ", ".join(map(harmless, found)) or "none")
     said = _asked("Which are to be linted? Files set apart by commas, or Enter for those found: ")
     return several(said) or found
 

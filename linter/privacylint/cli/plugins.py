@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 
 from privacylint.cli._inputs import add_plugin_arguments, load_plugins
+from privacylint.cli._say import tell
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
             "plugins": [info._asdict() for info in plugins.infos],
             "problems": [problem._asdict() for problem in plugins.problems],
         }
-        sys.stdout.write(json.dumps(document, indent=2) + "\n")
+        tell(document)
     else:
         for info in plugins.infos:
             sys.stdout.write(f"{info.name}  {info.distribution} {info.version}".rstrip() + "\n")

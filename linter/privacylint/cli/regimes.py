@@ -7,12 +7,12 @@ With --as-of DATE: as of that day.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from privacylint.cli._inputs import add_as_of, add_plugin_arguments, load_plugins
+from privacylint.cli._say import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     regimes = sorted(plugins.regimes.values(), key=lambda regime: regime.id)
     if options.format == "json":
         listed = [_as_json(law, plugins, today) for law in regimes]
-        sys.stdout.write(json.dumps({"version": 1, "regimes": listed}, indent=2) + "\n")
+        tell({"version": 1, "regimes": listed})
     else:
         wide = max((len(law.id) for law in regimes), default=0)
         for law in regimes:

@@ -8,12 +8,12 @@ policies named in the configuration, else every Markdown file in the tree whose 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from privacylint.cli._inputs import add_arguments, gather
+from privacylint.cli._say import say, tell
 
 if TYPE_CHECKING:
     from privacylint.coverage import Cell, Row
@@ -50,13 +50,13 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         files = [as_json(result, inputs.plugins) for result in results if result.claims]
         document = {"version": VERSION, "files": files}
-        sys.stdout.write(json.dumps(document, indent=2) + "\n")
+        tell(document)
     else:
         tables = ["\n".join(_text(result, inputs.plugins)) for result in results if result.claims]
         sys.stdout.write("\n\n".join(tables) + ("\n" if tables else ""))
     unreadable = [found for result in results for found in result.findings]
     for found in unreadable:
-        print(f"privacylint: {found.path}: {found.message}", file=sys.stderr)
+        say(f"{found.path}: {found.message}")
     return 2 if not inputs.ok else int(bool(unreadable))
 
 
@@ -99,14 +99,16 @@ def _rows(result: Result, plugins: Plugins) -> list[Row]:
 
 
 def _text(result: Result, plugins: Plugins) -> Iterator[str]:
+    from privacylint.reports._paint import harmless, shown_path
+
     if result.claims is None or result.source is None:
         return
-    yield f"{result.path}, by the law of {result.claims.today.isoformat()}"
+    yield f"{shown_path(result.path)}, by the law of {result.claims.today.isoformat()}"
     if not result.regimes:
         yield "  it speaks to no law we know; name the laws with --regime"
         return
     for id, why in result.regimes:
-        yield f"  {id}: {why}"
+        yield f"  {id}: {harmless(why)}"
     rows = _rows(result, plugins)
     wide = max((len(row.topic) for row in rows), default=0)
     for laws in _pages([id for id, _ in result.regimes], WIDTH - wide):
@@ -167,10 +169,12 @@ def _counts(rows: list[Row], laws: list[str]) -> Iterator[str]:
 
 
 def _reasons(rows: Iterable[Row]) -> Iterator[str]:
+    from privacylint.reports._paint import harmless
+
     for row in rows:
         by_reason: dict[str, list[str]] = {}
         for law, cell in row.cells.items():
             if cell.why:
                 by_reason.setdefault(cell.why, []).append(law)
         for why, laws in by_reason.items():
-            yield f"{row.topic} ({', '.join(laws)}): {why}"
+            yield f"{row.topic} ({', '.join(laws)}): {harmless(why)}"

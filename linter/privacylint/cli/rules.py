@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from privacylint.cli._inputs import add_plugin_arguments, plugins_here
+from privacylint.cli._say import tell
 from privacylint.rule import FAMILIES
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     plugins, ok = plugins_here(options)
     ordered = in_order(plugins.rules)
     if options.format == "json":
-        sys.stdout.write(json.dumps({"version": 1, "rules": [_as_json(rule) for rule in ordered]}, indent=2) + "\n")
+        tell({"version": 1, "rules": [_as_json(rule) for rule in ordered]})
     elif options.format == "markdown":
         from privacylint.pages import document
 

@@ -56,11 +56,17 @@ def _proved(file: Path, plugins: Plugins) -> int:
     try:
         rule = load_rule(file, words=plugins.words)
     except DataError as mistake:
-        sys.stdout.write(f"error    {mistake}\n")
+        _line(f"error    {mistake}")
         return 2
     problems = prove_rule(rule, plugins)
     for problem in problems:
-        sys.stdout.write(f"problem  {file}: {problem.removeprefix(f'{rule.id}: ')}\n")
+        _line(f"problem  {file}: {problem.removeprefix(f'{rule.id}: ')}")
     if not problems:
-        sys.stdout.write(f"ok       {file}: {len(rule.good)} good, {len(rule.bad)} bad\n")
+        _line(f"ok       {file}: {len(rule.good)} good, {len(rule.bad)} bad")
     return int(bool(problems))
+
+
+def _line(said: str) -> None:
+    from privacylint.reports._paint import harmless
+
+    sys.stdout.write(f"{harmless(said)}\n")
