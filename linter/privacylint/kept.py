@@ -76,7 +76,7 @@ def write(name: str, stamp: str, body: bytes, shipped: str = "") -> None:
     try:
         # what is shipped is for everybody
         os.makedirs(os.path.dirname(file), 0o777 if switch.shipping else 0o700, exist_ok=True)  # noqa: PTH103, PTH120
-        with open(temporary, "wb", opener=None if switch.shipping else _opened) as stream:  # noqa: PTH123
+        with open(temporary, "wb", opener=None if switch.shipping else _opened) as stream:
             stream.write(_head(stamp, body) + body)
         os.replace(temporary, file)  # noqa: PTH105
     except (OSError, ValueError):
