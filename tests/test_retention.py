@@ -12,7 +12,8 @@ from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
 from privacylint.testing import claims_of
-from privacylint_rules.extractors.retention import in_days, in_words, retention
+from privacylint_rules.extractors.retention import retention
+from privacylint_rules.retention.lengths import in_days, in_words
 
 
 def read(text: str) -> list[Claim]:

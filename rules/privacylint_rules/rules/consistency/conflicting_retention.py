@@ -17,7 +17,7 @@ from privacylint.api import Bad, Claim, Claims, Finding, Phrases, Policy, Relate
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.extractors.retention import in_days, in_words
+from privacylint_rules.retention.lengths import in_days, in_words
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from privacylint.api import Bad, Claim, Claims, Finding, Good, Policy, Related, rule
 
 from privacylint_rules import scope
-from privacylint_rules.extractors.retention import in_days, in_words
+from privacylint_rules.retention.lengths import in_days, in_words
 from privacylint_rules.words import phrases
 
 # --- what is due -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,51 @@
+"""Data that is kept as long as an account or a relationship lasts, and goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.api import Policy
+
+from privacylint_rules.retention.labels import Period, labelled, stands_before, stated
+from privacylint_rules.retention.words import (
+    ACCOUNT,
+    ACCOUNT_DELETION,
+    BOUND,
+    DELETE,
+    DURATION,
+    IS_DELETED_OR_KEPT,
+    KEEP,
+    NOT_KEPT_AFTER,
+    ON_CLOSING,
+    PROCESSED,
+    SOON,
+    WE_DELETE,
+)
+from privacylint_rules.scope import denied, found
+
+
+def accounts(policy: Policy) -> Iterator[Period]:
+    for match in policy.find(ACCOUNT):
+        if stated(policy, match) and (stands_before(policy, match, KEEP) or stands_before(policy, match, BOUND) or stands_before(policy, match, PROCESSED) or labelled(policy, match.sentence)):
+            yield Period(match.sentence, match.span, match.words, "account", match)
+    yield from _on_closing(policy)
+
+
+def _on_closing(policy: Policy) -> Iterator[Period]:
+    for verb in policy.find(IS_DELETED_OR_KEPT):
+        intro = verb.sentence.block.intro
+        lines = policy.sentences_of(intro)[-1:] if intro and intro is not verb.sentence.block else ()
+        heading = verb.sentence.section.heading
+        if heading and verb.sentence.block.kind == "item":
+            lines = (*lines, *policy.sentences_of(heading))
+        closing = any(found(policy, wordings, line) for line in lines for wordings in (ON_CLOSING, ACCOUNT_DELETION))
+        if closing and not found(policy, DURATION, verb.sentence) and not denied(policy, verb):
+            gone = bool(found(policy, DELETE, verb.sentence))
+            yield Period(verb.sentence, verb.span, verb.words, "account" if gone else "indefinite", verb)
+    for match in policy.find(ON_CLOSING):
+        if not stated(policy, match) or found(policy, DURATION, match.sentence) or found(policy, SOON, match.sentence):
+            continue
+        deleted = [verb for verb in found(policy, WE_DELETE, match.sentence) if not denied(policy, verb)]
+        deleted += found(policy, NOT_KEPT_AFTER, match.sentence)
+        if any(verb.words[0] >= match.words[1] or verb.words[1] <= match.words[0] for verb in deleted):
+            yield Period(match.sentence, match.span, match.words, "account", match)

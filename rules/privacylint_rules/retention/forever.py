@@ -1,0 +1,61 @@
+"""Data that is kept without end, not at all, or as long as a criterion asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.api import Policy
+
+from privacylint_rules.retention.labels import Period, labelled, near, stands_before, stated
+from privacylint_rules.retention.words import (
+    CRITERIA,
+    DELETE,
+    GONE,
+    GONE_AFTER,
+    INDEFINITE,
+    KEEP,
+    KEPT_FOR,
+    LONGER,
+    NO_LOGS,
+    NOT_KEPT,
+    ON_CLOSING,
+    UNTIL,
+)
+from privacylint_rules.scope import denied, found
+
+
+def indefinite(policy: Policy) -> Iterator[Period]:
+    for match in policy.find(INDEFINITE):
+        if not stated(policy, match):
+            continue
+        text = match.text.lower()
+        outright = "delete" in text or "erase" in text
+        kept = outright or near(policy, match, (KEEP,)) or labelled(policy, match.sentence)
+        # "permanently deleted" is the opposite of "permanently stored"
+        gone = not outright and near(policy, match, (DELETE,))
+        # "we do not delete it unless you ask" has an end
+        bounded = outright and any(word.words[0] >= match.words[1] for word in found(policy, UNTIL, match.sentence))
+        if kept and not gone and not bounded and (outright or not denied(policy, match)):
+            yield Period(match.sentence, match.span, match.words, "indefinite", match)
+
+
+def gone(policy: Policy) -> Iterator[Period]:
+    for wording in (GONE, GONE_AFTER):
+        for match in policy.find(wording):
+            if not stated(policy, match) or denied(policy, match) or found(policy, ON_CLOSING, match.sentence):
+                continue
+            yield Period(match.sentence, match.span, match.words, "P0D", match)
+    for match in policy.find(NO_LOGS):
+        if stated(policy, match):
+            yield Period(match.sentence, match.span, match.words, "P0D", match)
+    for match in policy.find(NOT_KEPT):
+        if stated(policy, match) and labelled(policy, match.sentence) and not found(policy, LONGER, match.sentence):
+            yield Period(match.sentence, match.span, match.words, "P0D", match)
+
+
+def criteria(policy: Policy) -> Iterator[Period]:
+    for match in policy.find(CRITERIA):
+        if match.sentence.block.kind in ("code", "heading"):
+            continue
+        if stands_before(policy, match, KEPT_FOR) or (labelled(policy, match.sentence) and match.words[0] - policy.words.range_of(match.sentence)[0] <= 3):
+            yield Period(match.sentence, match.span, match.words, "criteria", match)

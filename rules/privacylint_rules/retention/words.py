@@ -1,0 +1,167 @@
+"""The words of keeping and deleting, and of what only looks like it."""
+
+from __future__ import annotations
+
+from privacylint_rules.words import phrases
+
+DURATION = phrases(en=["<duration>"])
+
+KEEP = phrases(
+    en=[
+        "(store~ | save~ | retain~ | keep~ | hold~ | maintain~ | preserve~ | archive~ | log | logs | logged | cache~ | backup~ | remain~ | stay~ | live~ | exist~ | persist~ | last | lasts)",
+        "(retention | storage | conservation) [period~ | time~ | duration]",
+        "(available | accessible | recoverable | restorable) for",
+        "(no | not) longer than",
+        "(expire~ | expiry | expiration | lifetime | lifespan | valid for)",
+        "process~ ...25!(within) for [a | the | up to] [maximum | minimum] [period | term | duration] [of]",
+    ]
+)
+"""That something goes on being there."""
+DELETE = phrases(
+    en=[
+        "(delete~ | erase~ | remove~ | destroy~ | purge~ | discard~ | overwrite~ | overwritten | wipe~ | shred~ | scrub~ | clear~ | drop~)",
+        "(anonymise~ | anonymize~ | de identify~ | de identified | deidentified | depersonalised | depersonalized | aggregate~)",
+        "dispose~ of",
+        "(deletion | erasure | destruction | anonymisation | anonymization) !(request~)",
+        "(no longer | not [be]) (stored | retained | kept | available | accessible)",
+    ]
+)
+"""That something ceases to be there."""
+OTHER_VERB = phrases(
+    en=[
+        "(respond~ | reply | replies | answer~ | acknowledge~ | response~ | honor~ | honour~ | comply | complies | fulfil~ | fulfill~ | resolve~ | confirm~ | act | decide~)",
+        "(request~ | appeal~ | complain~ | complaint~ | notify | notifies | notified | notification | notice | inform~ | alert~ | announce~ | tell~ | object | grievance~)",
+        "(process~ | handle~ | complete~ | address~ | action~ | grant~ | receive~ | provide~ | deliver~ | verify~ | correct | corrected) ...3 (request~ | appeal~ | complaint~ | opt out | unsubscribe | response | copy | report)",
+        "(cancel~ | refund~ | renew~ | pay | pays | paid | bill~ | charge~ | subscribe | trial~ | upgrade~ | restore~ | object~ | review~ | check~ | update~ | audit~ | train~)",
+        "(processing | response | turnaround | reply) time",
+        "(remove~ | delete~ | take~) you from",
+        "(take~ [us] [up to] effect | takes effect | become~ effective | post~ | publish~ | collected | disclosed | sold | shared | obtained)",
+    ]
+)
+"""What else is done within a time, or was done during one."""
+NO_RETENTION = phrases(
+    en=[
+        "(past | last | preceding | previous | prior | recent) <duration>",
+        "(once | twice | one time | two times | 2 times | [2 | two] requests) [in] (a | an | per | each | every | any | in | within) [rolling] <duration>",
+        "(per | each) <duration>",
+        "every <duration>",
+        "<duration> (old | of age | notice | in advance | ago | trial | free trial | subscription | apart | warranty | earlier)",
+        "<duration> [of] (advance | prior) notice",
+        "after (the | those | these | this) <duration>",
+        "(subscription | membership | trial | contract | plan | term | licence | license) [term] (lasts | is | runs) ...2 <duration>",
+        "(under | over | aged | age of | at least | than) <duration> (old | of age)",
+        "(inactive | inactivity | dormant | unused | not logged in | no activity | not used | not active) ...4 <duration>",
+        "<duration> of [account | continuous] (inactivity | non use | dormancy | no activity)",
+    ]
+)
+OVER_AND_OVER = phrases(en=["(expire~ | delete~ | purge~ | rotate~ | erase~ | overwritten | overwrite~ | clear~ | remove~) [automatically] every <duration>"])
+BEFOREHAND = phrases(en=["<duration> (before | prior)"])
+"""A time before an event, unless a verb in front says that something is kept until then."""
+RUNS_OUT_UNUSED = phrases(
+    en=[
+        "(inactive | inactivity | dormant | unused | not logged in | no activity | not used | not active) ...4 <duration>",
+        "<duration> of [account | continuous] (inactivity | non use | dormancy | no activity)",
+        "(haven't | hasn't | not | never) [been] (used | logged | signed | accessed | visited | opened) ...8 <duration>",
+    ]
+)
+"""A period after which what is not used is deleted; it counts where a deletion is said."""
+
+LABEL = phrases(
+    en=[
+        "[data] (retention | storage) [period~ | time~ | duration | policy | schedule | limitation]",
+        "retain~",
+        "how long",
+        "(storage | keeping) (period~ | duration | time~)",
+        "(keep~ | kept | store~ | stored) ...6 (data | information | records | for)",
+        "(duration | expir* | lifespan | lifetime | time to live | TTL | max age | validity)",
+        "(deletion | erasure) [period~ | schedule | deadline~ | date | of]",
+        "length of time",
+    ]
+)
+"""Headings, column heads and introductions under which a bare period is one of retention."""
+NO_LABEL = phrases(en=["(right~ | request~ | your choices | response~ | notice | breach | change~)"])
+
+LASTS = "((the | for) (entire | whole | full) (time | period | duration) [of time] [that | during which] | the period of time (that | during which) | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
+ACCOUNT_WORD = (
+    "(account | accounts | relationship | contract~ | subscription~ | membership | registered | registration | subscribed | unsubscribe~ | unsubscribed | "
+    "(agreement | employment | engagement) | customer | member | opt out | profile)"
+)
+ACCOUNT = phrases(
+    en=[
+        f"{LASTS} ...7!(necessary | required | needed | relevant | law | legal | purpose~ | purposes) {ACCOUNT_WORD}",
+        f"(while | whilst | until | till) (you | your | the | a | such | that | they | it | users | deletion) ...6!(necessary | required | needed | relevant | law | legal | purpose~) {ACCOUNT_WORD}",
+        f"{LASTS} (you | they | users) [are | continue to | still | remain] ...2 (use | uses | user | using | stay with) [a | the | our] ...2",
+        "(while | whilst) you [are | continue to | still | remain] [a | an] ...2 (use | user | using | stay with) [a | the | our] ...2",
+        "until (your | the | a | their | an | such) (account | subscription | membership) ...3 (is | becomes) (no longer | not | in) ...1 (active | open | inactive | closed | exists)",
+        "until [the | its | your | their | account] ...1 (termination | cancellation | closure)",
+        "until (you | the user | users) ...3 (ask | request | tell us | choose) ...5 (opt out | opted out | unsubscribe~ | stop)",
+        "until (you | the user | users | it is) ...3 (delete~ | remove~ | withdraw~ | close~ | unsubscribe~ | deleted) !(cookie~)",
+    ]
+)
+PROCESSED = phrases(en=["(we | is | are | be) process~ ...25!(consent | because | legal | basis) ...3 (data | information | details | answers | records)", "(data | information | details) ...6 (is | are) processed"])
+"""Processing for a time is keeping for that time."""
+BOUND = phrases(en=["(tied | linked | associated | connected | attached) (to | with) ...9!(cookie~) (account | profile | you | identity)"])
+"""Data that stays joined to a person is kept with the person."""
+ENDS = "(delete~ | deletion | close~ | closure | closing | terminate~ | termination | cancel~ | cancellation | deactivate~ | deactivation | remove~ | end~ | expire~)"
+ON_CLOSING = phrases(
+    en=[
+        f"(when | once | upon | on | after | if | following) ...6 {ENDS} ...5 {ACCOUNT_WORD}",
+        f"(when | once | upon | on | after | if | following) ...3 {ACCOUNT_WORD} ...3 {ENDS}",
+        "(with | along with | together with) [your | the] account",
+    ]
+)
+"""The end of the account as the moment of deletion."""
+INDEFINITE = phrases(
+    en=[
+        "(indefinitely | forever | perpetually | in perpetuity | permanently)",
+        "for (an | a) (indefinite | unlimited | undetermined) (period | time | amount | duration | length) [of time]",
+        "<name> ((does | do | will) not | never) [automatically | ever] (delete | erase) !(it | them | this)",
+        "(without | no) [a | any] (time limit | expiry [date] | expiration [date] | limit in time)",
+        "we (never | (will | do) not [be able to] [automatically]) (delete | erase) !(it | them | this)",
+        "(is | are) (never | not) [automatically] (deleted | erased) !(immediately | instantly | until | unless | if | when | at | right | straight | from)",
+    ]
+)
+GONE = phrases(en=["(immediately | instantly | right away | straight away | at once | on the fly | instantaneously) (delete~ | discard~ | erase~ | purge~ | remove~ | destroyed)"])
+GONE_AFTER = phrases(en=["(delete | deletes | deleted | discard | discarded | erase | erased | purge | purged | removed | destroy | destroyed) [it | them | this | that | such] [data | information] (immediately | instantly | right away | straight away | at once)"])
+UNTIL = phrases(en=["(until | unless | before | without | if | except)"])
+LONGER = phrases(en=["(longer | more | beyond | for | after | than | unless | until | indefinitely)"])
+NOT_KEPT = phrases(
+    en=[
+        "(not | never | nor | without [ever] [being]) [be | being] [permanently] (stored | retained | saved | kept | logged | persisted | recorded) [on (our | any) server~]",
+    ]
+)
+NO_LOGS = phrases(
+    en=[
+        "(no | zero) (log | logs | logging | retention) (policy | vpn | service | principle)",
+        "(never | not [be | being]) permanently (stored | retained | saved | kept)",
+        "no permanent storage",
+        "no ...5 (is | are) [ever | being] (stored | saved | retained | kept | logged) [on | to | in] (our | any | the) (server~ | system~ | database~)",
+    ]
+)
+CRITERIA = phrases(
+    en=[
+        "(as long as | for as long as | so long as | only as long as | no longer than | longer than | for the period | for a period | for the time | until | while | when | once) "
+        "...8 (necessary | required | needed | relevant | reasonable | law | legal | permitted | allowed | purpose~ | useful | need | require~ | fulfilled | achieved)",
+        "(in accordance with | according to | depending on | subject to) ...6 (law~ | regulation~ | retention | schedule | polic* | requirement~ | obligation~)",
+        "(limited | reasonable | certain | appropriate) (period | time) [of time]",
+        "(uninstall~ | clear~) ...6 (app | application | extension | data | browser | storage)",
+        "(until | when) ...4 (close~ [the | your] browser | log out | session)",
+    ]
+)
+
+FOR_LONG = phrases(en=["(store~ | retain~ | keep~ | kept | retention | delete~ | deleted | erase~ | remove~ !you | purge~) ...12 (for | after | within | up to | maximum [of] | period of | at least)"])
+WE_DELETE = phrases(
+    en=[
+        "(we | we'll) [will | also | shall | then | may | automatically | immediately | promptly | permanently] (delete | erase | remove | destroy | purge | anonymise | anonymize)",
+        "(is | are | be | being | gets | get) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | purged | anonymised | anonymized)",
+    ]
+)
+IS_DELETED_OR_KEPT = phrases(
+    en=["(is | are | be | being) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | retained | kept | preserved) !(for | until | as | only | while | in | on | to)"]
+)
+ACCOUNT_DELETION = phrases(en=["(delete | deleting | close | closing | cancel | canceling | cancelling) [your | the | an] account", "account (deletion | closure | termination | cancellation)"])
+SOON = phrases(en=["as (soon | quickly | promptly) as", "within a reasonable"])
+CLOSE_ACCOUNT = phrases(en=["{we} ...3!not (close | deactivate | terminate | delete | remove | suspend | disable) ...4 (account~ | profile~)"])
+NOT_KEPT_AFTER = phrases(en=["(not | no longer) [be] (retained | kept | stored | held | maintained)", "(cease~ | stop~) to (retain | keep | store | hold)"])
+YOU_MAY = phrases(en=["(you | users) (can | may | could | are able to | have the right to)", "(to | please) (delete | close | request | remove)", "right to"])
+KEPT_FOR = phrases(en=["(store~ | save~ | retain~ | keep~ | kept | hold~ | held | preserve~ | delete~ | erase~ | destroy~ | anonymise~ | anonymize~ | discard~ | stay~ | remain~)", "(retention | storage)"])
