@@ -124,7 +124,9 @@ def durations(words: Words, low: int, high: int) -> list[Hit]:
     forms = words.forms
     hits: list[Hit] = []
     for word in range(low, high):
-        unit = data.UNITS.get(forms[word])
+        if forms[word] == data.FORTNIGHT:
+            hits.append(Hit(word - (forms[word - 1] in data.ARTICLES_AS_ONE), word + 1, "P2W"))
+        unit = data.UNITS.get(forms[word]) or _letter(words, word, data.UNIT_LETTERS)
         if unit is None:
             continue
         first = word
@@ -136,8 +138,25 @@ def durations(words: Words, low: int, high: int) -> list[Hit]:
         first, value = start
         if unit == "Y" and (forms[word + 1 : word + 2] == ["old"] or forms[word + 1 : word + 3] == ["of", "age"]):
             continue
+        if value == 1 and unit == "Y" and first > low and forms[first - 1] == data.HALF:
+            first, value, unit = first - 1, 6, "M"  # half a year
         hits.append(Hit(first, word + 1, _iso(value, unit)))
     return hits
+
+
+def _letter(words: Words, word: int, letters: dict[str, str]) -> str | None:
+    """The unit of a letter that stands right behind digits: "24h", not the "43d" of "7c16-43d8"."""
+    unit = letters.get(words.forms[word])
+    if not unit or not word or not words.forms[word - 1].isdigit() or words.plain(word - 1)[1] != words.plain(word)[0]:
+        return None
+    plain = words.sentence_at(word).block.text.plain
+    start, end = words.plain(word - 1)[0], words.plain(word)[1]
+    alone = plain[max(0, start - 1) : start] in _BEFORE_UNIT and plain[end : end + 1] in _BEHIND_UNIT
+    return unit if alone else None
+
+
+_BEFORE_UNIT = ("", " ", "(", "\n")
+_BEHIND_UNIT = ("", " ", ".", ",", ";", ":", ")", "\n")
 
 
 def _is_ordinal(words: Words, word: int) -> bool:

@@ -198,7 +198,7 @@ _ADVICE = phrases(
 )
 _HYPOTHETICAL = phrases(
     en=[
-        "(if|should|when|where|once|in case|in the event [that]) (we|you|it|a parent|any parent|parents|someone|anyone|[our] {service}) ...4 (learn~|become~|discover~|believe~|find~|are aware|are notified|is aware|determine~|know~|suspect~|have reason|has reason|detect~|come~ to|made aware|informed|notice~|realise~|realize~|identify~|obtain~ actual|receive~ actual|have actual|has actual|inadvertently|accidentally|unknowingly|unintentionally|mistakenly)",
+        "(if|should|when|where|once|in case|in the case|in the event [that]) (we|you|it|i|a parent|any parent|parents|someone|anyone|[our] {service}) ...4 (learn~|become~|discover~|believe~|find~|are aware|are notified|is aware|determine~|know~|suspect~|have reason|has reason|detect~|come~ to|made aware|informed|notice~|realise~|realize~|identify~|obtain~ actual|receive~ actual|have actual|has actual|inadvertently|accidentally|unknowingly|unintentionally|mistakenly)",
         "^ (suppose|imagine|assume)",
     ]
 )

@@ -135,6 +135,10 @@ UNITS = {
     "years": "Y",
 }
 """Unit word to ISO 8601 designator; a leading T stands for the time part."""
+UNIT_LETTERS = {"h": "TH", "hr": "TH", "d": "D", "min": "TM"}
+"""Units that count right behind digits only: "24h"."""
+FORTNIGHT = "fortnight"
+HALF = "half"
 
 UNIT_ADJECTIVES = frozenset(("business", "working", "calendar", "full", "consecutive", "rolling", "more", "additional", "further"))
 ARTICLES_AS_ONE = frozenset(("a", "an", "one"))

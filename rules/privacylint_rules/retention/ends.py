@@ -10,9 +10,12 @@ from privacylint_rules.retention.labels import Period, labelled, stands_before, 
 from privacylint_rules.retention.words import (
     ACCOUNT,
     ACCOUNT_DELETION,
+    AT_WHICH_POINT,
     BOUND,
     DELETE,
     DURATION,
+    ENDING_DELETES,
+    INITIATED,
     IS_DELETED_OR_KEPT,
     KEEP,
     NOT_KEPT_AFTER,
@@ -42,10 +45,13 @@ def _on_closing(policy: Policy) -> Iterator[Period]:
         if closing and not found(policy, DURATION, verb.sentence) and not denied(policy, verb):
             gone = bool(found(policy, DELETE, verb.sentence))
             yield Period(verb.sentence, verb.span, verb.words, "account" if gone else "indefinite", verb)
+    for match in [*(one for one in policy.find(ENDING_DELETES) if stated(policy, one)), *policy.find(AT_WHICH_POINT)]:
+        if match.sentence.block.kind not in ("code", "heading") and not found(policy, DURATION, match.sentence):
+            yield Period(match.sentence, match.span, match.words, "account", match)
     for match in policy.find(ON_CLOSING):
         if not stated(policy, match) or found(policy, DURATION, match.sentence) or found(policy, SOON, match.sentence):
             continue
         deleted = [verb for verb in found(policy, WE_DELETE, match.sentence) if not denied(policy, verb)]
-        deleted += found(policy, NOT_KEPT_AFTER, match.sentence)
+        deleted += [*found(policy, NOT_KEPT_AFTER, match.sentence), *found(policy, INITIATED, match.sentence)]
         if any(verb.words[0] >= match.words[1] or verb.words[1] <= match.words[0] for verb in deleted):
             yield Period(match.sentence, match.span, match.words, "account", match)

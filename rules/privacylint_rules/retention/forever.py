@@ -8,6 +8,8 @@ from privacylint.api import Policy
 
 from privacylint_rules.retention.labels import Period, labelled, near, stands_before, stated
 from privacylint_rules.retention.words import (
+    BARE_INDEFINITE,
+    BY_DUTY,
     CRITERIA,
     DELETE,
     GONE,
@@ -15,6 +17,7 @@ from privacylint_rules.retention.words import (
     INDEFINITE,
     KEEP,
     KEPT_FOR,
+    KEPT_ON,
     LONGER,
     NO_LOGS,
     NOT_KEPT,
@@ -29,13 +32,19 @@ def indefinite(policy: Policy) -> Iterator[Period]:
         if not stated(policy, match):
             continue
         text = match.text.lower()
-        outright = "delete" in text or "erase" in text
+        outright = "delete" in text or "erase" in text or "expire" in text or "no " in text
         kept = outright or near(policy, match, (KEEP,)) or labelled(policy, match.sentence)
         # "permanently deleted" is the opposite of "permanently stored"
         gone = not outright and near(policy, match, (DELETE,))
         # "we do not delete it unless you ask" has an end
         bounded = outright and any(word.words[0] >= match.words[1] for word in found(policy, UNTIL, match.sentence))
         if kept and not gone and not bounded and (outright or not denied(policy, match)):
+            yield Period(match.sentence, match.span, match.words, "indefinite", match)
+    for match in policy.find(KEPT_ON):
+        if stated(policy, match) and not found(policy, BY_DUTY, match.sentence):
+            yield Period(match.sentence, match.span, match.words, "indefinite", match)
+    for match in policy.find(BARE_INDEFINITE):
+        if match.sentence.block.kind == "cell" and labelled(policy, match.sentence):
             yield Period(match.sentence, match.span, match.words, "indefinite", match)
 
 

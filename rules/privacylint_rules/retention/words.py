@@ -10,7 +10,9 @@ KEEP = phrases(
     en=[
         "(store~ | save~ | retain~ | keep~ | hold~ | maintain~ | preserve~ | archive~ | log | logs | logged | cache~ | backup~ | remain~ | stay~ | live~ | exist~ | persist~ | last | lasts)",
         "(retention | storage | conservation) [period~ | time~ | duration]",
-        "(available | accessible | recoverable | restorable) for",
+        "(available | accessible | recoverable | restorable) ...2 for",
+        "(is | are) set for",
+        "(duration | (retention | storage) (period | duration)) !(of)",
         "(no | not) longer than",
         "(expire~ | expiry | expiration | lifetime | lifespan | valid for)",
         "process~ ...25!(within) for [a | the | up to] [maximum | minimum] [period | term | duration] [of]",
@@ -22,6 +24,8 @@ DELETE = phrases(
         "(delete~ | erase~ | remove~ | destroy~ | purge~ | discard~ | overwrite~ | overwritten | wipe~ | shred~ | scrub~ | clear~ | drop~)",
         "(anonymise~ | anonymize~ | de identify~ | de identified | deidentified | depersonalised | depersonalized | aggregate~)",
         "dispose~ of",
+        "(truncate~ | shorten~ | hash~ | mask~ | obfuscate~ | redact~)",
+        "roll~ (over | off)",
         "(deletion | erasure | destruction | anonymisation | anonymization) !(request~)",
         "(no longer | not [be]) (stored | retained | kept | available | accessible)",
     ]
@@ -48,7 +52,8 @@ NO_RETENTION = phrases(
         "<duration> (old | of age | notice | in advance | ago | trial | free trial | subscription | apart | warranty | earlier)",
         "<duration> [of] (advance | prior) notice",
         "after (the | those | these | this) <duration>",
-        "(subscription | membership | trial | contract | plan | term | licence | license) [term] (lasts | is | runs) ...2 <duration>",
+        "(subscription | membership | trial | contract | plan | term | licence | license | warranty | guarantee | offer | promotion) [term] (lasts | is | runs) ...2 <duration>",
+        "(subscription | trial | contract | visit | call | video | project | course | membership) duration ...3 <duration>",
         "(under | over | aged | age of | at least | than) <duration> (old | of age)",
         "(inactive | inactivity | dormant | unused | not logged in | no activity | not used | not active) ...4 <duration>",
         "<duration> of [account | continuous] (inactivity | non use | dormancy | no activity)",
@@ -95,6 +100,14 @@ ACCOUNT = phrases(
         "until (your | the | a | their | an | such) (account | subscription | membership) ...3 (is | becomes) (no longer | not | in) ...1 (active | open | inactive | closed | exists)",
         "until [the | its | your | their | account] ...1 (termination | cancellation | closure)",
         "until (you | the user | users) ...3 (ask | request | tell us | choose) ...5 (opt out | opted out | unsubscribe~ | stop)",
+        "until (you | the user | users | customers | members) ...3 (revoke~ | object | cancel~ | uninstall~)",
+        "until (you | the user | users | customers | members) ...3 (ask | request | tell | instruct | contact) ...8 (delete | deletion | remove | removal | erase | erasure | deleted | removed)",
+        "until [it is | they are] [manually] (deleted | removed | erased) [manually] by (you | the user | users)",
+        "until [the | our] bot (is (removed | kicked) | leaves)",
+        f"{LASTS} you [continue to] ...1 (consent | agree | subscribe | receive)",
+        "during your use of (the | our) ...1 (service~ | app | application | site | website | platform | product~)",
+        f"(lifetime | life | duration | term | lifespan) of [the | your | an | our] {ACCOUNT_WORD}",
+        "(account | contract | membership | subscription) (lifetime | life | duration | term)",
         "until (you | the user | users | it is) ...3 (delete~ | remove~ | withdraw~ | close~ | unsubscribe~ | deleted) !(cookie~)",
     ]
 )
@@ -108,16 +121,22 @@ ON_CLOSING = phrases(
         f"(when | once | upon | on | after | if | following) ...6 {ENDS} ...5 {ACCOUNT_WORD}",
         f"(when | once | upon | on | after | if | following) ...3 {ACCOUNT_WORD} ...3 {ENDS}",
         "(with | along with | together with) [your | the] account",
+        "(when | once | upon | after | if | following) (you | users | the user | a user) [have] [also] (unsubscribe~ | uninstall~ | opt out | leave [the | our] (service | community | group))",
+        "(when | once | upon | after | if | following) ...3 (cancel~ | stop~ | end | terminate~ | leave | discontinue~) ...4 (service | services | use | using) !(provider~)",
+        "(when | once | upon | after | if | following) ...3 bot ...3 (removed | leaves | kicked)",
+        "(upon | on | after | by) (uninstalling | uninstallation | unsubscribing | removal of the (app | bot))",
     ]
 )
 """The end of the account as the moment of deletion."""
 INDEFINITE = phrases(
     en=[
-        "(indefinitely | forever | perpetually | in perpetuity | permanently)",
+        "(indefinitely | forever | for ever | perpetually | in perpetuity | permanently)",
         "for (an | a) (indefinite | unlimited | undetermined) (period | time | amount | duration | length) [of time]",
         "<name> ((does | do | will) not | never) [automatically | ever] (delete | erase) !(it | them | this)",
         "(without | no) [a | any] (time limit | expiry [date] | expiration [date] | limit in time)",
         "we (never | (will | do) not [be able to] [automatically]) (delete | erase) !(it | them | this)",
+        "(there is | there's | have | has | with) no [fixed | set | general] (time limit | expiry [date] | expiration [date] | retention limit)",
+        "(do | does | will) (not | never) expire",
         "(is | are) (never | not) [automatically] (deleted | erased) !(immediately | instantly | until | unless | if | when | at | right | straight | from)",
     ]
 )
@@ -162,6 +181,34 @@ IS_DELETED_OR_KEPT = phrases(
 ACCOUNT_DELETION = phrases(en=["(delete | deleting | close | closing | cancel | canceling | cancelling) [your | the | an] account", "account (deletion | closure | termination | cancellation)"])
 SOON = phrases(en=["as (soon | quickly | promptly) as", "within a reasonable"])
 CLOSE_ACCOUNT = phrases(en=["{we} ...3!not (close | deactivate | terminate | delete | remove | suspend | disable) ...4 (account~ | profile~)"])
-NOT_KEPT_AFTER = phrases(en=["(not | no longer) [be] (retained | kept | stored | held | maintained)", "(cease~ | stop~) to (retain | keep | store | hold)"])
+NOT_KEPT_AFTER = phrases(en=["(not | no longer) [be] (retained | kept | stored | held | maintained | retain | keep | store | hold)", "(cease~ | stop~) to (retain | keep | store | hold)"])
 YOU_MAY = phrases(en=["(you | users) (can | may | could | are able to | have the right to)", "(to | please) (delete | close | request | remove)", "right to"])
 KEPT_FOR = phrases(en=["(store~ | save~ | retain~ | keep~ | kept | hold~ | held | preserve~ | delete~ | erase~ | destroy~ | anonymise~ | anonymize~ | discard~ | stay~ | remain~)", "(retention | storage)"])
+ENDING_DELETES = phrases(
+    en=[
+        f"(deleting | closing | cancelling | canceling | uninstalling | deactivating | terminating | removing) ...2 {ACCOUNT_WORD} ...4!(not | unless | request) (deletes | removes | erases | delete | remove | erase) ...4!access (data | information | everything | content | records | all)",
+        "(uninstalling | deleting | removing) [the | our | this] (app | application | extension | bot | add on | plugin) ...4!(not | unless) (deletes | removes | erases | delete | remove | erase) ...4!access (data | information | everything | content | records | all | settings)",
+        "account (deletion | closure) ...3!(not | unless | request) (deletes | removes | erases) ...4!access (data | information | everything | content | records | all)",
+        "(remove | uninstall | delete) [our | the] (bot | app | application | extension) ...5 to (delete | remove | erase) ...4 (data | information)",
+        "(remove | kick) ...3 from your server ...3 (delete | deletes | removes | erases) ...4 (data | information)",
+    ]
+)
+"""What is done to end it is said to delete the data, in one breath."""
+AT_WHICH_POINT = phrases(
+    en=[
+        "(unsubscribe | opt out | close | delete | cancel | deactivate) ...8 (at which point | upon which | whereupon | after which | in which case | at that point) ...6!(not | keep | retain) (delete | deleted | remove | removed | erase | erased)",
+    ]
+)
+"""The same behind what the reader may do: "you can unsubscribe, at which point …"."""
+KEPT_ON = phrases(
+    en=[
+        f"(not | never) [be] [automatically] (deleted | removed | erased) (when | if | after | even if | upon | once) ...6 {ENDS}",
+        f"(not | never) [automatically] (delete | remove | erase) ...6!(unless | until) (when | if | after | even if | upon | once) ...6!(unless | until) {ACCOUNT_WORD} ...3 {ENDS}",
+        f"(remain~ | stay~ | kept | retained | preserved) ...8!(not | delete~ | unless | until) even (after | if | when | though) ...5 {ACCOUNT_WORD} ...3 {ENDS}",
+        f"(remain~ | stay~ | kept | retained | preserved) ...8!(not | delete~ | unless | until) even (after | if | when | though) you ...3 {ENDS}",
+    ]
+)
+"""Data that outlives the account, with no end said."""
+INITIATED = phrases(en=["{we} ...3!not (initiate | start | begin | trigger) ...5 (deletion | (delete | remove | erase))"])
+BARE_INDEFINITE = phrases(en=["^ (indefinite | indefinitely | permanent | permanently | forever | unlimited | no limit) $"])
+BY_DUTY = phrases(en=["(legal | law | laws | required | audit | accounting | obligation~ | security | necessary | disputes)"])
