@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from privacylint import plugins
 from privacylint.cli.rules import in_order
+from privacylint.hooks import Hooks
 from privacylint.pages import document
-from privacylint.plugins import Hooks
 from privacylint.slots import SLOTS
 
 HERE = Path(__file__).parent.parent

@@ -98,6 +98,24 @@ def test_a_broken_plugin_is_named_and_skipped(tmp_path: Path, module: str, says:
     assert forgiven.returncode == 0
 
 
+@pytest.mark.parametrize(
+    "module",
+    [
+        "from privacylint.api import hookimpl\n@hookimpl(tryfirst=True)\ndef privacylint_words(): return {'en': {'soap': ['soap~']}}",
+        "import pluggy\n@pluggy.HookimplMarker('privacylint')\ndef privacylint_words(): return {'en': {'soap': ['soap~']}}",
+        "from privacylint.api import hookimpl\nclass Words:\n    @hookimpl\n    def privacylint_words(self): return {'en': {'soap': ['soap~']}}\nit = Words()",
+    ],
+)
+def test_all_that_pluggy_knows_is_a_plugin(tmp_path: Path, module: str) -> None:
+    install(tmp_path, "soap", "soap:it" if "it = " in module else "soap", {"soap.py": module})
+    (tmp_path / "own.yaml").write_text(
+        "summary: x\nseverity: error\nmessage: no soap\nphrases: ['{soap}']\ngood: [Apples.]\nbad: [{text: Soaps., at: Soaps}]\n", "utf-8"
+    )
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from privacylint.cli import main; sys.exit(main(['test', 'own.yaml']))"
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
 def test_a_rule_that_exists_already_is_refused() -> None:
     stranger = ModuleType("stranger")
 

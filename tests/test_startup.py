@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 
 NEVER = {
-    "asyncio", "attr", "attrs", "charset_normalizer", "click", "concurrent.futures", "email", "hashlib", "http",
-    "hypothesis", "importlib.metadata", "importlib.resources", "multiprocessing", "numpy", "pydantic", "requests", "rich",
-    "ruamel", "ruamel.yaml", "shtab", "socket", "ssl", "subprocess", "tempfile", "tomli", "tomllib", "tqdm", "typer",
-    "unittest", "xml", "yaml", "zipfile",
+    "asyncio", "attr", "attrs", "bz2", "charset_normalizer", "click", "concurrent.futures", "difflib", "email", "hashlib",
+    "http", "hypothesis", "importlib.metadata", "importlib.resources", "json", "locale", "lzma", "multiprocessing", "numpy",
+    "pluggy", "pydantic", "requests", "rich", "ruamel", "ruamel.yaml", "shtab", "shutil", "socket", "ssl", "subprocess",
+    "tempfile", "tomli", "tomllib", "tqdm", "typer", "unittest", "xml", "yaml", "zipfile",
+    # what inspect imports once something of it is used
+    "ast", "dis", "tokenize",
     # ours, that an ordinary run has no use for
     "privacylint.baseline", "privacylint.fixes", "privacylint.git", "privacylint.lowering",
     "privacylint.testing", "privacylint.wordings",
 }  # fmt: skip
-MOST = 420
+MOST = 380
 """Modules, the standard library and markdown-it among them; raise it only with a reason."""
 ANSWERED = 20
 """Modules when the answer is known already."""

@@ -3,8 +3,8 @@
 from privacylint.changes import Change, Changes, Version, compare, duration_in_words, in_days
 from privacylint.claims import EVERYWHERE, Base, Claim, Claims, Extractor, Said, Scope, extractor
 from privacylint.days import in_words as day_in_words
+from privacylint.hooks import hookimpl
 from privacylint.phrases import Match, PhraseError, Phrases
-from privacylint.plugins import hookimpl
 from privacylint.policy import Block, Comment, Entry, Link, Policy, Section, Sentence, Text
 from privacylint.rule import Bad, Disclosure, Edit, Finding, Fix, Good, Regime, Related, Rule, rule
 from privacylint.source import Place, Source, Span

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -287,7 +287,7 @@ def read_inline(content: str, env: EnvType) -> list[Token]:
 @cache
 def parser(*, mdx: bool = False) -> MarkdownIt:
     """The parser: CommonMark with tables, strikethrough, footnotes and, on demand, MDX comments; made once."""
-    md = MarkdownIt("commonmark", {"maxNesting": 40})
+    md = MarkdownIt("commonmark", {"maxNesting": 40}, renderer_cls=_NoRenderer)
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
     # text_join would drop the written form of entities and escapes; footnote_tail drops notes nobody refers to
     md.disable(["normalize", "text_join", "footnote_tail"])
@@ -311,6 +311,19 @@ def parser(*, mdx: bool = False) -> MarkdownIt:
     md.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
     md.validateLink = _any_target  # type: ignore[method-assign]
     return md
+
+
+class _NoRenderer:
+    """Nothing is rendered here, and the renderer for HTML takes its time to come into being."""
+
+    __output__: ClassVar[str] = "none"
+
+    def __init__(self, md: MarkdownIt) -> None:
+        """Take what markdown-it gives to a renderer."""
+
+    def render(self, tokens: Sequence[Token], options: Any, env: EnvType) -> str:
+        """Nothing."""
+        return ""
 
 
 def _as_written(url: str) -> str:

@@ -21,7 +21,7 @@ from privacylint.shapes import ANY, Shape
 from privacylint.source import Source
 from privacylint.yaml_nodes import DataError, Node, parse_yaml, read_text
 
-__all__ = ["DataError", "Node", "load", "load_file", "load_folder"]
+__all__ = ["DataError", "Node", "listed", "load", "load_file", "load_folder"]
 
 _CODE = (
     "packs.py", "shapes.py", "yaml_nodes.py", "wordings.py", "disclosures.py", "regimes.py", "yaml_rules.py",
@@ -46,13 +46,9 @@ def load_folder(folder: Path, shape: Shape = ANY, *, salt: str = "", nested: boo
     With `nested`, every file `<family>/<name>.yaml`, by `<family>/<name>`. `salt` is anything else the result depends
     on, such as word lists. Raises `DataError` for the first file that is wrong; nothing wrong is ever kept.
     """
-    families = sorted(_listed(str(folder), folders=True)) if nested else []
-    names = [
-        os.path.join(*family, name)  # noqa: PTH118
-        for family in ([(family,) for family in families] if nested else [()])
-        for name in sorted(_listed(os.path.join(str(folder), *family)))  # noqa: PTH118
-        if name.endswith(".yaml")
-    ]
+    families = listed(folder, folders=True) if nested else [""]
+    found = [os.path.join(family, name) for family in families for name in listed(folder / family)]  # noqa: PTH118
+    names = [name for name in found if name.endswith(".yaml")]
     return _remembered(folder, folder, names, shape, salt)
 
 
@@ -84,10 +80,12 @@ def _remembered(place: Path, folder: Path, names: Sequence[str], shape: Shape, s
     return dict(zip(plain, marshal.loads(body), strict=True))
 
 
-def _listed(folder: str, *, folders: bool = False) -> list[str]:
+def listed(folder: Path, *, folders: bool = False) -> list[str]:
+    """The names of the files of a folder, or of the folders in it, in order; none where there is no such folder."""
     try:
         with os.scandir(folder) as entries:
-            return [one.name for one in entries if one.name[0] != "." and (one.is_dir() if folders else one.is_file())]
+            shown = [entry for entry in entries if entry.name[0] != "."]
+            return sorted(entry.name for entry in shown if (entry.is_dir() if folders else entry.is_file()))
     except OSError:
         return []
 

@@ -1,5 +1,5 @@
 """
-The pluggy hooks and their manager: rules, extractors, disclosures, regimes, words and reports come in here.
+Loading the plugins: rules, extractors, disclosures, regimes, words and reports come in here, by the hooks of `hooks`.
 
 The built-in rules are a plugin like any other: they enter by the entry point group `privacylint`. A plugin that cannot
 be imported, or whose hook raises or is misspelt, is named and skipped; the rest goes on.
@@ -14,47 +14,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-import pluggy
-
 from privacylint import sound
 from privacylint.claims import Extractor
 from privacylint.engine_rules import ENGINE_RULES
+from privacylint.hooks import PROJECT, Ask, Render, plugged
+from privacylint.packs import listed
 from privacylint.rule import Disclosure, Regime, Rule
 
-PROJECT = "privacylint"
-hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
-
-Render = Callable[..., str]
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
-
-
-class Hooks:
-    """The doors of privacylint. Each hook returns values, or a folder from which they are read."""
-
-    @hookspec
-    def privacylint_rules(self) -> Iterable[Rule] | Path:  # type: ignore[empty-body]
-        """Rules: values, or a folder `<family>/<id>.py|yaml` that is walked."""
-
-    @hookspec
-    def privacylint_extractors(self) -> Iterable[Extractor] | Path:  # type: ignore[empty-body]
-        """Extractors: values, or a folder of modules that is walked."""
-
-    @hookspec
-    def privacylint_disclosures(self) -> Iterable[Disclosure] | Path:  # type: ignore[empty-body]
-        """Disclosures: values, or a folder `<topic>.yaml`."""
-
-    @hookspec
-    def privacylint_regimes(self) -> Iterable[Regime] | Path:  # type: ignore[empty-body]
-        """Laws: values, or a folder `<id>.yaml`."""
-
-    @hookspec
-    def privacylint_words(self) -> Mapping[str, Mapping[str, Iterable[str]]]:  # type: ignore[empty-body]
-        """Word lists for the phrase language, by language: `{"en": {"child": ["child~", "minor~"]}}`."""
-
-    @hookspec
-    def privacylint_reports(self) -> Mapping[str, Render]:  # type: ignore[empty-body]
-        """Output formats: name to `render(run, *, color: bool) -> str`."""
 
 
 class Problem(NamedTuple):
@@ -113,7 +80,6 @@ def load(disabled: Iterable[str] = (), only: Iterable[str] | None = None, extra:
         except (Exception, SystemExit) as error:
             gathered.problem(entry.name, "cannot be imported", error)
     modules += [(EntryPoint(module.__name__, module.__name__, "", ""), module) for module in extra]
-    # one manager for each plugin: the fault of one cannot reach another
     callers = [caller for entry, module in modules if (caller := _registered(entry, module, gathered))]
     for caller in callers:
         gathered.words_of(caller)
@@ -174,25 +140,17 @@ def _import(target: str) -> Any:
 class _Caller(NamedTuple):
     entry: EntryPoint
     module: Any
-    manager: pluggy.PluginManager
+    ask: Ask
 
 
 def _registered(entry: EntryPoint, module: Any, gathered: _Gathered) -> _Caller | None:
-    manager = pluggy.PluginManager(PROJECT)
-    manager.add_hookspecs(Hooks)
     try:
-        manager.register(module, name=entry.name)
-        manager.check_pending()
+        caller = _Caller(entry, module, plugged(module, entry.name))
     except Exception as error:
         gathered.problem(entry.name, "is no plugin", error)
         return None
-    for name in dir(module):
-        marked = name.startswith(f"{PROJECT}_") and hasattr(getattr(module, name), f"{PROJECT}_impl")
-        if marked and not hasattr(Hooks, name):
-            gathered.problem(entry.name, "is no plugin", ValueError(f"unknown hook {name!r}"))
-            return None
     gathered.infos.append(Info(entry.name, entry.distribution, entry.version))
-    return _Caller(entry, module, manager)
+    return caller
 
 
 class _Gathered:
@@ -214,7 +172,7 @@ class _Gathered:
     def ask(self, caller: _Caller, hook: str, take: Callable[[Any], None]) -> None:
         """Call one hook of one plugin and take what it returns; whatever goes wrong is that plugin's problem."""
         try:
-            for answer in getattr(caller.manager.hook, hook)():
+            for answer in caller.ask(hook):
                 take(answer)
         except (Exception, SystemExit) as error:
             self.problem(caller.entry.name, f"fails in {hook}", error)
@@ -243,28 +201,26 @@ class _Gathered:
         self.ask(caller, "privacylint_reports", self.reports.update)
 
     def _extractors(self, caller: _Caller, folder: Path) -> Iterator[Extractor]:
-        for file in sorted(folder.glob("*.py")):
-            yield from self._values(caller, file, Extractor)
+        for file in _modules(folder):
+            yield from self._values(caller, folder, file, Extractor)
 
     def _rules(self, caller: _Caller, folder: Path) -> Iterator[Rule]:
-        for file in sorted(folder.glob("*/*.py")):
-            for rule in self._values(caller, file, Rule):
-                yield rule._replace(id=rule.id or file.stem.replace("_", "-"), family=rule.family or file.parent.name)
-        if any(folder.glob("*/*.yaml")):
-            from privacylint.yaml_rules import load_rules
+        for family in listed(folder, folders=True):
+            for file in _modules(folder / family):
+                for rule in self._values(caller, folder / family, file, Rule):
+                    yield rule._replace(id=rule.id or file[:-3].replace("_", "-"), family=rule.family or family)
+        from privacylint.yaml_rules import load_rules
 
-            yield from load_rules(folder, words=self.words)
+        yield from load_rules(folder, words=self.words)
 
-    def _values(self, caller: _Caller, file: Path, kind: type) -> Iterator[Any]:
-        if file.name.startswith("_"):  # the package itself, and what several rules share
-            return
+    def _values(self, caller: _Caller, folder: Path, file: str, kind: type) -> Iterator[Any]:
         try:
-            module = _module(caller.module, file)
+            module = _module(caller.module, folder, file)
         except (Exception, SystemExit) as error:
-            self.problem(caller.entry.name, f"has a file that cannot be imported, {file.name}", error)
+            self.problem(caller.entry.name, f"has a file that cannot be imported, {file}", error)
             return
         for name, value in vars(module).items():
-            if isinstance(value, kind) and not name.startswith("_"):
+            if isinstance(value, kind) and name[0] != "_":
                 yield value
 
     def _add_extractor(self, extractor: Extractor) -> None:
@@ -303,34 +259,36 @@ class _Gathered:
         )
 
 
-def _module(plugin: Any, file: Path) -> ModuleType:
+def _modules(folder: Path) -> list[str]:
+    """The modules of a folder; not the package itself, and not what several rules share."""
+    return [name for name in listed(folder) if name.endswith(".py") and name[0] != "_"]
+
+
+def _module(plugin: Any, folder: Path, file: str) -> ModuleType:
     """Import a file of a plugin: by its name in the plugin's package, or by its path when it stands elsewhere."""
     from importlib import import_module
+
+    home, place = os.path.dirname(getattr(plugin, "__file__", None) or ""), str(folder)  # noqa: PTH120
+    if hasattr(plugin, "__path__") and (place == home or place.startswith(home + os.sep)):
+        return import_module(".".join((plugin.__name__, *Path(place[len(home) + 1 :]).parts, file[:-3])))
     from importlib.util import module_from_spec, spec_from_file_location
 
-    home = Path(getattr(plugin, "__file__", "") or "").parent
-    if hasattr(plugin, "__path__") and file.is_relative_to(home):
-        return import_module(".".join((plugin.__name__, *file.relative_to(home).with_suffix("").parts)))
-    name = f"_privacylint_{getattr(plugin, '__name__', 'plugin')}_{file.parent.name}_{file.stem}"
-    spec = spec_from_file_location(name, file)
+    name = f"_privacylint_{getattr(plugin, '__name__', 'plugin')}_{folder.name}_{file[:-3]}"
+    spec = spec_from_file_location(name, folder / file)
     if spec is None or spec.loader is None:
-        raise ImportError(f"cannot import {file}")
+        raise ImportError(f"cannot import {folder / file}")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
 def _disclosures(folder: Path, words: Words) -> Iterable[Disclosure]:
-    if not any(folder.glob("*.yaml")):
-        return ()
     from privacylint.disclosures import load as load_disclosures
 
     return load_disclosures(folder, words)
 
 
 def _regimes(folder: Path) -> Iterable[Regime]:
-    if not any(folder.glob("*.yaml")):
-        return ()
     from privacylint.regimes import load as load_regimes
 
     return load_regimes(folder)

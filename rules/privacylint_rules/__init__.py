@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from privacylint.plugins import hookimpl
+from privacylint.hooks import hookimpl
 
 HERE = Path(__file__).parent
 

@@ -73,6 +73,7 @@ def parser_of(names: Iterable[str]) -> Parser:
 
 def _run(argv: Sequence[str]) -> int:
     from privacylint import kept, regexes
+    from privacylint.cli import _later
 
     kept.switch.off = "--no-cache" in argv
     if not argv:
@@ -86,6 +87,7 @@ def _run(argv: Sequence[str]) -> int:
     else:
         raise _no_command(argv[0], known)
     if names:
+        _later.put_off()
         regexes.remember()
     try:
         options = parser_of(names).parse_args(argv)

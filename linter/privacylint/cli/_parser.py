@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NoReturn
 
 from privacylint.cli._mistake import Mistake
 
 __all__ = ["Mistake", "Parser", "several", "unknown"]
+
+
+# all is said in English; argparse looks for translations at each word, in files that nobody has
+setattr(argparse, "_", str)  # noqa: B010
 
 
 def unknown(what: str, word: str, known: Iterable[str]) -> Mistake:
@@ -21,9 +28,19 @@ def unknown(what: str, word: str, known: Iterable[str]) -> Mistake:
 
 class _Page(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str, **settings: Any) -> None:
-        super().__init__(prog, **{"max_help_position": 30, **settings})
+        super().__init__(prog, **{"max_help_position": 30, "width": _width(), **settings})
         # argparse forgets the indent of the commands when it makes room for their names
         self._action_max_length = 16
+
+
+@cache
+def _width() -> int:
+    # as argparse finds it, without the modules that handle archives, which it would import for this
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    except (ValueError, OSError, AttributeError):
+        columns = 0
+    return (columns or 80) - 2
 
 
 class Parser(argparse.ArgumentParser):

@@ -13,9 +13,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from privacylint.plugins import Render
-
 if TYPE_CHECKING:
+    from privacylint.hooks import Render
     from privacylint.lint import Run
 
 

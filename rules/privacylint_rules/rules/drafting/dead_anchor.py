@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from privacylint.api import Bad, Claims, Edit, Finding, Fix, Link, Policy, Related, rule
@@ -165,6 +164,8 @@ def _fix(links: list[Link], candidates: set[str]) -> Fix | None:
 def _help(policy: Policy, anchor: str, link: Link, candidates: set[str]) -> str:
     if candidates:
         return f'write "#{min(candidates)}"'
+    from difflib import get_close_matches
+
     near = get_close_matches(anchor.lower(), list(policy.anchors), 1, _CLOSE)
     if near:
         return f'is "#{near[0]}" meant? else add the heading or mend the link'

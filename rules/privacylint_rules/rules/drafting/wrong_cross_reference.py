@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cached_property
 
 from privacylint.api import Bad, Block, Claims, Finding, Link, Policy, rule
@@ -258,6 +257,8 @@ def _titles(block: Block, document: _Document) -> Iterator[Finding]:
             title = re.split(r",? (?:section|below|above)\b", title)[0]
             if _NOT_HERE.search(title) or document.has(title):
                 continue
+            from difflib import get_close_matches
+
             near = get_close_matches(_fold(title), list(document.headings), 1, _CLOSE)
             yield Finding(
                 f'no heading of this document is called "{title}"',
