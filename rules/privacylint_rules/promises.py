@@ -36,9 +36,13 @@ _TELLING = frozenset({"content", "health-data", "biometric-data", "sensitive-dat
 _ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase", "when you subscribe", "when you contact", "when you write", "when you email", "when you send", "when you place", "when you buy", "when you book", "when you download", "when you open", "when you launch", "when you start", "when you fill", "when you submit", "when you enter", "when users", "when visitors", "when someone")
 
 
+_ON_KEEPING = ("as long as", "for as long as", "until", "only as long as")
+"""How a period begins: what is kept for a while is kept."""
+
+
 def is_bound(claim: Claim) -> bool:
     """Whether a condition of the claim makes it more or less than an everyday occurrence."""
-    soft = (*_SOFT, *_ON_JOINING) if claim.value["action"] == "collect" else _SOFT
+    soft = (*_SOFT, *_ON_JOINING, *_ON_KEEPING) if claim.value["action"] in ("collect", "store") else _SOFT
     parts = (claim.scope.condition or "").lower().split("; ")
     return any(part and not part.startswith(soft) for part in parts)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from privacylint.api import Block, Match, Policy, Sentence
 
 from privacylint_rules import ontology, scope
+from privacylint_rules.ontology import Mention
 from privacylint_rules.practice.grammar import (
     ADVERBS,
     ASIDES,
@@ -24,6 +25,7 @@ from privacylint_rules.practice.grammar import (
     NEGATIONS,
     NO_SUBJECT,
     OWN,
+    POINTING,
     REFUSING,
     RELATIVE,
     SAYING,
@@ -388,7 +390,7 @@ def _other_subject(
             letting = {*forms[max(first, one.first - 3) : one.first]} & LETTING
             if letting and scope.denied(page.policy, match):
                 return None
-            return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, one.id)
+            return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, _meant(page, match.sentence, one))
     if forms[at] == "they" and action == "collect":
         who = _they(page, match.sentence)
         return Reading(match.words[0], action, "third-party", denied, modality, False, at, who) if who else None
@@ -402,6 +404,20 @@ def _other_subject(
         denied = denied or forms[max(first, scope.clause(page.policy, match)[0])] == "neither"
         return Reading(match.words[0], action, "us", denied, modality, False, start)
     return None
+
+
+def _meant(page: Page, sentence: Sentence, one: Mention) -> str:
+    """Whom "these third parties" stands for: those named last before it in its paragraph."""
+    forms = page.policy.words.forms
+    if one.id not in ontology.EVERYBODY or not {forms[one.first], forms[one.first - 1]} & POINTING:
+        return one.id
+    for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+        if page.policy.sentences[number].block is not sentence.block:
+            break
+        named = [other.id for other in page.recipients.get(number, ()) if other.id in ontology.OUTSIDERS - ontology.EVERYBODY]
+        if named:
+            return named[0]
+    return one.id
 
 
 def _they(page: Page, sentence: Sentence) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from privacylint.api import Claim, Match
+from privacylint.api import Claim, Match, Sentence
 
 from privacylint_rules import scope
+from privacylint_rules.ontology import Mention
 from privacylint_rules.practice.bounds import (
     FOR_MONEY,
     LOCALLY,
@@ -24,6 +25,12 @@ from privacylint_rules.practice.reading import Reading
 from privacylint_rules.practice.verbs import FORMS, WEAK, leads_in, opens_purpose
 
 
+def _introduces(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence ends in a colon with a list behind it."""
+    blocks = page.policy.blocks[sentence.block.number + 1 : sentence.block.number + 2]
+    return sentence.text.rstrip().endswith(":") and any(block.intro is sentence.block for block in blocks)
+
+
 def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     policy, sentence = page.policy, match.sentence
     words = policy.words
@@ -33,6 +40,9 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     to = next((number for number in range(verb + 1, high) if words.forms[number] in PREPOSITIONS and not opens_purpose(words.forms, number)), high)
     recipients = (given_to(page, match, base, high) if not reading.passive else []) + recipients_of(page, sentence, to, high)
     objects, refers, narrowed = objects_of(page, match, reading, min(to, high), high)
+    if not objects and not refers and reading.action in ("collect", "share") and base not in WEAK and _introduces(page, sentence):
+        # "we automatically collect:" leaves it to the list to say what
+        objects = [Mention("data", verb, verb + 1)]
     if is_nobody(page, recipients):
         reading = reading._replace(denied=True)
     nothing_but = reading.denied and reading.action == "use" and bool(scope.found(policy, NOTHING_BUT, sentence))

@@ -96,7 +96,7 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
 def _is_denied(policy: Policy, promise: Claim) -> bool:
     """Whether collecting is denied, or storing without a word on where, how long or in what form."""
     if promise.value["action"] == "collect":
-        return True
+        return not {*promise.value["data"]} <= {"payment-data"}
     return (
         promise.value["action"] == "store"
         and promise.sentence is not None
