@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from privacylint.api import Phrases
 
+_YEARS = "|".join(str(year) for year in range(1998, 2027))
+
 WORDS: dict[str, dict[str, Sequence[str]]] = {
     "en": {
         "we": ("we", "us", "our", "ours", "ourselves"),
@@ -64,7 +66,7 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "invalid*", "no longer", "former", "formerly", "previous", "previously", "replac~", "repeal~", "supersed~", "succeeded",
             "successor", "predecessor", "struck down", "annul*", "schrems", "historic*", "history", "in the past", "discontinu*", "defunct",
             "(has|have|had|was|were) ...2 (shut|closed|retired|withdrawn|abolished|ended|expired|ceased|lapsed|renamed|rebranded|fallen|died)",
-            "(until|before|prior to) [the] <date>", "older (version~|policies|notices|contracts)", "once (known|called)", "known until",
+            "(until|before|prior to) [the] <date>", f"(until|till|before|prior to|up to) [the] [end|beginning|start|spring|summer|autumn|middle|year] [of] ({_YEARS})", "died", "older (version~|policies|notices|contracts)", "once (known|called)", "known until",
         ),
     }
 }

@@ -27,6 +27,7 @@ FEE = phrases(
         "(pay~ | payment of | charge~ | require~ | levy | subject to | ask for | upon | for | on payment of | impose~ | there (may | will | is) be | there is) [you | of | the | a | an] [small | modest | nominal | administrative | administration | statutory | standard | handling | processing | reasonable | fixed] (fee | charge) ...5!(unfounded)",
         "(small | modest | nominal | administrative | administration | statutory | standard | handling) (fee | charge)",
         "(fee | charge) of [up to] [GBP | EUR | USD] <number>",
+        "(charge~ | pay~ | cost~) [you] [EUR | GBP | USD] <number> [euro~ | pounds | dollars | EUR | GBP] (for | per) [a | an | each | every | your] [subject] (request | copy | access)",
         "(fee | charge) to (meet | cover) ...3 (cost~ | expense~)",
     ]
 )
@@ -34,7 +35,7 @@ ACCESS = phrases(
     en=[
         "(access to | access | copy of | copies of | copy | obtain | request | receive | see) ...8 (data | information | record~ | details)",
         "(data | information | details) ...3 (we | which are | that we | is | are) ...2 (hold | held)",
-        "(subject access | access request~ | SAR | DSAR | right of access | data subject request~)",
+        "request~ for access", "(subject access | access request~ | SAR | DSAR | right of access | data subject request~)",
     ]
 )
 BOUNDS = phrases(

@@ -35,14 +35,14 @@ PRODUCTS = (
     Product(
         "Adobe Flash Player",
         date(2020, 12, 31),
-        phrases(en=["[adobe] flash (cookie~ | LSO~ | local [shared | storage] object~ | player)", "local shared object~", "[adobe | macromedia] flash [local] storage"]),
+        phrases(en=["[adobe] flash (cookie~ | LSO~ | local [shared | storage] object~ | player)", "local shared object~", "[adobe | macromedia] flash [local] storage", "adobe flash"]),
         "describe the local storage of browsers where you use it, else delete the mention",
     ),
     Product("Google+", date(2019, 4, 2), phrases(en=["google plus", "google 1 button", "google"])),
     Product(
         "Universal Analytics",
         date(2023, 7, 1),
-        phrases(en=["[google] universal analytics", "(utma | utmz | utmb)"]),
+        phrases(en=["[google] universal analytics", "(utma | utmz | utmb)", "(script | library | file) (analytics | ga) js"]),
         "describe Google Analytics 4 if that is what you use",
     ),
     Product("AddThis", date(2023, 5, 31), phrases(en=["addthis"])),
