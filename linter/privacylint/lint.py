@@ -117,6 +117,8 @@ def lint_file(
     )
     findings = [*silenced.kept, *((rule, found) for rule, found in silenced.engine if _level(rule, config, path))]
     reported = [*broken, *_reported(read.policy, findings, config, path)]
+    # what the rules looked up is far larger than the policy, and nobody asks for it again
+    read.policy.forget()
     return read._replace(
         findings=tuple(sorted(reported, key=lambda found: found.order)), suppressed=silenced.count
     )

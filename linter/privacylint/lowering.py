@@ -21,7 +21,13 @@ def lowered(wording: str, node: Node) -> Program:
     """The program of a tree."""
     parts = node.parts if isinstance(node, Seq) else (node,)
     needs = dict.fromkeys(need for part in parts for need in _needed(part))
-    return Program(wording, tuple(map(_step, parts)), tuple(needs), _has_slot(node))
+    return Program(wording, tuple(map(_step, parts)), tuple(sorted(needs, key=_commonness)), _has_slot(node))
+
+
+def _commonness(item: int) -> int:
+    """The shorter the shortest of its words, the likelier an item is to stand in a text: the rare ones come first."""
+    _, words, prefixes = ITEMS.specs[item]
+    return -min(map(len, (*words, *prefixes)))
 
 
 def _step(node: Node) -> object:

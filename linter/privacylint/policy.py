@@ -295,9 +295,9 @@ class Policy:
 
     def forget(self) -> None:
         """Give up what was remembered, to save memory; it is worked out anew when it is asked for."""
-        words = self._memo.get("words")
+        words: Words | None = self._memo.get("words")
         if words:
-            words.chunks.clear()
+            words.forget()
         self._memo.clear()
         self._by_sentence.clear()
 

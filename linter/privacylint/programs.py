@@ -104,8 +104,15 @@ class Program:
         ends = _positions(at)
         if is_fixed:
             return _in_a_row(ends, length)
-        for number in range(len(before) - 1, -1, -1):
-            at = _back(steps[number], at, chunk, 0) & before[number]
+        for number in range(len(steps) - 1, -1, -1):
+            step = steps[number]
+            if step.__class__ is int:
+                reached = 0
+                for size, mask in tables[step]:
+                    reached |= (at >> size) & mask
+                at = reached & before[number]
+            else:
+                at = _back(step, at, chunk, 0) & before[number]
         return [*_by_sentence(steps, _positions(at), ends, chunk)]
 
 

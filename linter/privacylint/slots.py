@@ -10,7 +10,7 @@ name as written, a name any words written like a proper name. All of them are li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from privacylint.words import Words
 
 YOUNGEST, OLDEST = 3, 25
+_LONGEST_NAME = 6
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})|(?P<a>\d{1,2})(?P<t>[-/.])\s?(?P<b>\d{1,2})(?P=t)\s?(?P<z>\d{4}|(?<=\d\d\.\d\d\.)\d\d))(?![\d/-]|\.\d)"
@@ -77,19 +78,22 @@ def _between(words: Words, word: int) -> str:
     return sentence.block.text.plain[end : min(following, sentence.end)]
 
 
+def _standing(words: Words, low: int, high: int, wanted: Container[str]) -> list[int]:
+    """The numbers of those words from `low` to `high` (exclusive) that are wanted."""
+    return [number for number, form in enumerate(words.forms[low:high], low) if form in wanted]
+
+
 def numbers(words: Words, low: int, high: int) -> list[Hit]:
     """Numbers in digits or words."""
     data = grammar(words.language)
+    wanted = {form for form in {*words.forms[low:high]} if form[:1].isdigit() or form in data.NUMBERS}
     hits = []
-    word = low
-    while word < high:
-        form = words.forms[word]
-        found = _number_at(words, word, high) if form[:1].isdigit() or form in data.NUMBERS else None
+    after = low
+    for word in _standing(words, low, high, wanted):
+        found = _number_at(words, word, high) if word >= after else None
         if found:
             hits.append(Hit(word, found[0], found[1]))
-            word = found[0]
-        else:
-            word += 1
+            after = found[0]
     return hits
 
 
@@ -123,7 +127,7 @@ def durations(words: Words, low: int, high: int) -> list[Hit]:
     data = grammar(words.language)
     forms = words.forms
     hits: list[Hit] = []
-    for word in range(low, high):
+    for word in _standing(words, low, high, {*data.UNITS, *data.UNIT_LETTERS, data.FORTNIGHT}):
         if forms[word] == data.FORTNIGHT:
             hits.append(Hit(word - (forms[word - 1] in data.ARTICLES_AS_ONE), word + 1, "P2W"))
         unit = data.UNITS.get(forms[word]) or _letter(words, word, data.UNIT_LETTERS)
@@ -192,10 +196,8 @@ def dates(words: Words, low: int, high: int) -> list[Hit]:
 def _named_dates(words: Words, low: int, high: int) -> Iterator[Hit]:
     data = grammar(words.language)
     forms = words.forms
-    for word in range(low, high):
-        month = data.MONTHS.get(forms[word])
-        if month is None:
-            continue
+    for word in _standing(words, low, high, data.MONTHS):
+        month = data.MONTHS[forms[word]]
         after, day = _day(words, word + 1, high)
         year = _year(forms, after, high)
         if day is not None and year:
@@ -319,13 +321,13 @@ def _place_names(language: str) -> dict[str, list[tuple[tuple[str, ...], str, st
 def place_names(words: Words, low: int, high: int) -> list[Hit]:
     """Countries, regions, states and well-known server cities, as ISO 3166 codes or groups (EU, EEA)."""
     names = _place_names(words.language)
-    hits = []
-    word = low
-    while word < high:
-        hit = _place_at(words, word, names.get(words.forms[word], ()))
+    hits: list[Hit] = []
+    after = low
+    for word in _standing(words, low, high, names):
+        hit = _place_at(words, word, names[words.forms[word]]) if word >= after else None
         if hit:
             hits.append(hit)
-        word = hit.after if hit else word + 1
+            after = hit.after
     return hits
 
 
@@ -364,20 +366,30 @@ def names(words: Words, low: int, high: int) -> list[Hit]:
     A sentence all in capitals has no names that could be told from its other words.
     """
     common = grammar(words.language).NOT_NAMES
+    forms = words.forms
     hits = []
     word = low
     while word < high:
-        after = word
-        while after < min(high, word + 6) and _is_name(words.raw(after) if words.forms[after] else "", common):
-            after += 1
-        if after > word:
-            hits.append(Hit(word, after, " ".join(words.raw(number) for number in range(word, after))))
-        word = after + 1
+        first, last = words.range_of(words.sentence_at(word))
+        raws = words.raws(first)
+        named = [raw != raw.lower() and form not in common for raw, form in zip(raws, forms[first:last], strict=False)]
+        at = _next(named, 0)
+        while at < len(named):
+            after = at + 1
+            while after < min(at + _LONGEST_NAME, len(named)) and named[after]:
+                after += 1
+            hits.append(Hit(first + at, first + after, " ".join(raws[at:after])))
+            # the word behind six others begins no name
+            at = _next(named, after + 1)
+        word = last + 1
     return hits
 
 
-def _is_name(written: str, common: frozenset[str]) -> bool:
-    return written != written.lower() and written.lower().replace("’", "'") not in common
+def _next(flags: list[bool], at: int) -> int:
+    try:
+        return flags.index(True, at)
+    except ValueError:
+        return len(flags)
 
 
 SLOTS: dict[str, Callable[[Words, int, int], list[Hit]]] = {

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _CHUNK = 8192
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[§%]")
 
-_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*|%", re.ASCII)
-"""The same for text in lower case that is all ASCII, where it is found in half the time."""
+_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:'[A-Za-z]+)*|%", re.ASCII)
+"""The same for text that is all ASCII, where it is found in half the time."""
 
 Branch = tuple[int, bool, tuple[Any, ...]]
 Table = tuple[tuple[int, int], ...]
@@ -105,26 +105,39 @@ class Words:
 
     def _placed(self, number: int) -> tuple[list[int], list[int]]:
         sentence = self.sentences[number]
-        spans = [found.span() for found in _WORD.finditer(sentence.block.text.plain, sentence.start, sentence.end)]
+        plain = sentence.block.text.plain
+        spans = [found.span() for found in _pattern(sentence).finditer(plain, sentence.start, sentence.end)]
         spans.append((sentence.end, sentence.end))
         places = self._places[number] = ([start for start, _ in spans], [end for _, end in spans])
         return places
 
     def raw(self, word: int) -> str:
         """A word as it is written."""
+        return self.raws(word)[word - self._firsts[self.sentence_numbers[word]]]
+
+    def raws(self, word: int) -> list[str]:
+        """All words of the sentence of a word, as they are written, and the empty word behind them."""
         number = self.sentence_numbers[word]
         raws = self._raws.get(number)
         if raws is None:
-            raws = self._raws[number] = self._written(number)
-        return raws[word - self._firsts[number]]
+            sentence = self.sentences[number]
+            plain = sentence.block.text.plain
+            raws = self._raws[number] = [*_pattern(sentence).findall(plain, sentence.start, sentence.end), ""]
+        return raws
 
-    def _written(self, number: int) -> list[str]:
-        sentence = self.sentences[number]
-        return [*_WORD.findall(sentence.block.text.plain, sentence.start, sentence.end), ""]
+    def forget(self) -> None:
+        """Give up what phrases looked up; only matches that were found may still use these words."""
+        for chunk in self.chunks:
+            chunk.tables.clear()
+        self.chunks.clear()
 
     def span(self, first: int, after: int) -> Span:
         """The source span of words `first` to `after` (exclusive) of one sentence."""
         return self.sentence_at(first).block.text.span(self.plain(first)[0], self.plain(after - 1)[1])
+
+
+def _pattern(sentence: Sentence) -> re.Pattern[str]:
+    return _ASCII_WORD if sentence.block.text.plain.isascii() else _WORD
 
 
 class _Held(dict[int, tuple[str, ...]]):

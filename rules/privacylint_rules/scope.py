@@ -11,6 +11,7 @@ inside "outside:US". Read after shared/design/claims.md, rules 1, 3, 5, 7 and 8.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -171,6 +172,7 @@ _BREAK = phrases(
 )
 _INVERTED = frozenset("do does did will would shall may can could have has are is".split())
 
+_MARK = re.compile("[;:–—]")
 _FAR = 400
 """How many words away the end of a clause is looked for."""
 _MOST = 40
@@ -257,15 +259,39 @@ def clause(policy: Policy, match: Match) -> tuple[int, int]:
             low = max(low, mark.words[0])
         elif mark.words[0] >= end:
             high = min(high, mark.words[0])
-    plain = match.sentence.block.text.plain
-    for word in range(max(low, start - _FAR), min(high - 1, end + _FAR)):
-        gap = plain[policy.words.plain(word)[1] : policy.words.plain(word + 1)[0]]
-        if ";" in gap or ":" in gap or "–" in gap or "—" in gap:
-            if word < start:
-                low = word + 1
-            elif word >= end - 1:
-                return low, word + 1
+    breaks = _breaks(policy, match.sentence)
+    for word in breaks[bisect_left(breaks, max(low, start - _FAR)) : bisect_left(breaks, min(high - 1, end + _FAR))]:
+        if word < start:
+            low = word + 1
+        elif word >= end - 1:
+            return low, word + 1
     return low, high
+
+
+def _breaks(policy: Policy, sentence: Sentence) -> list[int]:
+    """The numbers of the words of a sentence that stand before a semicolon, a colon or a dash."""
+    known = policy.once(_all_breaks)
+    found = known.get(sentence.number)
+    if found is None:
+        found = known[sentence.number] = [*_words_before_marks(policy, sentence)]
+    return found
+
+
+def _all_breaks(policy: Policy) -> dict[int, list[int]]:
+    """The breaks of the sentences that were asked for, by the number of the sentence."""
+    return {}
+
+
+def _words_before_marks(policy: Policy, sentence: Sentence) -> Iterator[int]:
+    plain, words = sentence.block.text.plain, policy.words
+    first, after = words.range_of(sentence)
+    past = first - 1
+    for mark in _MARK.finditer(plain, sentence.start, sentence.end):
+        # the last word that starts before the mark; one that holds it is a date or an address
+        word = first_after(policy, mark.start(), first, after, after) - 1
+        if word > past and words.plain(word)[1] <= mark.start():
+            yield word
+            past = word
 
 
 def denied(policy: Policy, match: Match) -> bool:
@@ -311,6 +337,19 @@ def is_statement(policy: Policy, sentence: Sentence, *, examples: bool = False) 
     False for questions, advice to the reader, hypotheticals, rights, examples, code, lines of a table of contents, and
     headings that do not speak in a clause. With `examples`, "for example, we …" is a statement too.
     """
+    known = policy.once(_all_statements)
+    key = (sentence.number, examples)
+    if key not in known:
+        known[key] = _states(policy, sentence, examples)
+    return known[key]
+
+
+def _all_statements(policy: Policy) -> dict[tuple[int, bool], bool]:
+    """Whether the sentences that were asked for are statements, by the number of the sentence."""
+    return {}
+
+
+def _states(policy: Policy, sentence: Sentence, examples: bool) -> bool:
     if sentence.block.kind == "code" or sentence.text.rstrip().endswith("?"):
         return False
     if sentence.block.kind == "heading":
@@ -335,10 +374,19 @@ def _contents(policy: Policy) -> frozenset[int]:
 
 def scope_of(policy: Policy, sentence: Sentence, match: Match | None = None) -> Scope:
     """The scope of a sentence, or of a match in it: its own words, then list intro, table heads, headings."""
+    known = policy.once(_all_surroundings)
+    around = known.get(sentence.block.number)
+    if around is None:
+        around = known[sentence.block.number] = [*_around(policy, sentence)]
     own = _own(policy, sentence, match)
-    for outer in _around(policy, sentence):
+    for outer in around:
         own = _within(own, outer)
     return own
+
+
+def _all_surroundings(policy: Policy) -> dict[int, list[Scope]]:
+    """What stands around the blocks that were asked for, by the number of the block."""
+    return {}
 
 
 def _within(inner: Scope, outer: Scope) -> Scope:
