@@ -182,7 +182,9 @@ class Layout:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self._linked = sorted(Span(*link.span) for link in policy.links if link.kind != "image")
+        linked = sorted(link.span for link in policy.links if link.kind != "image")
+        self._link_starts = [span.start for span in linked]
+        self._links_reach = [*accumulate((span.end for span in linked), max)]
         self._words_linked = _words_in_links(policy)
         self._words_under = self._count_words()
         self._contexts: dict[Phrases, frozenset[int]] = {}
@@ -209,7 +211,8 @@ class Layout:
 
     def is_linked(self, span: Span) -> bool:
         """Whether the words of a span are those of a link."""
-        return any(link.start <= span.start and span.end <= link.end for link in self._linked)
+        before = bisect_right(self._link_starts, span.start)
+        return before > 0 and self._links_reach[before - 1] >= span.end
 
     def is_lead(self, match: Match) -> bool:
         """Whether a match stands in a run-in heading: a few words at the start of a block, then the text itself."""

@@ -7,7 +7,7 @@ Nothing here is altered after parsing. Identity is equality: two blocks are the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -259,6 +259,10 @@ class Policy:
             cells = self._memo["cells"] = {id(block.text): block for block in self.blocks if block.kind == "cell"}
         return cells.get(id(text))
 
+    def links_of(self, block: Block) -> Sequence[Link]:
+        """The links of a block, in the order of the text."""
+        return self.once(_links_by_block).get(block.number, ())
+
     def once(self, work: Callable[[Policy], T]) -> T:
         """What a function makes of the policy, worked out at the first call and remembered."""
         if work not in self._memo:
@@ -300,6 +304,13 @@ class Policy:
             words.forget()
         self._memo.clear()
         self._by_sentence.clear()
+
+
+def _links_by_block(policy: Policy) -> dict[int, list[Link]]:
+    links: dict[int, list[Link]] = {}
+    for link in policy.links:
+        links.setdefault(link.block.number, []).append(link)
+    return links
 
 
 def _sentence_number(match: Match) -> int:

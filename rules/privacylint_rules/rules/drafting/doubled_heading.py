@@ -58,13 +58,17 @@ def _fix(policy: Policy, first: Block, second: Block) -> Fix | None:
     source = policy.source
     if not first.marked or not second.marked or second.number != first.number + 1 or second.level < first.level:
         return None
-    if any(policy.anchors.get(link.target[1:]) == _whole(second) for link in policy.links if link.target.startswith("#")):
+    if _whole(second) in policy.once(_led_to):
         return None
     start = source.line_span(source.place(first.span.end).line).end
     end = source.line_span(source.place(_whole(second).end).line).end
     between = source.text[start : _whole(second).start]
     # a mark "#" and blanks only: nothing written in HTML, underlined or quoted
     return Fix((Edit(start, end, ""),)) if not between.strip(" \t\r\n#") and "#" in between else None
+
+
+def _led_to(policy: Policy) -> set[Span | None]:
+    return {policy.anchors.get(link.target[1:]) for link in policy.links if link.target.startswith("#")}
 
 
 def _whole(block: Block) -> Span:

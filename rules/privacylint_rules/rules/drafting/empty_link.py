@@ -156,8 +156,9 @@ def _answered(match: Match, policy: Policy, linked: set[int]) -> bool:
     if not linked & near:
         return False
     return any(
-        link.block.number in near and link.span.end >= start and (is_last or link.span.start <= end + _RIGHT_AFTER)
-        for link in policy.links
+        link.span.end >= start and (is_last or link.span.start <= end + _RIGHT_AFTER)
+        for number in near & linked
+        for link in policy.links_of(policy.blocks[number])
     )
 
 
@@ -169,7 +170,7 @@ def _brackets(block: Block, policy: Policy) -> Iterator[Finding]:
     for found in _ADDRESS.finditer(block.text.plain):
         span = block.text.span(*found.span())
         # a link's own text is none of ours, and a sample address is a placeholder
-        if _SAMPLE.search(found[1]) or any(_overlap(span, link.span) for link in policy.links if link.block is block):
+        if _SAMPLE.search(found[1]) or any(_overlap(span, link.span) for link in policy.links_of(block)):
             continue
         yield Finding(
             f'"{found[1]}" stands in brackets, but has no link target',

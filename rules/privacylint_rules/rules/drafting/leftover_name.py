@@ -73,8 +73,9 @@ def leftover_name(policy: Policy, claims: Claims) -> Iterator[Finding]:
     if not places:
         return
     text = _EMAIL.sub(" ", " ".join(block.text.plain for block in policy.blocks)).lower()
+    squeezed = _squeezed(text)
     targets = " ".join(link.target.lower() for link in policy.links if "@" not in link.target)
-    strange = {host: spans for host, spans in places.items() if _is_strange(host, text, targets)}
+    strange = {host: spans for host, spans in places.items() if _is_strange(host, text, squeezed, targets)}
     for host, spans in strange.items():
         yield Finding(
             f"nothing else in this policy speaks of {_name(host)}",
@@ -131,7 +132,11 @@ def _distance(one: str, other: str) -> int:
 
 def _is_own(local: str, policy: Policy) -> bool:
     """Whether the part before the sign is a name the policy speaks of: "acme@representatives.test"."""
-    return any(local.lower() in block.text.plain.lower() for block in policy.blocks if "@" not in block.text.plain)
+    return local.lower() in policy.once(_without_addresses)
+
+
+def _without_addresses(policy: Policy) -> str:
+    return "\n".join(block.text.plain.lower() for block in policy.blocks if "@" not in block.text.plain)
 
 
 def _name(host: str) -> str:
@@ -139,12 +144,17 @@ def _name(host: str) -> str:
     return parts[-1] if parts else host
 
 
-def _is_strange(host: str, text: str, targets: str) -> bool:
+def _squeezed(text: str) -> str:
+    """The letters and digits alone."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _is_strange(host: str, text: str, squeezed: str, targets: str) -> bool:
     name = _name(host)
-    folded = re.sub(r"[\W_]+", "", name)
+    folded = _squeezed(name)
     if name in MAIL_SERVICES or len(folded) < _FEWEST or ".gov" in host or ".europa." in host:
         return False
-    if folded in re.sub(r"[\W_]+", "", text) or host in targets or name in targets:
+    if folded in squeezed or host in targets or name in targets:
         return False
     return not _abbreviates(folded, text)
 

@@ -174,15 +174,12 @@ def _label(block: Block) -> bool:
 
 
 def _in_text(policy: Policy) -> Iterator[_Place]:
-    linked: dict[int, list[Link]] = {}
-    for link in policy.links:
-        linked.setdefault(link.block.number, []).append(link)
     for block in policy.blocks:
         if block.kind == "code":
             continue
         plain = block.text.plain
         blanks = [(block.text.span(start, end), plain[start:end]) for start, end in _blanks(plain)]
-        blanks += [(_whole(link.text), link.text.plain) for link in linked.get(block.number, ()) if _is_blank_link(link)]
+        blanks += [(_whole(link.text), link.text.plain) for link in policy.links_of(block) if _is_blank_link(link)]
         yield from _apart([*(blank for blank in blanks if not _in_code(policy, blank[0])), *_in_angles(policy, block)])
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claims, Finding, Link, Policy, Related, rule
+from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules.rules.drafting._definitions import Definition, Use, definitions, explained, uses
 
@@ -31,6 +31,7 @@ _ESTABLISHED = 4
 _RARE = 0.15
 _MOST_PLACES = 10
 _LABEL = 50
+_LONGEST_WORD = 80
 
 
 @rule(
@@ -66,10 +67,9 @@ def undefined_term(policy: Policy, claims: Claims) -> Iterator[Finding]:
         return
     defined = {definition.term: definition for definition in reversed(definitions(policy))}
     known = {*defined, *explained(policy)}
-    links = [link for link in policy.links if link.text.plain.strip()]
     places: dict[str, list[Use]] = {}
     for use in uses(policy):
-        if not _is_title_of_link(use, links):
+        if not _is_title_of_link(use, policy):
             places.setdefault(use.term, []).append(use)
     told = set()
     for term, found in places.items():
@@ -89,10 +89,13 @@ def _is_known(term: str, known: set[str]) -> bool:
     return any(form in known for form in (term, f"{term}s", term.removesuffix("s"), f"The {term}"))
 
 
-def _is_title_of_link(use: Use, links: list[Link]) -> bool:
+def _is_title_of_link(use: Use, policy: Policy) -> bool:
     # a link names what it leads to, in the words of that page
+    links = policy.links_of(use.block)
+    if not links:
+        return False
     span = use.span
-    return any(link.span.start <= span.start and span.end <= link.span.end for link in links if link.block is use.block)
+    return any(link.span.start <= span.start and span.end <= link.span.end for link in links if link.text.plain.strip())
 
 
 def _in_label(use: Use) -> bool:
@@ -101,7 +104,7 @@ def _in_label(use: Use) -> bool:
 
 
 def _follows(use: Use, words: tuple[str, ...]) -> bool:
-    before = use.block.text.plain[: use.start].split()[-1:]
+    before = use.block.text.plain[max(0, use.start - _LONGEST_WORD) : use.start].split()[-1:]
     return bool(before) and before[0].lower().strip("(“\"") in words
 
 
