@@ -162,11 +162,12 @@ def _finding(
 
 
 def _passage(block: Block, start: int, end: int) -> _Passage:
-    lower = block.text.plain.lower()
-    if len(lower) == len(block.text.plain):
-        found = (_ASCII_WORD if lower.isascii() else _WORD).findall(lower, start, end)
+    plain = block.text.plain[start:end]
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        found = (_ASCII_WORD if lower.isascii() else _WORD).findall(lower)
     else:
-        found = [word.lower() for word in _WORD.findall(block.text.plain, start, end)]
+        found = [word.lower() for word in _WORD.findall(plain)]
     # a number at the front counts the paragraph
     while found and found[0].isdigit():
         found.pop(0)

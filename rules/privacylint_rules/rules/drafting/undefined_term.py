@@ -10,7 +10,9 @@ Source: WP260 rev.01, paragraphs 12 and 13 (clear and plain language, consistent
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 
@@ -91,11 +93,16 @@ def _is_known(term: str, known: set[str]) -> bool:
 
 def _is_title_of_link(use: Use, policy: Policy) -> bool:
     # a link names what it leads to, in the words of that page
-    links = policy.links_of(use.block)
-    if not links:
-        return False
+    starts, reach = policy.once(_linked)
     span = use.span
-    return any(link.span.start <= span.start and span.end <= link.span.end for link in links if link.text.plain.strip())
+    before = bisect_right(starts, span.start)
+    return before > 0 and reach[before - 1] >= span.end
+
+
+def _linked(policy: Policy) -> tuple[list[int], list[int]]:
+    """Where the links that show words start, and how far those that start until then reach."""
+    spans = sorted(link.span for link in policy.links if link.text.plain.strip())
+    return [span.start for span in spans], [*accumulate((span.end for span in spans), max)]
 
 
 def _in_label(use: Use) -> bool:
