@@ -1,10 +1,11 @@
 """
-Card or bank data that is said not to be collected or stored, and is elsewhere.
+Card or bank data that is said not to be collected, stored or seen, and is elsewhere.
 
 Whether a company holds card numbers decides what a breach would cost its customers and which security standard binds it
-(PCI DSS). Compared are the same two actions, collecting and storing, by the company itself: what a payment processor
-stores is no clash, nor is a promise about whole numbers ("we never see your full card number") or about some data only.
-A promise about card data says nothing of payment data at large; one about financial data covers cards and accounts.
+(PCI DSS). Compared are collecting, storing and seeing by the company itself: what it collects or stores it can see, what
+it collects it need not store. What a payment processor stores is no clash, nor is a promise about whole numbers ("we
+never see your full card number") or about some data only. A promise about card data says nothing of payment data at
+large; one about financial data covers cards and accounts.
 
 Source: Article 5(1)(a) GDPR; Article 13(1)(e) GDPR; Andow et al., "PolicyLint", USENIX Security 2019.
 """
@@ -32,6 +33,7 @@ _DATA = {
             f"(card|cardholder) {_NUMBERS}",
         ]
     ),
+    "card security codes": phrases(en=["(cvv|cvc|cvv2|security code~|card verification code~|card verification number~|verification codes)"]),
     "bank account data": phrases(en=[f"(bank account|bank|banking|account and routing|iban) {_NUMBERS}", "bank account~"]),
     "payment data": phrases(en=[f"(payment|payments) [method|account|instrument] {_INFO}", f"payment related {_INFO}"]),
     "financial data": phrases(en=[f"financial [account|payment] {_INFO}"]),
@@ -40,36 +42,57 @@ _DATA = {
 """The kinds of data, from the one that is most narrow."""
 _COVERS = {
     "card data": frozenset(("card data",)),
+    "card security codes": frozenset(("card security codes",)),
     "bank account data": frozenset(("bank account data",)),
     "payment data": frozenset(("card data", "bank account data", "payment data")),
     "financial data": frozenset(("card data", "bank account data", "payment data", "financial data")),
     "billing data": frozenset(("billing data",)),
 }
 """Which kinds a promise about one of them covers."""
+_BROKEN_BY = {"collect": ("collect", "store"), "store": ("store",), "see": ("see", "collect", "store")}
+"""What has to be done to the data to break a promise not to do something to it."""
 
-_ACTS = {
-    "collect": phrases(en=["(collect~|gather~|obtain~|receive~|request~|ask~ for|record~|collection)"]),
-    "store": phrases(en=["(store|stores|stored|storing|retain~|keep|keeps|kept|keeping|save|saves|saved|saving|hold|holds|held|log|logged|storage)"]),
-}
+_STORE = "(store|stores|stored|storing|retain~|keep|keeps|kept|keeping|save|saves|saved|saving|hold|holds|held|log|logged|maintain|maintains|maintained|archive|archived|hold on to|storage|on file|record of|records of)"
+_SEE = (
+    "(see|sees|seen|view|views|viewed|viewing|access|accesses|accessed|have access to|has access to|having access to|know|knows|known to|visible to|shown to|look at|looks at|inspect|inspects|review|reviews|sight of"
+    "|handle|handles|handled|process|processes|processed|touch|touches|reach|reaches|pass through|passes through|transmitted to us|come into contact with|enter our|enters our)"
+)
+_COLLECT = "(collect~|gather~|obtain~|receive~|request~|require|requires|ask~ for|record~|collection)"
+_ACTS = {"collect": phrases(en=[_COLLECT]), "store": phrases(en=[_STORE, "(record|records|recorded)"]), "see": phrases(en=[_SEE])}
+_DROPPED = phrases(
+    en=["(delete~|discard~|destroyed|erase~|removed|purged|wiped|forgotten) ...2 (immediately|instantly|as soon as|once|right after|directly after|straight after|at once) ...6 (payment|transaction|purchase|order|charge|checkout|paid|processed|complete|authorised|authorized)"]
+)
+"""Deleted so soon that it counts as not being stored."""
 _ANY_ACT = phrases(en=["(collect~|gather~|obtain~|receive~|record~|store|stores|stored|storing|retain~|keep|keeps|kept|save|saves|saved|hold|holds|held)"])
+_TURNED = frozenset(("on file",))
+"""What follows the data without being done to it."""
 _PART = phrases(
     en=[
-        "(certain|entire|full|complete|some|directly|itself|raw|other|unencrypted|plain|sensitive|beyond|ordinary|further|permanently|longer|last (four|4) [digits])",
+        "(certain|some|directly|itself|raw|other|unencrypted|plain|sensitive|beyond|ordinary|further|permanently|longer|last (four|4) [digits])",
         "(except|unless|other than|only if|apart from|without your|until|if|when you do not)",
         "(share|sell|disclose|rent|pass|send|transmit) ...14 (card|payment|financial|bank)",
+        "(by|via|over|in|through|per) [the|an] (e mail|email|e mails|emails|phone|telephone|chat|text|sms|forum|post)",
+        "after (you|your account|closing|closure|termination|cancellation)",
+        "(who|whose) ...2 (is|are|do|does|have|has|not)",
+        "(for|of|on|from|in|with) ...2 (free|trial|guest~|unregistered|demo|basic|visitor~)",
     ]
 )
-"""What binds a promise not to collect or store."""
-_NOT_OURS = phrases(
+"""What binds a promise not to collect, store or see."""
+_WHOLE = phrases(en=["(entire|full|complete|whole)"])
+_PROCESSORS = phrases(
     en=[
-        "(processor~|gateway~|braintree|stripe|paypal|adyen|paddle|shopify|square|klarna|apple|google|recurly|chargebee|worldpay|razorpay|mollie|worldpay)",
+        "(processor~|gateway~|braintree|stripe|paypal|adyen|paddle|shopify|square|klarna|apple|google|recurly|chargebee|worldpay|razorpay|mollie|worldpay|lemon squeezy|fastspring)",
         "(payment|third party|service|billing|financial) (provider~|partner~|vendor~|service~|platform~|compan*|institution~)",
-        "(third party|third parties|on our behalf|last (four|4)|token~|tokenised|tokenized|masked|truncated|expiration|expiry)",
-        "(optional|choose not|not required|never|no|not)",
+        "(third party|third parties|on our behalf|last (four|4)|token~|tokenised|tokenized|masked|truncated)",
+        "(optional|choose not|not required|if you (choose|ask|wish|want|agree|opt|save)|at your (request|option)|with your (consent|permission))",
     ]
 )
 """What makes a passage on collecting no word about whole data held by the company."""
+_PARTIAL = phrases(en=["(expiration|expiry)"])
+_NUMBER = phrases(en=["(card|account) (number~|information|data|details)"])
+_NOT = phrases(en=["(never|no|not|neither|nor|cannot|don't|doesn't)"])
 _PURCHASER = phrases(en=["(refund~|employee~|payroll|vendor~|supplier~|seller~|affiliate~|payout~|reimburs*|job|applicant~|creator~|donor~|host~|driver~|merchant~)"])
+_OUR_OWN = frozenset("server servers database databases system systems staff team teams employees records company site website app".split())
 _GOES_ON = frozenset(["this", "these", "such", "it", "they", "that", "the"])
 _INCLUDES = phrases(en=["(include~|such as|like|consist~|contain~|e g|namely)"])
 
@@ -82,6 +105,7 @@ class _Said(NamedTuple):
     statement: Statement
     acts: frozenset[str]
     kind: str
+    whole: bool
 
 
 @rule(
@@ -94,6 +118,8 @@ class _Said(NamedTuple):
         "We never see your full card number.\n\nWe keep the card details you enter.\n",
         "We do not collect card details.\n\nWe collect your billing details.\n",
         "We do not collect payment data when you use the small garden.\n\nIn the large garden we collect payment data.\n",
+        "We cannot see your card number.\n\nYour card number is stored by our payment provider.\n",
+        "Card numbers are deleted as soon as the payment is made.\n\nWe collect your card number to charge you.\n",
     ],
     bad=[
         Bad(
@@ -107,10 +133,21 @@ class _Said(NamedTuple):
             at="never collect payment information",
             related=("card details",),
         ),
+        Bad(
+            "Nobody at our farm can see your card number.\n\n## Orders\n\nWe have your card number on file for the next order.\n",
+            at="see your card number",
+            related=("card number on file",),
+            message='card data is not seen here, but card data is stored in "Orders" (line 5)',
+        ),
+        Bad(
+            "Card details are discarded immediately after the payment.\n\n## Orders\n\nOur servers keep your card details.\n",
+            at="Card details are discarded immediately after the payment",
+            related=("keep your card details",),
+        ),
     ],
 )
 def conflicting_payment_data(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    """Denials of collecting or storing, each with the passages that say it is done."""
+    """Denials of collecting, storing or seeing, each with the passages that say it is done."""
     denials = list(_denials(policy))[:MOST]
     if not denials:
         return
@@ -128,26 +165,44 @@ def conflicting_payment_data(policy: Policy, claims: Claims) -> Iterator[Finding
 def _denials(policy: Policy) -> Iterator[_Said]:
     for match, kind in _mentions(policy):
         sentence = match.sentence
-        acts = _acts(policy, match, denied=True)
+        acts = _acts(policy, match, denied=True) + _dropped(policy, match)
         bounded = says(policy, _PART, sentence) or _theirs_before(policy, match) or _when_only(policy, match)
         if acts and not bounded:
-            yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind)
+            yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind, says(policy, _WHOLE, sentence))
 
 
 def _done(policy: Policy, own: frozenset[str]) -> Iterator[_Said]:
     for match, kind in _mentions(policy):
         sentence = match.sentence
-        if says(policy, _NOT_OURS, sentence) or says(policy, _PURCHASER, sentence) or scope.denied(policy, match):
+        if _not_ours(policy, match) or says(policy, _PURCHASER, sentence) or scope.denied(policy, match):
             continue
+        whole = says(policy, _WHOLE, sentence)
         acts = _acts(policy, match, denied=False)
         if acts:
-            if any(_ours(policy, act, own) for _, act in acts):
-                yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind)
+            ours = [(name, act) for name, act in acts if _ours(policy, act, own)]
+            if ours:
+                yield _Said(_statement(policy, kind, match, ours), frozenset(act for act, _ in ours), kind, whole)
             continue
         lead = _lead(policy, match)
-        if lead and not says(policy, _NOT_OURS, lead[0].sentence) and all(_ours(policy, one, own) for one in lead):
+        if lead and not says(policy, _PROCESSORS, lead[0].sentence) and all(_ours(policy, one, own) for one in lead):
             names = frozenset(name for one in lead for name, wanted in _ACTS.items() if _within(policy, wanted, one))
-            yield _Said(Statement(kind, match, scope.scope_of(policy, sentence, match)), names, kind)
+            yield _Said(Statement(kind, match, scope.scope_of(policy, sentence, match)), names, kind, whole)
+
+
+def _not_ours(policy: Policy, match: Match) -> bool:
+    """Whether the passage is about others, about parts of the data, or denies something."""
+    sentence = match.sentence
+    low, high = scope.clause(policy, match)
+    return (
+        says(policy, _PROCESSORS, sentence)
+        or (says(policy, _PARTIAL, sentence) and not says(policy, _NUMBER, sentence))
+        or any(low <= one.words[0] < high for one in scope.found(policy, _NOT, sentence))
+    )
+
+
+def _dropped(policy: Policy, match: Match) -> list[tuple[str, Match]]:
+    """Deletion right after the payment: a denial of storing."""
+    return [("store", act) for act in scope.found(policy, _DROPPED, match.sentence) if 0 <= act.words[0] - match.words[1] <= 6]
 
 
 def _mentions(policy: Policy) -> Iterator[tuple[Match, str]]:
@@ -160,14 +215,23 @@ def _mentions(policy: Policy) -> Iterator[tuple[Match, str]]:
 def _acts(policy: Policy, match: Match, *, denied: bool) -> list[tuple[str, Match]]:
     """What is (or is not) done to the data in its own clause, before it or after it."""
     low, high = scope.clause(policy, match)
+    if any(one.words[0] < match.words[0] for one in scope.found(policy, _INCLUDES, match.sentence)):
+        low = policy.words.range_of(match.sentence)[0]
     acts = []
     for name, wanted in _ACTS.items():
         for act in scope.found(policy, wanted, match.sentence):
             near = low <= act.words[0] < match.words[0] and match.words[0] - act.words[1] <= (12 if denied else 40)
-            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= 6 and _is_done(policy, act)
-            if (near or after) and scope.denied(policy, act) == denied:
+            passive = _is_done(policy, act) or act.text.lower() in _TURNED or (denied and name == "see")
+            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= 6 and passive
+            if (near or after) and _denied(policy, match, act) == denied:
                 acts.append((name, act))
     return acts
+
+
+def _denied(policy: Policy, match: Match, act: Match) -> bool:
+    """Whether the act is denied: "we do not keep card data", "we keep no card data"."""
+    between = policy.words.forms[max(act.words[1], match.words[0] - 4) : match.words[0]]
+    return scope.denied(policy, act) or scope.denied(policy, match) or "no" in between or "neither" in between
 
 
 def _when_only(policy: Policy, match: Match) -> bool:
@@ -217,15 +281,19 @@ def _theirs_before(policy: Policy, match: Match) -> bool:
     """Whether the one who does not is someone else: a processor as the subject."""
     low, _ = scope.clause(policy, match)
     words = policy.words.forms[low : match.words[0]]
-    return not {"we", "us", "our", "i"} & {*words} and any(low <= one.words[0] < match.words[0] for one in scope.found(policy, _NOT_OURS, match.sentence)[:1] if one.text.lower() not in ("no", "not", "never"))
+    named = scope.found(policy, _PROCESSORS, match.sentence)[:1]
+    return not {"we", "us", "our", "i"} & {*words} and any(low <= one.words[0] < match.words[0] for one in named)
 
 
 def _ours(policy: Policy, act: Match, own: frozenset[str]) -> bool:
     """Whether the company itself is the one who does it: "we", or the name it gives itself."""
     low, high = policy.words.range_of(act.sentence)
     words = {*policy.words.forms[low : act.words[0]]}
-    agent = {"by", "through", "via"} & {*policy.words.forms[act.words[1] : min(high, act.words[1] + 6)]}
-    return bool(words & {"we", "us", "i"}) or bool(words & own) or (_is_done(policy, act) and not agent)
+    following = policy.words.forms[act.words[1] : min(high, act.words[1] + 6)]
+    agent = {"by", "through", "via"} & {*following} and not {"us", "our"} & {*following}
+    subject = policy.words.forms[max(low, act.words[0] - 4) : act.words[0]]
+    theirs = bool(subject and "our" in subject and _OUR_OWN & {*subject})
+    return bool(words & {"we", "us", "i"}) or bool(words & own) or theirs or (_is_done(policy, act) and not agent)
 
 
 def _company(claims: Claims) -> frozenset[str]:
@@ -234,10 +302,11 @@ def _company(claims: Claims) -> frozenset[str]:
 
 
 def _clash(denial: _Said, one: _Said) -> bool:
-    acts = denial.acts | (frozenset(("store",)) if "collect" in denial.acts else frozenset())
+    acts = frozenset(broken for act in denial.acts for broken in _BROKEN_BY[act])
     return (
         one.kind in _COVERS[denial.kind]
         and bool(acts & one.acts)
+        and (one.whole or not denial.whole)
         and apart(denial.statement, one.statement)
         and same_frame(denial.statement, one.statement)
     )
@@ -245,17 +314,21 @@ def _clash(denial: _Said, one: _Said) -> bool:
 
 def _finding(policy: Policy, denial: _Said, broken: list[_Said]) -> Finding:
     first = broken[0]
-    told = f"{first.kind} is {_done_to(first.acts & (denial.acts | {'store'}))} {elsewhere(policy, first.statement)}"
+    told = f"{_be(first.kind)} {_done_to(first.acts & frozenset(broken for act in denial.acts for broken in _BROKEN_BY[act]))} {elsewhere(policy, first.statement)}"
     exact = not denial.statement.scope.condition and not first.statement.scope.condition
     return Finding(
-        f"{denial.kind} is not {_done_to(denial.acts, ' or ')} here, but {told}",
+        f"{_be(denial.kind)} not {_done_to(denial.acts, ' or ')} here, but {told}",
         denial.statement.span,
-        related=tuple(Related(one.statement.span, f"says that {one.kind} is {_done_to(one.acts)}") for one in broken[:3]),
+        related=tuple(Related(one.statement.span, f"says that {_be(one.kind)} {_done_to(one.acts)}") for one in broken[:3]),
         help="say who collects and who stores it, you or your payment processor, in the same way in both places",
         severity=None if exact else "warning",
         confidence=None if exact else "medium",
     )
 
 
+def _be(kind: str) -> str:
+    return f"{kind} {'are' if kind.endswith('codes') else 'is'}"
+
+
 def _done_to(acts: frozenset[str], joint: str = " and ") -> str:
-    return joint.join(name for act, name in (("collect", "collected"), ("store", "stored")) if act in acts)
+    return joint.join(name for act, name in (("collect", "collected"), ("store", "stored"), ("see", "seen")) if act in acts)
