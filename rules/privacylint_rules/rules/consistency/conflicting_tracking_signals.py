@@ -24,13 +24,17 @@ from privacylint_rules.words import phrases
 _DNT = "(do not track|dnt|do not track signals)"
 _GPC = "(global privacy control|gpc|opt out preference signal~|universal opt out [mechanism~|signal~]|opt out preference~)"
 _ANY = f"({_DNT}|{_GPC}|browser signal~|such signals|these signals|such requests|such a signal|this signal|signals)"
-_ANSWER = "(respond~|honor~|honour~|recognise~|recognize~|support~|process~|act|obey~|comply|comply with|respect~|observe~|accept~|follow~|react~|interpret|take action|alter|change|monitor|answer~|treat~|detect~|heed~|respects|look for)"
+_ANSWER = "(respond~|honor~|honour~|recognise~|recognize~|support~|process~|act|obey~|comply|comply with|respect~|observe~|accept~|follow~|react~|interpret|take action|alter|change|monitor|answer~|treat~|detect~|heed~|respects|look for|adhere to|adheres to|abide by|abides by|opt you out|take (into account|account of))"
+_UNHEEDED = "(no (effect|influence|impact|difference|attention|action|steps|measures|changes|change|response)|not ...3 (any|differently|change|changes))"
 
 _ACTS = {
     "answered": phrases(
         en=[
             f"(we|website~|site~|services|platform|app|systems|servers) ...6!(not|never|may|if|parties|partners|how|neither|nor|cannot|don't|doesn't|unable) {_ANSWER} ...10!(not|how|if) {_ANY}",
             f"{_ANY} ...10!(not|never|how) (is|are|will be|be) [also|always|fully] (honored|honoured|respected|recognised|recognized|supported|processed|obeyed|treated)",
+            f"(we|our ...2) [(will|do|shall)] (take|takes) ...3!(not|no|never) {_ANY[:-1]}|request~) ...3 into account",
+            f"{_ANY} ...5!(not|never|how|no) (is|are|will be|be) [also|always|fully] (observed|followed|accepted|heeded|acted on|acted upon|taken into account)",
+            f"(analytics|tracking|scripts|servers|counter~) ...4!(not|never|may|no) {_ANSWER} ...4!(not|no) {_ANY}",
             f"(if|when|where) ...14 {_ANY} ...14 (we|website|site|services) [(will|do|shall)] (not|stop|disable|never|refrain) ...3 (track|set|collect~|use|share|load|place)",
         ]
     ),
@@ -41,9 +45,26 @@ _ACTS = {
             f"(no|not) ...3 (action|actions|steps|measures|changes|response) ...3 (to|upon|on|from|receiving) ...4 {_ANY}",
             f"(ignore|ignores|disregard|disregards) ...6 {_ANY}",
             f"{_ANY} ...8 (not|no) ...3 (have|has) (any|no) (effect|influence)",
+            f"{_ANY} ...12!(if|how|whether|third|parties) (have|has|makes|make|changes|change) (no (effect|influence|impact|difference)|nothing)",
+            f"(pay|pays) no (attention|heed) to ...4 {_ANY}",
+            f"{_ANY} (is|are|gets|get) ...2 (ignored|disregarded|not (supported|honored|honoured))",
+            f"(no|not) ...4!(law|rights|how) (action|actions|steps|measures|changes|change|response) ...14!(third|parties|partners) (when|if|where|after) ...10 {_ANY}",
         ]
     ),
 }
+_STOP = "(switched off|turned off|disabled|stopped|suspended|not (set|placed|loaded|tracked|collected|recorded)|deactivated)"
+_HEEDED = phrases(
+    en=[
+        f"(if|when|where|once|as soon as|whenever) ...14!(not|no|how) {_ANY} ...14!(law|third|parties) (analytics|tracking|cookies|scripts|advertising|ads|data) (is|are|will be|gets) ...1 {_STOP}",
+        f"(if|when|where|once|as soon as|whenever) ...14!(not|no|how) {_ANY} ...8!(law|third|parties|may) (we|our site|our website) [(will|shall|automatically|also)] (treat it|treat this|treat that|opt you out|consider it|regard it|apply it|process it|stop|disable|switch off|turn off|suspend|refrain)",
+        f"(we|our site|our website|our ...2) [(will|shall|do)] (not track|stop tracking|disable|stop collecting|switch off|turn off|suspend|opt you out|stop) ...8!(third|parties) (if|when|where|once|whenever) ...10!(not|no) {_ANY}",
+        f"(analytics|tracking|cookies|scripts) (is|are|will be) {_STOP} ...4 (for|if|when|where|in) ...10!(not|no) {_ANY}",
+        f"(visitors|users|people|browsers|those|anyone) (with|who|that|which) ...6!(not|no) {_ANY} ...4 (are|is|will be) not (tracked|followed|counted|recorded)",
+        f"{_ANY} ...6!(not|no|if) (which|that|and) we [will|also|shall] [also] (honor|honour|respect|comply with|recognise|recognize|obey|process|follow)",
+        "(we|our site) [(will|shall)] comply with it $",
+    ]
+)
+"""What the site does when the signal comes: read even where the sentence is a condition, or tells readers of their choice."""
 _SIGNALS = {
     "Do Not Track signals": phrases(en=[_DNT]),
     "Global Privacy Control signals": phrases(en=[_GPC]),
@@ -55,7 +76,7 @@ _OTHERS = phrases(
         "(require~|law|obliged|disclose|know|learn) ...5 (how|whether) ...8 (respond|responds|honor|honour|react|process)",
     ]
 )
-_BOUND = phrases(en=["(some|certain|all of our|across all|unless|except|where required|as required|where applicable|may|might|legally required)"])
+_BOUND = phrases(en=["(we|site|website|services|systems) ...2 (may|might)", "(some|certain|all of our|across all|unless|except|where required|as required|where applicable|legally required|where ...3 (law|require~)|as the law|standard|adopted|in the future|outside)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -80,7 +101,8 @@ _BOUND = phrases(en=["(some|certain|all of our|across all|unless|except|where re
 )
 def conflicting_tracking_signals(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Statements on one signal that answer and ignore it."""
-    answered = [one for one in ordered(read(policy, {"answered": _ACTS["answered"]})) if _plain(policy, one)]
+    said = (*read(policy, {"answered": _ACTS["answered"]}), *_heeded(policy))
+    answered = [one for one in ordered(iter(said)) if _plain(policy, one)]
     ignored = [one for one in ordered(read(policy, {"ignored": _ACTS["ignored"]})) if _plain(policy, one)]
     for signal in _SIGNALS:
         pair = next(
@@ -94,6 +116,12 @@ def conflicting_tracking_signals(policy: Policy, claims: Claims) -> Iterator[Fin
         )
         if pair:
             yield _finding(policy, signal, *pair)
+
+
+def _heeded(policy: Policy) -> Iterator[Statement]:
+    for match in policy.find(_HEEDED):
+        if not match.sentence.text.rstrip().endswith("?") and match.sentence.block.kind != "code":
+            yield Statement("answered", match, scope.scope_of(policy, match.sentence, match))
 
 
 def _plain(policy: Policy, one: Statement) -> bool:
