@@ -33,7 +33,13 @@ _PROMISED = {
             f"(will|shall|always|promise to|undertake to) ...3!(not|never|may|try) {_TELL} ...10!(not|never|if) (of|about|before|when|in advance|prior|any|by) ...10!(disclosure~|breach~|account~) {_CHANGE}",
             f"{_CHANGE} ...14!(not|no|without|password|account|product~|price~) (we|I) [will|shall] ...3!(not|may|try) {_TELL}",
             f"(will|shall) {_GIVE} ...10 (of|before|prior) ...8 {_CHANGE}",
-            f"not ...4 {_CHANGE} ...8 {_POLICY} without ...4 (notifying|informing|telling|notice|emailing)",
+            f"(not|never) ...4 {_CHANGE} ...8 {_POLICY} without ...4 (notifying|informing|telling|notice|emailing)",
+            f"(you|users|all users|everyone|customers) (will|shall) [always] [(be|receive|get)] (notified|informed|told|alerted|be notified|be informed|an e mail|an email|a notice|notice) ...10!(not|never|if|breach~|account~|may) {_CHANGE} ...6!(password|account|product~|price~|service~) {_POLICY}",
+            f"(you|users|everyone|customers) are [always] (notified|informed|told) [by ...2] (of|about|before) ...4!(breach~|account~) {_CHANGE} ...6!(password|account|product~|price~|service~) {_POLICY}",
+            f"we [always] (give|send) you [a|an|prior|advance|written] [a|an|prior|advance|written] (notice|notification|e mail|email|message) (of|about|before) ...4 {_CHANGE} ...6!(account|product~|price~|service~) {_POLICY}",
+            f"{_CHANGE} (to|of|in) this (policy|notice|statement) ...3 (will be|are|is) [always] (announced to|notified to|communicated to|sent to) you",
+            f"(we|I) [always] (notify|inform|tell|e mail|email) (you|users) ...3!(not|if) (whenever|when|of (all|every|any)|each time|every time|about (all|every|any)) ...4!(account|product~|price~|service~) {_CHANGE} ...6 {_POLICY}",
+            f"(whenever|each time|every time) we {_CHANGE} ...2 {_POLICY} we [will|always] (notify|inform|tell|e mail|email) you",
         ]
     ),
     "disclosure to authorities": phrases(
@@ -49,6 +55,10 @@ _REFUSED = {
             f"{_CHANGE} ...12!(product~|price~|feature~|software) {_POLICY} ...14 {_NONE}",
             f"{_NONE} ...8 {_CHANGE} ...8 {_POLICY}",
             f"{_POLICY} ...10 {_CHANGE} ...10!(if|will) {_NONE}",
+            f"(not|never|don't) [(obliged|required|obligated|bound|going)] [to] [(give|provide|send|issue)] (notify|inform|tell|alert|notice~|any notice|notices|notification~) ...6!(breach~|account~|law|individually) {_CHANGE} ...6 {_POLICY}",
+            f"(we|I) (do not|don't|will not|won't) (notify|inform|alert|tell|e mail|email) (you|users|customers|anyone) [individually|personally|separately] (of|about|when) ...4!(breach~|account~) {_CHANGE} ...6 {_POLICY}",
+            f"(we|I) (do not|don't|will not|won't) (give|send|provide|issue) [any|individual|separate] (notice|notices|notification~) of {_CHANGE} ...6 {_POLICY}",
+            f"no [prior|separate|individual|advance] (notice|notification) of {_CHANGE} ...4 {_POLICY} (will be|is) (given|sent|provided)",
         ]
     ),
     "disclosure to authorities": phrases(

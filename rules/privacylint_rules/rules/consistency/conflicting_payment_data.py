@@ -92,7 +92,7 @@ _PARTIAL = phrases(en=["(expiration|expiry)"])
 _NUMBER = phrases(en=["(card|account) (number~|information|data|details)"])
 _NOT = phrases(en=["(never|no|not|neither|nor|cannot|don't|doesn't)"])
 _PURCHASER = phrases(en=["(refund~|employee~|payroll|vendor~|supplier~|seller~|affiliate~|payout~|reimburs*|job|applicant~|creator~|donor~|host~|driver~|merchant~)"])
-_OUR_OWN = frozenset("server servers database databases system systems staff team teams employees records company site website app".split())
+_OUR_OWN = frozenset(["server", "servers", "database", "databases", "system", "systems", "staff", "team", "teams", "employees", "records", "company", "site", "website", "app"])
 _GOES_ON = frozenset(["this", "these", "such", "it", "they", "that", "the"])
 _INCLUDES = phrases(en=["(include~|such as|like|consist~|contain~|e g|namely)"])
 

@@ -1,0 +1,140 @@
+"""
+Messages, files or data that nobody at the company can see here, and that staff may look at elsewhere.
+
+Readers choose a service by what its staff can see, and "no employee can read your messages" is broken by one moderator
+who may. Compared are plain denials with plain statements of access by people of the company, for the same content; a
+denial that makes an exception or is bound to a purpose ("to show you ads") is no clash, nor is access to what readers
+publish or send to the company itself, nor what machines scan.
+
+Source: Articles 5(1)(a), 5(1)(f) and 32 GDPR; FTC Act section 5, as applied to claims of end-to-end encryption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
+
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, read, same_frame, says
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_READ = "(read|reads|see|sees|view|views|look at|looks at|look into|looks into|review|reviews|inspect|inspects|access|accesses|open|opens|examine|examines)"
+_READ_DONE = "(read|seen|viewed|looked at|reviewed|inspected|accessed|opened|examined|checked by hand)"
+_STAFF = "(staff|employee~|personnel|team|team members|moderator~|administrators|admins|support team|support staff|support agents|engineers|developers|people|staff members|agents)"
+_NOT = "(not|never|don't|doesn't|cannot|can't|won't)"
+_NOBODY = (
+    "(nobody|no one|no employee~|no (staff member|human|person|member of staff|member of our staff|member of our team)|none of (our|the) (staff|employees|team|people|engineers|developers)|not even (we|our staff|our employees))"
+)
+
+_CONTENT = {
+    "messages": "(message~|chat~|conversation~|direct messages|correspondence)",
+    "files": "(file~|document~|upload~|uploaded files|stored files|vault|notes|backups)",
+    "photos": "(photo~|picture~|images|videos|photographs)",
+    "personal data": "(personal (data|information)|your data|your information|user data|customer data)",
+}
+_YOUR = "[the content of|the contents of|any of|the] [your|users|our users|the|any|private|user|the private] [private|personal|encrypted|uploaded]"
+
+
+def _denials(content: str) -> list[str]:
+    thing = f"{_YOUR} {content} !(to|for|unless|except|if|without|until|by|which|from|in|beyond|before)"
+    return [
+        f"{_NOBODY} ...4!(but|except|outside|other|if) {_READ} {thing}",
+        f"{_NOBODY} ...4!(but|except|outside|other|if) (has|have) [any] access to {thing}",
+        f"(we|i|our {_STAFF}|our ...1 {_STAFF}) ...2!(if|may|only|share|third) {_NOT} ...2!(if|only|share|sell|always) {_READ} {thing}",
+        f"(we|i|our {_STAFF}|our ...1 {_STAFF}) ...2!(if) (are|is) (not able to|unable to) {_READ} {thing}",
+        f"(we|i|our {_STAFF}|our ...1 {_STAFF}) ...2!(if|only) ({_NOT[1:-1]}) ...1 have [any] access to {thing}",
+        f"(we|i|our {_STAFF}|our ...1 {_STAFF}) (have|has) no access to {thing}",
+        f"{content} ...4!(if|unless|sent|public|third|but) (is|are|be) (not|never) ...2 ({_READ_DONE[1:-1]}|accessible to|visible to) ...2!(other|third|users|public|anyone|others) (by us|us|our {_STAFF}|{_STAFF}|humans|anyone at)",
+        f"nobody but you ...2 (can|may|is able to) {_READ} {thing}",
+        f"nobody {_READ} {thing}",
+        f"only you [and ...5] (can|may|are able to|have the ability to) {_READ} {thing}",
+        f"{content} ...3 (is|are) (visible|readable|accessible) only to you",
+        f"{content} ...4!(if|not|unless|can|may|between) (is|are) ...2 (end to end encrypted|encrypted end to end)",
+        f"(end to end|zero knowledge) encryption (for|of|on) [all] {_YOUR} {content}",
+        f"{content} ...8!(if|unless|third) we (do not|don't|never) (hold|have|possess) the [encryption|decryption] (key|keys)",
+    ]
+
+
+def _facts(content: str) -> list[str]:
+    thing = f"{_YOUR} {content}"
+    return [
+        f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|might|sometimes|will|regularly|also|could|are able to|is able to)] [(also|sometimes|manually|occasionally)] [(scan|collect|store|monitor) and] {_READ} {thing} !(settings|types|requests|via|through)",
+        f"^ ...2 {_STAFF} [(may|can|might|will|are able to)] {_READ} {thing}",
+        f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|will)] (have|has) access to {thing}",
+        f"{content} ...5!(not|never|no|cannot|only|that|public) (is|are|be) ...2 ({_READ_DONE[1:-1]}|checked|accessible to|visible to) ...1 (by us|[by|to] our {_STAFF}|[by|to] our ...2 {_STAFF})",
+        f"our ...2 {_STAFF} [(may|can|will)] (check|checks) [uploaded] {thing}",
+    ]
+
+
+_DENIED = {name: phrases(en=_denials(content)) for name, content in _CONTENT.items()}
+_SEEN = {name: phrases(en=_facts(content)) for name, content in _CONTENT.items()}
+_BOUND = phrases(
+    en=[
+        "(unless|except|without|other than|outside of|only if|apart from|third|other users|advertis*|marketing|password~|key~ only|camera|contacts|unauthorised|unauthorized|transit|intercept~|in the (app|clear))",
+        "(if|where|when) (you|we|required|necessary|the law)",
+        "but (we|not|may|our|only)",
+    ]
+)
+"""What binds a denial."""
+_OPEN = phrases(
+    en=[
+        "(public|publicly|forum~|comment~|posts|reported|report|anonymous|anonymi*|aggregate~|aggregated)",
+        "(you send (to )?us|sent to us|send to us|you send us|contact us|support request~|to our support|your own)".replace("(to )?", ""),
+        "(you (can|may)|how we|not|never|no|cannot|consent|permission|request)",
+        "(read|review|see|view|access) (your|the|this) ...2 (policy|notice|statement|account)",
+    ]
+)
+"""Content that readers open to others or to the company, and sentences that say something else."""
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 5(1)(f)",),
+    good=[
+        "We never read your messages unless you report one.\n\nOur moderators may view your messages.\n",
+        "Other users cannot see your messages.\n\nOur moderators may view your messages.\n",
+        "Only employees who need it have access to your personal data.\n\nOur support team has access to your personal data.\n",
+        "We do not read your messages.\n\nOur staff may access your files.\n",
+    ],
+    bad=[
+        Bad(
+            "No one at our garden can read your messages.\n\n## Safety\n\nOur moderators can view your messages.\n",
+            at="No one at our garden can read your messages",
+            related=("Our moderators can view your messages",),
+            message='nobody at the company sees messages here, but staff may in "Safety" (line 5)',
+        ),
+        Bad(
+            "Your files are encrypted end to end.\n\n## Help\n\nOur support team can access your files.\n",
+            at="files are encrypted end to end",
+            related=("Our support team can access your files",),
+        ),
+    ],
+)
+def staff_access(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Each kind of content nobody is said to see, with the first passage by which staff may."""
+    denied = [one for one in ordered(read(policy, _DENIED)) if not says(policy, _BOUND, one.sentence)]
+    if not denied:
+        return
+    seen = [one for one in ordered(read(policy, _SEEN, denied=False)) if not says(policy, _OPEN, one.sentence)]
+    for kind in _CONTENT:
+        pair = next(
+            ((one, other) for one in denied for other in seen if one.kind == other.kind == kind and apart(one, other) and same_frame(one, other)), None
+        )
+        if pair:
+            yield _finding(policy, *pair)
+
+
+def _finding(policy: Policy, denial: Statement, access: Statement) -> Finding:
+    return Finding(
+        f"nobody at the company sees {denial.kind} here, but staff may {elsewhere(policy, access)}",
+        denial.span,
+        related=(Related(access.span, "here people of the company may see it"),),
+        help="say who may see it and when, or drop the promise",
+        topic=denial.kind,
+    )
