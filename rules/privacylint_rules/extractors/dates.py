@@ -20,6 +20,9 @@ from privacylint_rules.words import phrases
 CHANGED = "(updated | revised | modified | amended | changed | edited)"
 CHANGE = "(update | revision | modification | amendment | change | edit | version)"
 DOCUMENT = "(policy | notice | statement | document | page | version | declaration | disclosure)"
+CHANGES = "(changes | updates | revisions | amendments | modifications | edits)"
+THIS = "(this | our | the) [privacy | data protection | cookie] (policy | notice | statement | document | page | declaration)"
+SINCE = "(since | from | as of | as from | starting | beginning | with effect from | on and after)"
 
 UPDATED = phrases(
     en=[
@@ -34,6 +37,14 @@ UPDATED = phrases(
         f"{DOCUMENT} ...4 (was | were | is | has been) [last | most recently] {CHANGED} ...3 <date>",
         f"^ ...6 {CHANGED} [on | in | as of | at | since | the] [the] <date>",
         f"{DOCUMENT} ...8 {CHANGED} [on] <date> $",
+        f"{THIS} ...8 (was | were | is | has been) [last | most recently] (brought up to date | rewritten | reworked | redrafted | overhauled) ...3 <date>",
+        f"(last | latest | most recent) {CHANGES} (to | of | in) {THIS} ...4 <date>",
+        f"(we | I) [last | most recently] made ...4 ({CHANGES} | {CHANGE}) (to | of | in) {THIS} ...4 <date>",
+        f"this version of {THIS} (was made | is of | dates (from | of) | was (published | issued)) ...2 <date>",
+        f"{THIS} (is | was) [last | correct and] (current | up to date | accurate | correct) as (of | at) [the] <date>",
+        "^ (last | latest | most recent) (changes | updates | revisions | amendments) ...4 <date>",
+        "^ (updates | changes | revisions) [last] made on <date>",
+        "^ (revision | amendment | update | edition) (of | from) [the] <date> $",
         "^ (as of | as at | stand | status | current as of | correct as at) <date> $",
         "^ [dernière] (mise à jour | zuletzt aktualisiert | última actualización | ultimo aggiornamento | laatst bijgewerkt) ...2 <date>",
     ]
@@ -51,6 +62,11 @@ EFFECTIVE = phrases(
         "(take~ | took | come~ | came | go~ | went | enter~ | put | be) [in | into | to] (effect | force) ...4 <date>",
         "in (force | effect) (since | from | as of | as from | starting | on) [the] <date>",
         f"{DOCUMENT} ...5 (applies | applicable | valid | binding | in use) (since | from | as of | as from | starting) [the] <date>",
+        f"{THIS} ...8 (apply | applies | applied | have applied | has applied | in operation | operative | in effect | binding | valid) {SINCE} [the] <date>",
+        f"(rules | terms | provisions) (in | of) {THIS} ...3 (apply | applies | have applied | has applied | are (valid | binding | in force)) {SINCE} [the] <date>",
+        f"^ (as of | as from | from | since) [the] <date> {THIS} (applies | is (valid | effective | binding | in force))",
+        "^ with effect from [the] <date> $",
+        "^ (start | starting | commencement | application) date <date>",
         "^ (valid | applicable | applies) (since | from | as of | as from) [the] <date>",
         "(policy | notice | statement | document | declaration) ...2 dated [the] <date>",
         "^ (dated | date) [of] [the] <date>",
@@ -88,6 +104,7 @@ OF_SOMETHING_ELSE = phrases(
         "section | article | GDPR | CCPA | CPRA | clauses | agreement~ | certification) ...12 <date>",
         "(terms [and conditions] | conditions | guidelines) [of (use | service | sale)] ...5!(privacy | policy | notice | statement) <date>",
         "(our | the) (cookie~ | refund | security | copyright | community | acceptable use) (policy | notice | statement) ...6!(privacy) <date>",
+        "(app | application | shop | product~ | software | prices | features | server~) ...2 (was | were | has been | have been) ...2 (updated | revised | modified | changed) ...4 <date>",
         "(list | table | register | report | database | account | profile | subscription | membership | feature) ...8 <date>",
     ]
 )

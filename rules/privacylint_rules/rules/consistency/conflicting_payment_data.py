@@ -78,7 +78,7 @@ _PART = phrases(
     ]
 )
 """What binds a promise not to collect, store or see."""
-_WHOLE = phrases(en=["(entire|full|complete|whole)"])
+_WHOLE = phrases(en=["(entire|full|complete|whole) ...2 (card|account|number|payment|details|credit|financial|bank)"])
 _PROCESSORS = phrases(
     en=[
         "(processor~|gateway~|braintree|stripe|paypal|adyen|paddle|shopify|square|klarna|apple|google|recurly|chargebee|worldpay|razorpay|mollie|worldpay|lemon squeezy|fastspring)",
@@ -222,7 +222,7 @@ def _acts(policy: Policy, match: Match, *, denied: bool) -> list[tuple[str, Matc
         for act in scope.found(policy, wanted, match.sentence):
             near = low <= act.words[0] < match.words[0] and match.words[0] - act.words[1] <= (12 if denied else 40)
             passive = _is_done(policy, act) or act.text.lower() in _TURNED or (denied and name == "see")
-            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= 6 and passive
+            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= (10 if denied else 6) and passive
             if (near or after) and _denied(policy, match, act) == denied:
                 acts.append((name, act))
     return acts

@@ -44,6 +44,7 @@ _ACTS = {
             f"{_ANY} ...10 (not|never) [currently|yet|be] (honored|honoured|respected|recognised|recognized|supported|processed|obeyed)",
             f"(no|not) ...3 (action|actions|steps|measures|changes|response) ...3 (to|upon|on|from|receiving) ...4 {_ANY}",
             f"(ignore|ignores|disregard|disregards) ...6 {_ANY}",
+            f"{_ANY} ...6!(if|when|how|whether|parties|you) (we|our site|our website|our service~|this site|our systems|our servers) ...2 (ignore~|disregard~|do not (respond|react|honor|honour|follow|act)) [to] (it|them|this|that|such requests)",
             f"{_ANY} ...8 (not|no) ...3 (have|has) (any|no) (effect|influence)",
             f"{_ANY} ...12!(if|how|whether|third|parties) (have|has|makes|make|changes|change) (no (effect|influence|impact|difference)|nothing)",
             f"(pay|pays) no (attention|heed) to ...4 {_ANY}",
@@ -59,7 +60,7 @@ _HEEDED = phrases(
         f"(if|when|where|once|as soon as|whenever) ...14!(not|no|how) {_ANY} ...8!(law|third|parties|may) (we|our site|our website) [(will|shall|automatically|also)] (treat it|treat this|treat that|opt you out|consider it|regard it|apply it|process it|stop|disable|switch off|turn off|suspend|refrain)",
         f"(we|our site|our website|our ...2) [(will|shall|do)] (not track|stop tracking|disable|stop collecting|switch off|turn off|suspend|opt you out|stop) ...8!(third|parties) (if|when|where|once|whenever) ...10!(not|no) {_ANY}",
         f"(analytics|tracking|cookies|scripts) (is|are|will be) {_STOP} ...4 (for|if|when|where|in) ...10!(not|no) {_ANY}",
-        f"(visitors|users|people|browsers|those|anyone) (with|who|that|which) ...6!(not|no) {_ANY} ...4 (are|is|will be) not (tracked|followed|counted|recorded)",
+        f"(visitors|users|people|browsers|those|anyone|customers) (with|who|that|which|whose) ...8!(not|no) {_ANY} ...4 (are|is|will be) not (tracked|followed|counted|recorded)",
         f"{_ANY} ...6!(not|no|if) (which|that|and) we [will|also|shall] [also] (honor|honour|respect|comply with|recognise|recognize|obey|process|follow)",
         "(we|our site) [(will|shall)] comply with it $",
     ]
@@ -71,12 +72,12 @@ _SIGNALS = {
 }
 _OTHERS = phrases(
     en=[
-        "(third party|third parties|advertiser~|partner~|ad network~|providers|other websites|other sites|google|facebook) ...8 (respond~|honor~|honour~|recognise|recognize|support|respect|obey)",
+        "(third party|third parties|advertiser~|partner~|ad network~|providers|other websites|other sites|other services|google|facebook) ...8 (respond~|honor~|honour~|recognise|recognize|support|respect|obey|ignore~|disregard~|follow|observe|treat|act|process|react)",
         "(how|whether|industry|standard (is|has)) ...12 (respond|honor|honour|recognise|recognize) !(to)",
         "(require~|law|obliged|disclose|know|learn) ...5 (how|whether) ...8 (respond|responds|honor|honour|react|process)",
     ]
 )
-_BOUND = phrases(en=["(we|site|website|services|systems) ...2 (may|might)", "(some|certain|all of our|across all|unless|except|where required|as required|where applicable|legally required|where ...3 (law|require~)|as the law|standard|adopted|in the future|outside)"])
+_BOUND = phrases(en=["(we|site|website|services|systems) ...2 (may|might)", "(some|certain|all of our|across all|unless|except|where required|as required|where applicable|legally required|where ...3 (law|require~)|as the law|adopted|in the future|outside)", "(if|once|when|should) ...6 standard"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
 

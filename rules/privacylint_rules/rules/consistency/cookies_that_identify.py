@@ -42,6 +42,7 @@ _PROMISES = {
             f"(not|never|cannot|can't|don't|doesn't|nor|no) ...8!(if|unless|ip|name|other|refuse|block|disable) (information|data|details) (that|which) ...5!(if|unless|not) (identify|identifies|identifying|reveal~|describes) [a|any|an|the|our|single|individual] {_WHO[:-1]}|visitor|user|who|your)",
             "(not|never|nor) ...3!(if|unless) (relate|relates|refer|refers) to ...4!(not|more) (identified|identifiable|individual|specific|particular|natural)",
             f"(not|cannot|can't) possible ...4!(if|unless) (identify|recognise|recognize|trace) ...2 {_WHO}",
+            f"(none of|no) ...2 (cookie|cookies) ...6!(if|unless|refuse|block) (can|could|may|will|is|are) ...1 (traced|tied|linked|attributed|connected|identify|identified|reveal|tell us) ...3 {_WHO}",
             f"(not|never|cannot|can't|neither|impossible) [be|to be] [possible|used] [to] (trace|traced|tied|linked|attributed|link|connected) ...3 (back)? to {_WHO}".replace("(back)?", "[back]"),
         ]
     ),
@@ -177,7 +178,7 @@ _OTHERS = phrases(
 _SHARED = phrases(en=["(data|information) [that] we [(collect|gather|use)] [and|or] (share|disclose)"])
 """A promise that reaches what others get, too."""
 _CLASSES = {
-    "analytics": phrases(en=["(analytics|analytical|performance|statistics|statistical|measurement|google analytics|matomo|piwik)"]),
+    "analytics": phrases(en=["(analytics|analytical|performance|statistics|measurement|google analytics|matomo|piwik)", "statistical (cookie~|purpose~)"]),
     "advertising": phrases(en=["(advertising|targeting|marketing|advertiser~|behavioural|behavioral|retargeting|ad|ads|interest based)"]),
     "functional": phrases(en=["(functional|functionality|preference|preferences|personalisation|personalization) [(cookie|cookies|technologies)]"]),
     "necessary": phrases(en=["(strictly necessary|essential|necessary|technical|required|security)", "(login|authentication|session|sign in|log in) cookie~"]),

@@ -39,7 +39,7 @@ class _Right(NamedTuple):
     refusals: Phrases
 
 
-_COPY = "(access to|a copy of|copies of|an overview of)"
+_COPY = "(access to|a copy of|copies of|every copy of|each copy of|any copy of|an overview of)"
 _REQUESTED = f"({_COPY[1:-1]}|access [to]|accessing|copies|access request~|each (request|copy)|request~ for access|data subject request~|exercising)"
 _MAILS = "[receiving] [our|any|these|further] (marketing|promotional|advertising|commercial) (e mail|e mails|email|emails|messages|communications|mail|mailings)"
 _EXERCISE = "(exercise~|exercising|use|opt out|opts out|opted out|opting out)"
@@ -100,7 +100,7 @@ _RIGHTS = {
                 f"{_DATA} ...3!(if|that|which|others) (cannot|can not|can't) be exported !{_STOP}",
                 f"{_NO_WAY} ...3 (export|exporting) {_DATA} !{_STOP}",
                 f"(we|I) ({_WE_NO[1:-1]}|are unable to|are not able to) (export|port) {_DATA} !{_STOP}",
-                f"(we|I) {_WE_NO} (offer|provide|support|allow|have) ...3!(third|other) (data export~|an export|exports|data portability|portability) !(that|which|if|unless|where|until|without|to|for)",
+                f"(we|I) {_WE_NO} (offer|provide|support|allow|have) ...3!(third|other) (data export~|an export of {_DATA}|exports of {_DATA}|any export|exports|an export|data portability|portability) !(that|which|if|unless|where|until|without|to|for)",
             ]
         ),
     ),
@@ -124,6 +124,8 @@ _RIGHTS = {
                 f"{_REQUESTED} ...6!(not|no|excessive|free) (cost~|are subject to a fee|is subject to a fee|are charged|carry a fee|carries a fee) !(nothing)",
                 f"(have to|must|need to) pay ...6!(not|excessive) (for|to) {_REQUESTED}",
                 f"(fee|charge) of ...5 is charged for ...2 {_REQUESTED}",
+                f"(we|I) (charge|require|ask for|demand|ask|bill) [you] ...7!(not|no|excessive|only|if) (for|to process|to handle|to answer) ...1 {_REQUESTED}",
+                f"{_REQUESTED} ...6!(not|no|excessive|free) (come at a|comes at a|carries a|carry a|against a|against payment of a) (fee|charge|price|cost)",
             ]
         ),
     ),
@@ -161,7 +163,7 @@ _RIGHTS = {
                 f"consent ...8!(if|to|unless|until|license|licence) (cannot|can not|can't|may not) be (withdrawn|revoked|taken back) !{_STOP}",
                 f"you {_CAN_NOT} (withdraw|revoke) your consent !(to|if|unless|for|where|until|with)",
                 "(irrevocable|irrevocably) [and (unconditional|unlimited)] consent",
-                "consent is (irrevocable|final)",
+                "consent ...5!(not|if|license|to) is (irrevocable|final|permanent|binding for good)",
                 f"{_NO_WAY} ...3 (withdraw|revoke) ...2 consent !(to|if|unless|for|where|until)",
                 "irrevocably consent",
             ]
@@ -229,9 +231,9 @@ _BOUND_GRANT = phrases(en=["(except|unless|not only|how)"])
             message='deletion of your data is refused here, but offered in "Your rights" (line 5)',
         ),
         Bad(
-            "We charge a fee for copies of your data.\n\n## Your rights\n\nA copy of your data is free of charge.\n",
-            at="We charge a fee for copies of",
-            related=("copy of your data is free",),
+            "You cannot opt out of marketing e-mails.\n\n## Your rights\n\nYou can unsubscribe from marketing e-mails at any time.\n",
+            at="You cannot opt out of marketing e-mails",
+            related=("You can unsubscribe from marketing e-mails",),
         ),
         Bad(
             "Your consent is irrevocable.\n\n## Your rights\n\nYou can withdraw your consent whenever you like.\n",
