@@ -46,7 +46,9 @@ RELATIONS: dict[str, Phrases] = {
             f"(reached|attained|turned|reach|attain|turn|reaching|turning) {_OF} {_NUMBER}",
             f"(not|no) (under|younger than|below|less than) {_OF} {_NUMBER}",
             f"[at] [a] minimum [of] {_NUMBER}",
-            f"(must be|only) [of] [(age|aged)] {_NUMBER}",
+            f"(must be|only|have to be|has to be|need to be|needs to be) [of] [(age|aged)] {_NUMBER}",
+            f"{_NUMBER} is [(the|our)] [(minimum|required|legal)] (age|minimum age|age limit|minimum)",
+            f"(have|has) turned {_NUMBER}",
             f"of legal age {_NUMBER}",
         ]
     ),
@@ -176,7 +178,11 @@ CUES: dict[str, Phrases] = {
 }
 MAY_ENTER = phrases(
     en=[
-        "<age> ...8!(not|under|parent|parents) (can|may|are allowed to|are able to|is allowed to) ...2 (create|use|register|join|open|access|sign up)",
+        "<age> ...8!(not|under|parent|parents|consent) (can|may|are allowed to|are able to|is allowed to) ...2!(not) (create|use|register|join|open|access|sign up|become|play|participate|enter|take part|subscribe)",
+        "(can|may|are allowed to|are able to|is allowed to|be used|be played) ...2!(not) (create|use|register|join|open|access|sign up|become|play|participate|enter|take part|subscribe) ...8!(not|under|parent|parents|parental|consent|permission|if|without|unless|below) (from|at|of|over|aged|least|older) ...4!(not|under|parent|unless|below) <age>",
+        "(can|may) be (used|played|joined|accessed) by ...3 (anyone|anybody|everyone|people|persons|users|those) ...5!(not|under|parent|unless|below) <age>",
+        "^ [we] (accept|admit|welcome) (members|users|players|customers|people) ...3!(not|under|below) <age>",
+        "(is the|our) (minimum|required) age",
         "<age> ...4!(not|under|parent|parents) (welcome|invited|free|eligible|entitled) to ...2 (create|use|register|join|open|access|sign up)",
     ]
 )

@@ -2,4 +2,4 @@
 
 words.py holds the words; periods.py reads periods and which verb each belongs to, ends.py data that goes with an account,
 forever.py what is kept without end, not at all, or by a criterion; labels.py says what stands under a label of retention;
-kept.py what is kept, clock.py from when and at most or at least; lengths.py compares."""
+kept.py what is kept, clock.py from when and at most or at least; lengths.py and alike.py compare."""

@@ -32,7 +32,17 @@ _LABEL = re.compile(r"(?P<data>[^.;:\n]{2,80}?)\s?(?::|\s[-–—])\s")
 _TIME_IN_FRONT = re.compile(r"^(?:after|within|for)\s[\w()\s-]{1,30}?\b(?:days?|weeks?|months?|years?|hours?)\b,?\s", re.I)
 _CLAUSE_IN_FRONT = re.compile(r"(?:after|when|if|once|upon|in|as|for|by|unless|however|normally|generally|typically|following|where|while|although|even|to)\b", re.I)
 _APPOSITION = re.compile(r",?\s(?:which|that|such\sas|including|who|where|whose)\b|,\s(?:we|you|they)\b|\s?\(")
+_OLDER = re.compile(r"\s(?:that\sare\s|which\sare\s)?older\sthan\b|\sto\sbe\s|\sto$")
 _LEADING = re.compile(r"^(?:(?:we|our|the|your|all|any|this|these|such|that|and|or|also|will|may|shall|only|most|some|certain|following|other|of)\s+)+", re.I)
+
+
+_NOMINAL = re.compile(
+    r"\b(?:retention|storage)\s?(?:period|time|duration|policy)?s?\s(?:for|of|to)\s(?!(?:up\sto|\d|at\s|a\s|about\s|one\s|two\s|three\s|six\s|ten\s|over\s|data\s))(?P<behind>[^.;:,()]{2,80}?)"
+    r"(?=\s(?:is|are|shall|will|may|can|amounts?|lasts?|to|at)\b|[.,;:]|$)"
+    r"|(?P<front>[^.;:,()]{2,80}?)\s(?:have|has|(?:is|are)\ssubject\sto|come\swith)\s(?:a|an|the)\s(?:maximum\s|statutory\s|standard\s)?(?:retention|storage)\b",
+    re.I,
+)
+"""Periods said by a noun: "the retention period for logs is 30 days", "logs have a retention period of 30 days"."""
 
 
 def data_of(policy: Policy, said: Period) -> str:
@@ -55,6 +65,9 @@ def data_of(policy: Policy, said: Period) -> str:
     label = _LABEL.match(before)
     if label and len(label["data"].split()) <= 9 and block.kind in ("item", "cell", "paragraph") and not re.search(r"\b(we|our|you)\b", label["data"], re.I):
         return _clean(label["data"])
+    nominal = _NOMINAL.search(plain, sentence_start, high)
+    if nominal:
+        return _clean(nominal["behind"] or nominal["front"])
     passive = _passive(before) or _passive(plain[sentence_start:high])
     active = _ACTIVE.search(plain[sentence_start:high])
     if active and (not passive or active.start() < passive.start("data" if passive["data"] else "stay") or re.search(r"\b(?:we|us)\b", passive[0], re.I)):
@@ -85,5 +98,5 @@ def _line_start(policy: Policy, block: Block, low: int, start: int) -> int:
 
 def _clean(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,.-–—*_\"“”'").lower()
-    text = _APPOSITION.split(_LEADING.sub("", text), maxsplit=1)[0]
+    text = _OLDER.split(_APPOSITION.split(_LEADING.sub("", text), maxsplit=1)[0], maxsplit=1)[0]
     return "" if text in NO_DATA else text[:100]

@@ -73,6 +73,8 @@ _GIVES_DATA = phrases(
     en=["(give~|giving|provide~|submit~|send~|share~|disclose~|collect~|process~|use) ...6 (data|information|details)"]
 )
 _USES = phrases(en=["(use~|using|access~|register~|create~|play~|join~|sign up|visit~|account~|subscribe~|order~|purchase~)"])
+_BY_LAW = phrases(en=["(gdpr|coppa|law|laws|article|directive|regulation|act|consent ...4 (legal basis|lawful basis)|processing|collect~)", "(if|where|when) (required|necessary|applicable)", "(should|encourage~|recommend~|urge~)"])
+"""What makes an age of parental consent one of a law, or advice."""
 _PLAIN = frozenset({"account"})
 _MOST = 100
 
@@ -338,10 +340,16 @@ def _threshold(policy: Policy, claim: Claim) -> Threshold | None:
     acts = frozenset(name for name, wanted in _ACTS.items() if scope.found(policy, wanted, sentence))
     frame: tuple[object, ...] = (scope.lands(claim.scope.region), people, claim.scope.product)
     if claim.value["role"] == "parental-consent":
-        if claim.value["relation"] not in ("under", "at-or-under") or not scope.found(policy, _GIVES_DATA, sentence):
+        gives = bool(scope.found(policy, _GIVES_DATA, sentence))
+        if claim.value["relation"] not in ("under", "at-or-under") or (not gives and not _for_the_service(policy, claim, acts)):
             return None
-        frame += (bool(scope.found(policy, _USES, sentence)),)
+        frame += (not gives or bool(scope.found(policy, _USES, sentence)),)
     return Threshold(claim, _youngest(claim), frame, acts if claim.value["role"] == "minimum-age" else frozenset())
+
+
+def _for_the_service(policy: Policy, claim: Claim, acts: frozenset[str]) -> bool:
+    """Whether a consent is asked for using the service as a whole: for no single act, and not by a law that says when."""
+    return bool(claim.sentence) and not acts - _PLAIN and not scope.found(policy, _BY_LAW, claim.sentence)  # type: ignore[arg-type]
 
 
 def _bars(policy: Policy, claim: Claim) -> bool:

@@ -10,25 +10,18 @@ Source: GDPR Article 13(2)(a) and Article 5(1)(e); California Civil Code section
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from privacylint.api import Bad, Claim, Claims, Finding, Phrases, Policy, Related, Sentence, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.retention.alike import words_of
 from privacylint_rules.retention.lengths import in_days, in_words
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-LITTLE_WORDS = frozenset(
-    (
-        "a", "an", "the", "of", "your", "our", "my", "all", "any", "these", "this", "those", "such", "from", "about", "related", "to", "and", "in", "on", "with", "other",
-        "sent", "submitted", "provided", "collected", "received", "gathered", "through", "via", "by", "using",
-        "data", "information", "details", "records", "record", "we", "us", "you", "it", "its", "their", "them",
-    )
-)  # fmt: skip
 GENERAL = frozenset(("", "personal", "customer", "user", "users", "personally identifiable", "account"))
 """What is left of "personal data" and the like: everything, so that two sections may well mean two parts of it."""
 GENERAL_HEADING = phrases(
@@ -134,7 +127,7 @@ def _by_data(kept: list[Claim]) -> dict[frozenset[str], list[Claim]]:
     """The statements about the same data, by the words that name it."""
     by_data: dict[frozenset[str], list[Claim]] = {}
     for claim in kept:
-        alike = by_data.setdefault(_words(claim), [])
+        alike = by_data.setdefault(words_of(claim.value["data"]), [])
         if len(alike) < MOST:
             alike.append(claim)
     return by_data
@@ -174,24 +167,6 @@ def _in(policy: Policy, claim: Claim, wordings: Phrases) -> bool:
     return bool(claim.sentence and scope.found(policy, wordings, claim.sentence))
 
 
-_COPIES = re.compile(r"\b(logs?|backups?|back-ups?)\s(?:files?|copy|copies|entry|entries|data|records?)\b")
-"""Log files are logs, and backup copies are backups."""
-_APPLICATIONS = re.compile(r"\b(?:job\s)?applications?\s(?:documents?|materials?|papers)\b|\b(?:job|candidates?|applicants?)\s(?:applications?|documents?)\b")
-
-
-def _words(claim: Claim) -> frozenset[str]:
-    """What is kept, reduced to the words that tell it from other data; plural and singular alike."""
-    data = _APPLICATIONS.sub("job applications", _COPIES.sub(r"\1", claim.value["data"]))
-    words = frozenset(_singular(word) for word in re.findall(r"[^\W\d_]+|\d+", data) if word not in LITTLE_WORDS)
-    return words - {"customer"} if len(words) > 2 else words
-
-
-def _singular(word: str) -> str:
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
 def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
     first, second = one.sentence, other.sentence
     if first is None or second is None or first.block is second.block:
@@ -209,7 +184,7 @@ def _same_frame(policy: Policy, one: Claim, other: Claim) -> bool:
         and one.scope.product == other.scope.product
         and _unbound(one) == _unbound(other)
         and (one.scope.purpose == other.scope.purpose or not one.scope.purpose or not other.scope.purpose)
-        and (" ".join(sorted(_words(one))) not in GENERAL or one.value["from"] in EVENTS or _speaks_of_all(policy, first, second))
+        and (" ".join(sorted(words_of(one.value["data"]))) not in GENERAL or one.value["from"] in EVENTS or _speaks_of_all(policy, first, second))
     )
 
 
