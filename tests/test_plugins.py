@@ -50,12 +50,13 @@ def install(site: Path, name: str, module: str, files: dict[str, str]) -> None:
 
 
 def run(site: Path, *arguments: str, text: str = "Our shop is open.\n") -> subprocess.CompletedProcess[str]:
-    policy = site / "privacy.md"
+    policy = site / "work" / "privacy.md"
+    policy.parent.mkdir(exist_ok=True)
     policy.write_text(text, encoding="utf-8")
     code = "import sys; sys.path.insert(0, sys.argv[1]); from privacylint.cli import main; sys.exit(main(sys.argv[2:]))"
     return subprocess.run(
         [sys.executable, "-c", code, str(site), *arguments, "--no-config", str(policy)],
-        capture_output=True, text=True, cwd=site, encoding="utf-8",
+        capture_output=True, text=True, cwd=policy.parent, encoding="utf-8",
     )  # fmt: skip
 
 

@@ -7,6 +7,10 @@ import gc
 import os
 import sys
 
+if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False) and sys.path[0] in ("", os.getcwd()):  # noqa: PTH109
+    # `python -m` looks for modules in the current folder first, and that may be a stranger's
+    del sys.path[0]
+
 from privacylint.cli import main
 
 TYPE_CHECKING = False

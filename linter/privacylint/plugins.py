@@ -21,6 +21,7 @@ from privacylint.hooks import PROJECT, Ask, Render, plugged
 from privacylint.packs import listed
 from privacylint.rule import Disclosure, Regime, Rule
 
+_OURS = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - where this package is, others may be
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -91,7 +92,8 @@ def load(disabled: Iterable[str] = (), only: Iterable[str] | None = None, extra:
 def entry_points() -> list[EntryPoint]:
     """The entry points of the group `privacylint`, by name; the first of two with one name counts, as on sys.path.
 
-    Reads the metadata folders itself: importing `importlib.metadata` takes longer than linting a policy.
+    Only what is installed counts: not what lies in the tree that is linted, beside the policy of a stranger. Reads the
+    metadata folders itself: importing `importlib.metadata` takes longer than linting a policy.
     """
     found: dict[tuple[str, str], EntryPoint] = {}
     for folder in sys.path:
@@ -101,12 +103,28 @@ def entry_points() -> list[EntryPoint]:
             continue
         for name in names:
             if name.endswith((".dist-info", ".egg-info")):
-                for entry in _entries(Path(folder or ".") / name):
-                    found.setdefault((entry.name, entry.distribution), entry)
+                entries = list(_entries(Path(folder or ".") / name))
+                if entries and _is_installed(folder):
+                    for entry in entries:
+                        found.setdefault((entry.name, entry.distribution), entry)
     unique: dict[str, EntryPoint] = {}
     for entry in sorted(found.values()):
         unique.setdefault(entry.name, entry)
     return list(unique.values())
+
+
+def _is_installed(folder: str) -> bool:
+    """Whether a folder of sys.path is one that installers fill, ours, or at least outside of the tree."""
+    import site
+
+    from privacylint import tree
+
+    sites = [*getattr(site, "getsitepackages", list)(), getattr(site, "getusersitepackages", str)()]
+    real = os.path.realpath(folder or ".")
+    if real in {os.path.realpath(one) for one in sites if one} or real == _OURS:
+        return True
+    top = os.path.realpath(tree.tree_of(Path.cwd()))
+    return os.path.isabs(folder) and real != top and not real.startswith(top.rstrip(os.sep) + os.sep)  # noqa: PTH117
 
 
 def _entries(folder: Path) -> Iterator[EntryPoint]:

@@ -120,7 +120,7 @@ def _appended(target: Path, line: str) -> bool:
 
 
 def _shown(file: Path) -> str:
-    from privacylint.reports._paint import harmless
+    from privacylint.reports._paint import shown_path
 
     here = Path.cwd()
-    return harmless(str(file.relative_to(here) if here in file.parents else file))
+    return shown_path(str(file.relative_to(here) if here in file.parents else file))

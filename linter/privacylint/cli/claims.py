@@ -88,13 +88,13 @@ def _plain(value: Any) -> Any:
 
 
 def _text(result: Result) -> Iterator[str]:
-    from privacylint.reports._paint import harmless
+    from privacylint.reports._paint import harmless, shown_path
 
     if result.source is None or result.claims is None:
         return
     claims = result.claims.all_claims
     laws = ", ".join(result.claims.regimes) or "none"
-    yield f"{harmless(result.path)}: {len(claims)} claim{'' if len(claims) == 1 else 's'}, laws: {laws}"
+    yield f"{shown_path(result.path)}: {len(claims)} claim{'' if len(claims) == 1 else 's'}, laws: {laws}"
     for claim in claims:
         place = result.source.place(claim.span.start)
         where = f"{place.line}:{place.column}"
