@@ -108,6 +108,9 @@ def write_atomically(file: Path, content: str | bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content.encode("utf-8") if isinstance(content, str) else content)
+            # on the disk before it takes the place of the old one, so that a power cut leaves one of the two
+            stream.flush()
+            os.fsync(stream.fileno())
         # mkstemp keeps the file from everyone else; a file in a repository is read by others
         _as_before(file, Path(temporary))
         os.replace(temporary, file)  # noqa: PTH105 - Path.replace says no more

@@ -34,7 +34,7 @@ STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 
 
 class Layer(NamedTuple):
-    """How its inputs are made, what must hold for one, and which share of a run it gets."""
+    """How its inputs are made, what must hold for one, and which share of a run it gets: the cheap ones get more."""
 
     make: texts.Make
     check: Callable[[bytes], None]
@@ -178,20 +178,20 @@ def report(data: bytes) -> None:
 
 
 LAYERS = {
-    "source": Layer(texts.anything, source, 8),
-    "parser": Layer(texts.policy, parser, 31),
-    "comments": Layer(texts.policy, comments, 8),
-    "phrases": Layer(texts.phrase, phrases, 8),
-    "extractors": Layer(texts.words, extractors, 3),
+    "source": Layer(texts.anything, source, 14),
+    "parser": Layer(texts.policy, parser, 18),
+    "comments": Layer(texts.policy, comments, 3),
+    "phrases": Layer(texts.phrase, phrases, 12),
+    "extractors": Layer(texts.words, extractors, 1),
     "rules": Layer(texts.words, rules, 1),
-    "pipeline": Layer(texts.policy, pipeline, 2),
-    "yaml": Layer(texts.yaml, yaml, 10),
-    "toml": Layer(texts.toml, toml, 10),
-    "config-yaml": Layer(texts.config, configuration, 5),
+    "pipeline": Layer(texts.policy, pipeline, 1),
+    "yaml": Layer(texts.yaml, yaml, 17),
+    "toml": Layer(texts.toml, toml, 17),
+    "config-yaml": Layer(texts.config, configuration, 3),
     "config-toml": Layer(texts.toml, configuration, 3),
     "rule-files": Layer(texts.rule, rule_files, 4),
     "rule-packs": Layer(texts.yaml, rule_packs, 3),
-    "baselines": Layer(texts.json, baselines, 3),
+    "baselines": Layer(texts.json, baselines, 2),
     "reports": Layer(texts.policy, report, 1),
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 POLICIES = sorted((HERE.parent / "policies").glob("*.md"))
-LONGEST = 6_000
+LONGEST = 2_000
 
 Make = Callable[[random.Random], bytes]
 
