@@ -38,6 +38,9 @@ def main() -> int:
     names = options.layers or list(LAYERS)
     whole = sum(LAYERS[name].share for name in names)
     escaped, done = 0, 0
+    # what every batch needs is loaded once, and inherited
+    for name in names:
+        LAYERS[name].check(b"")
     for name in names:
         count = max(1, options.inputs * LAYERS[name].share // whole)
         began = time.monotonic()
