@@ -12,12 +12,24 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from privacylint.api import Bad, Block, Claims, Edit, Finding, Fix, Policy, Related, Span, rule
+from privacylint.api import Bad, Claims, Finding, Policy, Related, Span, rule
 
-# words that are doubled on purpose: "the data that that company holds", "had had"
-DOUBLED_ON_PURPOSE = frozenset({"that", "had", "is", "very", "bye", "blah", "wiki", "ha", "who", "do", "in", "on"})
+from privacylint_rules.rules.drafting._alike import (
+    Pair,
+    Passage,
+    Seen,
+    gist,
+    may_be_the_same,
+    passage,
+    same_acts,
+    same_names,
+    same_question,
+    statement,
+    stretches,
+)
+from privacylint_rules.rules.drafting._twice import doubled_words, listed_twice
+from privacylint_rules.scope import section_regions
 
 _SHINGLE = 5
 _FEWEST_WORDS = 18
@@ -30,39 +42,23 @@ _TELLING = 4
 _FEWEST_TELLING = 5
 _REWORDED = 0.6
 _FEWEST_IN_LIST = 4
+_FEWEST_TELLING_IN_LIST = 3
 _SAME = 0.85
 # a passage that stands there more often is the scheme of a table or of entries of one kind
 _MOST_TIMES = 3
 _NEAR = 2
 _LONG_SENTENCE = 16
 _LONG = 40
+_CONTAINED = 0.75
+_FEWEST_CONTAINED = 10
+_TURNS = 0.3
+_SHORTEST_AROUND = 80
+_FEWEST_STATED = 12
 # "Purpose: …", "Sharing: …" under one heading after another is a scheme, and repeats itself by design
 _LABEL = re.compile(r"[^:.\n]{2,60}:\s")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
-_DOUBLED = re.compile(r"(?<![\w'’/-])((?P<first>[a-z]{2,12})(?: (?P<second>[a-z]{2,12}))?)(?P<gap> )(?P<again>\1)(?![\w'’/-])")
-# "License Licence"
-_SPELT_TWICE = re.compile(r"\b(\w{2,12}[cs]e) (\w{2,12}[cs]e)\b")
-# its end, which is found many times faster
-_SPELT_ALIKE = re.compile(r"e \w{2,12}[cs]e\b")
-_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’]*")
-_NUMBER = re.compile(r"\d")
-
-
-class _Passage(NamedTuple):
-    block: Block
-    start: int
-    end: int
-    words: tuple[str, ...]
-
-    @property
-    def span(self) -> Span:
-        return self.block.text.span(self.start, self.end)
-
-
-class _Pair(NamedTuple):
-    later: _Passage
-    earlier: _Passage
+_EXAMPLES = re.compile(r"such as|including|for (?:example|instance)|e\.g", re.I)
+# a question, and where to turn to, come back by design
+_NO_STATEMENT = re.compile(r"\?|\b(?:[Pp]lease|contact us)\b")
 
 
 @rule(
@@ -72,6 +68,10 @@ class _Pair(NamedTuple):
         "We store your name for one year.\n\nWe store your address for two years, in the same vault as your name.",
         "We know that that company holds it.",
         "- Name\n- Address\n\nWe also ask for:\n\n- Name\n- Telephone number",
+        "To learn how to have your letters erased, please ask the person at the counter of the shop.\n\nTo learn how to access your letters, please ask the person at the counter of the shop.",
+        "In short: we keep your letters safe, in a locked vault, away from heat, damp, thieves and mice.\n\nWe keep your letters safe from heat, damp, thieves and mice in a locked vault, away from all of them.",
+        "- erase your orders on request\n- erase your letters on request",
+        "We ask for your name, age, height and weight, and for the name, age, height and weight of your horse.",
     ],
     bad=[
         Bad(
@@ -84,36 +84,51 @@ class _Pair(NamedTuple):
             at="answer your letters promptly",
             related=("answer your letters promptly",),
         ),
+        Bad(
+            "We use it to:\n\n- meet contractual or legal obligations\n- run the shop\n- comply with our legal obligations or with contracts",
+            at="comply with our legal obligations or with contracts",
+            related=("meet contractual or legal obligations",),
+        ),
+        Bad(
+            "We also read letters that you send to the shop or hand over in other ways, such as by courier.\n\nNo fax.\n\nWe also read letters that you send to the shop or hand over in other ways, such as by pigeon.",
+            at="We also read letters that you send to the shop or hand over in other ways, such as by pigeon.",
+            related=("We also read letters that you send to the shop or hand over in other ways, such as by courier.",),
+        ),
+        Bad("We read cookies, device names, tags, beacons, cookies and pixels to count visits.", at="cookies", related=("cookies",)),
         Bad("You may see parts of your of your record.", at="of your of your"),
         Bad("We ask for the the name.", at="the the"),
     ],
 )
 def duplicate_text(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    """Paragraphs that nearly agree, sentences that agree, entries of one list that agree, and doubled words."""
+    """Paragraphs that nearly agree, sentences and entries of one list that agree or say the same, and doubled words."""
     told: set[int] = set()
     for run in _runs(_near_duplicates(policy)):
-        if _is_list_again(run):
+        if _is_list_again(run) or not any(_is_copy(pair) or _says_the_same(*pair) for pair in run):
             continue
         told.update(pair.later.block.number for pair in run)
-        yield _of_run(run)
-    for later, earlier in (*_same_entries(policy), *_alike_sentences(policy), *_reworded(policy)):
+        yield _of_run(policy, run)
+    for later, earlier in (*_same_entries(policy), *_alike_sentences(policy), *_reworded(policy), *_said_around(policy), *_other_examples(policy)):
         if later.block.number in told:
             continue
-        told.add(later.block.number)
         if later.words != earlier.words:
-            if later.block is earlier.block:
+            if later.block is earlier.block or later.is_summary or earlier.is_summary:
                 continue
+            told.add(later.block.number)
             yield _finding(later.span, earlier.span, "info", "nearly the same is said twice")
             continue
+        told.add(later.block.number)
         yield _finding(later.span, earlier.span, None if _is_left_over(later, earlier) else "info")
     for block in policy.blocks:
         if block.kind != "code":
-            yield from _doubled_words(block)
+            yield from doubled_words(block)
+    for sentence in policy.sentences:
+        if sentence.block.kind not in ("heading", "code"):
+            yield from listed_twice(sentence.block, sentence.start, sentence.end)
 
 
-def _runs(pairs: Iterator[_Pair]) -> Iterator[list[_Pair]]:
+def _runs(pairs: Iterator[Pair]) -> Iterator[list[Pair]]:
     """Pairs that follow each other in both places, so that a section pasted twice is told once."""
-    run: list[_Pair] = []
+    run: list[Pair] = []
     for pair in pairs:
         if run and not (_follows(run[-1].later, pair.later) and _follows(run[-1].earlier, pair.earlier)):
             yield run
@@ -123,7 +138,7 @@ def _runs(pairs: Iterator[_Pair]) -> Iterator[list[_Pair]]:
         yield run
 
 
-def _is_left_over(later: _Passage, earlier: _Passage) -> bool:
+def _is_left_over(later: Passage, earlier: Passage) -> bool:
     """Whether the two stand so close that nobody repeats himself there on purpose."""
     one, other = later.block, earlier.block
     if "item" in (one.kind, other.kind):
@@ -133,24 +148,44 @@ def _is_left_over(later: _Passage, earlier: _Passage) -> bool:
     return one.section is other.section and len(later.words) >= _LONG_SENTENCE
 
 
-def _is_list_again(run: list[_Pair]) -> bool:
+def _is_list_again(run: list[Pair]) -> bool:
     """Whether entries of one list come back in another: the same data for another service, and no copy left over."""
     return all(pair.later.block.kind == "item" and pair.later.block.group != pair.earlier.block.group for pair in run)
 
 
-def _follows(one: _Passage, other: _Passage) -> bool:
+def _follows(one: Passage, other: Passage) -> bool:
     return 0 < other.block.number - one.block.number <= _NEAR
 
 
-def _of_run(run: list[_Pair]) -> Finding:
+def _of_run(policy: Policy, run: list[Pair]) -> Finding:
     later = Span(run[0].later.span.start, run[-1].later.span.end)
     earlier = Span(run[0].earlier.span.start, run[-1].earlier.span.end)
     size = sum(len(pair.later.words) for pair in run)
-    return _finding(later, earlier, None if size >= _LONG else "info")
+    if not any(_is_copy(pair) for pair in run):
+        return _finding(later, earlier, "info", "nearly the same is said twice")
+    return _finding(later, earlier, None if size >= _LONG and not _are_parallel(policy, run[0]) else "info")
+
+
+def _is_copy(pair: Pair) -> bool:
+    """Whether neither of the two is more than the other: an overview taken up by a paragraph is no copy of it."""
+    one, other = (stretches(each.words, _SHINGLE) for each in pair)
+    return len(one & other) >= _SAME * max(len(one), len(other)) or (
+        _is_near(pair) and len(one & other) >= _REWORDED * max(len(one), len(other))
+    )
+
+
+def _is_near(pair: Pair) -> bool:
+    return pair.later.block.number - pair.earlier.block.number <= _SHORTLY
+
+
+def _are_parallel(policy: Policy, pair: Pair) -> bool:
+    """Whether the two stand in sections for people of different regions, each of which is to be complete."""
+    later, earlier = ({section_regions(policy, section) for section in each.block.section.above()} - {()} for each in pair)
+    return bool(later and earlier and later != earlier)
 
 
 def _finding(
-    later: Span, earlier: Span, severity: str | None, message: str = "this passage stands here a second time"
+    later: Span, earlier: Span, severity: str | None, message: str = "this passage stands in the text already"
 ) -> Finding:
     return Finding(
         message,
@@ -161,133 +196,95 @@ def _finding(
     )
 
 
-def _passage(block: Block, start: int, end: int) -> _Passage:
-    plain = block.text.plain[start:end]
-    lower = plain.lower()
-    if len(lower) == len(plain):
-        found = (_ASCII_WORD if lower.isascii() else _WORD).findall(lower)
-    else:
-        found = [word.lower() for word in _WORD.findall(plain)]
-    # a number at the front counts the paragraph
-    while found and found[0].isdigit():
-        found.pop(0)
-    return _Passage(block, start, end, tuple(found))
-
-
-class _Seen:
-    """In which passages stretches of words stand, each in a few of them at most."""
-
-    def __init__(self) -> None:
-        self._where: dict[tuple[str, ...], tuple[int, ...]] = {}
-
-    def shared(self, stretches: set[tuple[str, ...]]) -> dict[int, int]:
-        """How many of the stretches stand in each passage that has any."""
-        counts: dict[int, int] = {}
-        for stretch in self._where.keys() & stretches:
-            for number in self._where[stretch]:
-                counts[number] = counts.get(number, 0) + 1
-        return counts
-
-    def add(self, number: int, stretches: set[tuple[str, ...]]) -> None:
-        """Another passage, by its number."""
-        where = self._where
-        known = where.keys() & stretches
-        where.update(dict.fromkeys(stretches - known, (number,)))
-        for stretch in known:
-            if len(where[stretch]) < _MOST_TIMES:
-                where[stretch] += (number,)
-
-
-def _stretches(words: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
-    """All stretches of `size` words."""
-    return set(zip(*(words[at:] for at in range(size)), strict=False))
-
-
-def _near_duplicates(policy: Policy) -> Iterator[_Pair]:
+def _near_duplicates(policy: Policy) -> Iterator[Pair]:
     """Passages whose stretches of five words are nearly all found in one earlier passage; linear in the text."""
-    seen = _Seen()
-    passages: list[_Passage] = []
+    seen = Seen(_MOST_TIMES)
+    passages: list[Passage] = []
     sizes: list[int] = []
     for block in policy.blocks:
         if block.kind not in ("paragraph", "item"):
             continue
-        passage = _passage(block, 0, len(block.text.plain))
-        if len(passage.words) < _FEWEST_WORDS or _LABEL.match(block.text.plain):
+        here = passage(block, 0, len(block.text.plain))
+        if len(here.words) < _FEWEST_WORDS or _LABEL.match(block.text.plain):
             continue
-        shingles = _stretches(passage.words, _SHINGLE)
+        shingles = stretches(here.words, _SHINGLE)
         shared = seen.shared(shingles)
         best = max(shared, key=lambda number: (shared[number] / min(sizes[number], len(shingles)), -number), default=None)
-        if best is not None and shared[best] >= _SAME * min(sizes[best], len(shingles)) and _alike(passage, passages[best]):
-            yield _Pair(passage, passages[best])
+        if best is not None and shared[best] >= _SAME * min(sizes[best], len(shingles)) and may_be_the_same(here, passages[best]):
+            yield Pair(here, passages[best])
         seen.add(len(passages), shingles)
-        passages.append(passage)
+        passages.append(here)
         sizes.append(len(shingles))
 
 
-def _alike(one: _Passage, other: _Passage) -> bool:
-    """Whether no number tells the two apart, and none is a small part of the other."""
-    if len(one.words) * 4 < len(other.words) or len(other.words) * 4 < len(one.words):
-        return False
-    numbers = [{word for word in passage.words if _NUMBER.search(word)} for passage in (one, other)]
-    return not (numbers[0] ^ numbers[1])
-
-
-def _same_entries(policy: Policy) -> Iterator[_Pair]:
-    """Entries of one list that agree word for word."""
-    seen: dict[tuple[int, int, object, tuple[str, ...]], _Passage] = {}
+def _same_entries(policy: Policy) -> Iterator[Pair]:
+    """Entries of one list that agree word for word, or in all their telling words."""
+    seen: dict[tuple[int, int, int, object], Passage] = {}
     for block in policy.blocks:
         if block.kind != "item":
             continue
-        passage = _passage(block, 0, len(block.text.plain))
-        if len(passage.words) < _FEWEST_IN_LIST:
+        here = passage(block, 0, len(block.text.plain))
+        if len(here.words) < _FEWEST_IN_LIST:
             continue
-        earlier = seen.setdefault((block.group, block.depth, id(block.intro), passage.words), passage)
-        if earlier is not passage:
-            yield _Pair(passage, earlier)
+        place = (block.group, block.depth, id(block.intro))
+        earlier = seen.setdefault((*place, here.words), here)
+        if earlier is not here:
+            yield Pair(here, earlier)
+            continue
+        telling = gist(here.words)
+        if len(telling) < _FEWEST_TELLING_IN_LIST:
+            continue
+        earlier = seen.setdefault((*place, telling), here)
+        if earlier is not here and may_be_the_same(here, earlier) and same_question(here, earlier) and _says_the_same(here, earlier):
+            yield Pair(here, earlier)
 
 
-def _alike_sentences(policy: Policy) -> Iterator[_Pair]:
+def _alike_sentences(policy: Policy) -> Iterator[Pair]:
     """Sentences outside of tables that agree word for word, or nearly; linear in the text."""
-    seen = _Seen()
+    seen = Seen(_MOST_TIMES)
     times: dict[tuple[str, ...], int] = {}
-    passages: list[_Passage] = []
+    passages: list[Passage] = []
     for sentence in policy.sentences:
         if sentence.block.kind not in ("paragraph", "item") or _LABEL.match(sentence.block.text.plain):
             continue
-        passage = _passage(sentence.block, sentence.start, sentence.end)
-        words = passage.words
+        here = passage(sentence.block, sentence.start, sentence.end)
+        words = here.words
         # "in reliance on the EU-U.S." is no whole sentence
         if len(words) < _FEWEST_IN_SENTENCE or sentence.text.rstrip().endswith("U.S."):
             continue
         times[words] = times.get(words, 0) + 1
-        shingles = _stretches(words, _SHORT_SHINGLE)
+        shingles = stretches(words, _SHORT_SHINGLE)
         shared = seen.shared(shingles)
         best = max(shared, key=lambda number: (shared[number] / (len(passages[number].words) + len(words)), -number), default=None)
         if best is not None and times[words] <= _MOST_TIMES:
             earlier = passages[best]
             union = len(shingles) + len(earlier.words) - _SHORT_SHINGLE + 1 - shared[best]
-            if shared[best] >= _NEARLY_SAME * union and _alike(passage, earlier):
-                yield _Pair(passage, earlier)
+            if shared[best] >= _NEARLY_SAME * union and may_be_the_same(here, earlier) and (words == earlier.words or _says_the_same(here, earlier)):
+                yield Pair(here, earlier)
         seen.add(len(passages), shingles)
-        passages.append(passage)
+        passages.append(here)
 
 
-def _reworded(policy: Policy) -> Iterator[_Pair]:
+def _says_the_same(one: Passage, other: Passage) -> bool:
+    return same_acts(one, other) and same_names(one, other)
+
+
+def _reworded(policy: Policy) -> Iterator[Pair]:
     """A sentence made of the same words as one shortly before it, in another block."""
-    recent: deque[tuple[_Passage, frozenset[str]]] = deque(maxlen=_RECENT)
+    recent: deque[tuple[Passage, frozenset[str]]] = deque(maxlen=_RECENT)
     for sentence in policy.sentences:
         if sentence.block.kind != "paragraph":
             continue
-        passage = _passage(sentence.block, sentence.start, sentence.end)
-        telling = frozenset(word for word in passage.words if len(word) >= _TELLING)
+        here = passage(sentence.block, sentence.start, sentence.end)
+        telling = frozenset(word for word in here.words if len(word) >= _TELLING)
         if len(telling) < _FEWEST_TELLING:
             continue
         for earlier, others in recent:
-            near = 0 < passage.block.number - earlier.block.number <= _SHORTLY
-            if near and _much_in_common(telling, others) and _alike(passage, earlier) and _same_names(passage, earlier):
-                yield _Pair(passage, earlier)
+            near = 0 < here.block.number - earlier.block.number <= _SHORTLY
+            if near and _much_in_common(telling, others) and may_be_the_same(here, earlier) and _says_the_same(here, earlier):
+                yield Pair(here, earlier)
                 break
-        recent.append((passage, telling))
+        recent.append((here, telling))
 
 
 def _much_in_common(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -295,27 +292,41 @@ def _much_in_common(some: frozenset[str], others: frozenset[str]) -> bool:
     return few >= _REWORDED * many and len(some & others) >= _REWORDED * len(some | others)
 
 
-def _same_names(one: _Passage, other: _Passage) -> bool:
-    """Whether each name of one stands in the other too: "hosted with Acme" and "hosted with Bolt" are two statements."""
-    return all(
-        name.lower() in there.words
-        for here, there in ((one, other), (other, one))
-        for name in _NAME.findall(here.block.text.plain, here.start, here.end)
-    )
-
-
-def _doubled_words(block: Block) -> Iterator[Finding]:
-    for found in _SPELT_TWICE.finditer(block.text.plain) if _SPELT_ALIKE.search(block.text.plain) else ():
-        if found[1].lower() != found[2].lower() and found[1].lower().replace("c", "s") == found[2].lower().replace("c", "s"):
-            yield Finding(f'"{found[0]}" is one word in two spellings', block.text.span(*found.span()), help="take one out")
-    for found in _DOUBLED.finditer(block.text.plain):
-        if found[1] == "time to" or (found["second"] is None and found["first"] in DOUBLED_ON_PURPOSE):
+def _said_around(policy: Policy) -> Iterator[Pair]:
+    """A paragraph made of the words, and in part of the turns of speech, of one shortly before it."""
+    recent: deque[tuple[Passage, frozenset[str]]] = deque(maxlen=_SHORTLY)
+    for block in policy.blocks:
+        plain = block.text.plain
+        if block.kind != "paragraph" or len(plain) < _SHORTEST_AROUND or _LABEL.match(plain) or _NO_STATEMENT.search(plain):
             continue
-        span = block.text.span(*found.span())
-        cut = block.text.span(found.start("gap"), found.end())
-        yield Finding(
-            f'"{found[1]}" is written twice',
-            span,
-            help="take one out",
-            fix=Fix((Edit(cut.start, cut.end, ""),), safe=False),
-        )
+        here = passage(block, 0, len(block.text.plain))
+        telling = gist(here.words)
+        for earlier, others in recent:
+            fewer = min(len(telling), len(others))
+            if fewer < _FEWEST_CONTAINED or len(telling & others) < _CONTAINED * fewer:
+                continue
+            if _turns_in_common(here, earlier) and may_be_the_same(here, earlier) and _says_the_same(here, earlier):
+                yield Pair(here, earlier)
+                break
+        recent.append((here, telling))
+
+
+def _turns_in_common(one: Passage, other: Passage) -> bool:
+    some, others = stretches(one.words, _SHORT_SHINGLE), stretches(other.words, _SHORT_SHINGLE)
+    return len(some & others) >= _TURNS * min(len(some), len(others))
+
+
+def _other_examples(policy: Policy) -> Iterator[Pair]:
+    """A sentence that makes the statement of one shortly before it again, with other examples."""
+    recent: deque[tuple[Passage, tuple[str, ...]]] = deque(maxlen=_RECENT)
+    for sentence in policy.sentences:
+        if sentence.block.kind not in ("paragraph", "item") or not _EXAMPLES.search(sentence.text):
+            continue
+        here = passage(sentence.block, sentence.start, sentence.end)
+        stated = statement(here.words)
+        if _FEWEST_STATED <= len(stated) < len(here.words):
+            for earlier, before in recent:
+                if stated == before and 0 < here.block.number - earlier.block.number <= _SHORTLY:
+                    yield Pair(here, earlier)
+                    break
+            recent.append((here, stated))

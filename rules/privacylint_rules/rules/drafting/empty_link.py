@@ -30,16 +30,35 @@ CLICK = phrases(
 ELSEWHERE = phrases(
     en=[
         "click~ [on] (the|this|such) link~ ...4 (email|emails|mail|message~|footer|bottom|top|newsletter~|sms|text|page|settings|app|below|above|provided|contained|included|labeled|labelled|titled|entitled|called|marked)",
-        "click~ [on] (the|this|such) link~ (to|that|which|we|you|they|and|will|may|following|next)",
+        "click~ [on] (the|such) link~ (to|that|which|we|you|they|and|will|may|following|next)",
         "click~ [on] the link~ (in|at|within|on|from|of)",
         "(if|when|where|each time|whenever|once|after) [you] ...2 click~ [on] (the|this|such) link",
     ]
 )
 # "through our contact form", and no link on it
 FORM = phrases(en=["(via|through|using|use|with) (our|the|this) [online] [contact|support|request|web] form !(on|at|in|below|above|available|located|found|provided|linked|here|of|which|that|to|you)"])
+# "feel free to contact us." at the end of a section on contact that gives no address
+CONTACT = phrases(en=["(contact|email|reach|call|write to|reach out to|get in touch with|get in contact with) (us|me)"])
+TITLE_OF_CONTACT = phrases(en=["contact", "contacting", "contacts", "questions", "get in touch", "reach us", "reaching us"])
+ANOTHER_WAY = phrases(
+    en=[
+        "(form|chat|button|discord|telegram|below|above|dashboard|portal|github|end|details|address|repository|footer)",
+        "(via|through|using|on|at|in|from|visit~) ...3 (app|application|settings|site|website|page|platform|store|account|profile|help|support|section|channel~)",
+    ]
+)
+# "some of our shops have a separate privacy policy that supplements this one"
+OTHER_POLICIES = phrases(
+    en=[
+        "(separate|supplemental|supplementary|additional|further|other) privacy (policy~|notice~|statement~) [document~] [that|which|may] (supplement~|complement~|add to|apply|applies|govern~)",
+        "(separate|supplemental|supplementary|additional|further) (policy~|notice~|statement~) [document~] (that|which) [may] (supplement~|complement~|add to) this",
+    ]
+)  # fmt: skip
+OF_OTHERS = phrases(en=["(third|their|its|his|her|those|these|partner~|vendor~|provider~|such|customer~|employer|school|institution|organization|organisation)"])
 NO_TARGET = ("", "#", "#!", "http://", "https://", "mailto:", "tel:", "about:blank")
 # a path from here to a file as it lies in a repository; a page without an ending is made by the site
 _FILE = re.compile(r"(?![/#?])(?!\w{2,20}:)(?P<path>[^?#]{1,300}\.(?:md|mdx|markdown|pdf|docx?|txt|csv|png|jpe?g|gif|svg|webp))(?:[?#].{0,200})?", re.I)
+# digits of a number or a street, a sign of a mailbox; a number that counts the section has one or two
+_ANY_ADDRESS = re.compile(r"@|\d{3}|\[at\]|\(at\)|https?:|www\.|[a-z]\.(?:com|org|net|io|eu|gov|uk|de|fr)\b", re.I)
 _RIGHT_AFTER = 12
 _LONGEST_TARGET = 60
 _SCRIPT = ("javascript:",)
@@ -51,6 +70,7 @@ _WRITTEN_ADDRESS = re.compile(r"https?://|www\.|[a-z]\.(?:com|org|net|io|eu|gov|
 @rule(
     severity="warning",
     good=[
+        "## Contact\n\nYou can contact us through the settings of the app.\n\n## Changes\n\nContact us.\n\nSeparate privacy notices of our partners may apply.",
         "Opt out [here](https://shop.example/opt-out) or on [the list](#list).\n\n## List\n\nNone.",
         "You can opt out: click here: https://shop.example/opt-out",
         "To leave the list, click on the link in any message.",
@@ -64,6 +84,8 @@ _WRITTEN_ADDRESS = re.compile(r"https?://|www\.|[a-z]\.(?:com|org|net|io|eu|gov|
         Bad('<a href="javascript:void(0)">Opt out</a> of it.', at='<a href="javascript:void(0)">Opt out</a>'),
         Bad("To leave the list, click here.", at="click here"),
         Bad("Our site is [www.shop.example].", at="[www.shop.example]"),
+        Bad("## Your rights\n\nAsk.\n\n## Contact\n\nIf you have questions, do not hesitate to contact us.", at="contact us"),
+        Bad("Some of our shops have separate privacy notices that supplement this one.", at="separate privacy notices that supplement"),
     ],
 )
 def empty_link(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -73,6 +95,8 @@ def empty_link(policy: Policy, claims: Claims) -> Iterator[Finding]:
     yield from _files(policy)
     yield from _clicks(policy, CLICK, None)
     yield from _clicks(policy, FORM, "info")
+    yield from _contacts(policy)
+    yield from _policies(policy)
     for block in policy.blocks:
         if block.kind != "code" and "[" in block.text.plain:
             yield from _brackets(block, policy)
@@ -160,6 +184,35 @@ def _answered(match: Match, policy: Policy, linked: set[int]) -> bool:
         for number in near & linked
         for link in policy.links_of(policy.blocks[number])
     )
+
+
+def _contacts(policy: Policy) -> Iterator[Finding]:
+    """The first "contact us" of a section on contact in which no address, number, link or other way is given."""
+    linked = {link.block.number for link in policy.links}
+    told: set[int] = set()
+    for match in policy.find(CONTACT):
+        section = match.sentence.block.section
+        # what stands before a colon and is not there is told by truncated-sentence
+        announces = match.sentence.block.text.plain.rstrip().endswith(":")
+        if announces or match.sentence.block is section.heading or section.number in told or section.heading is None or not any(policy.find_in(TITLE_OF_CONTACT, part) for part in policy.sentences_of(section.heading)):
+            continue
+        told.add(section.number)
+        blocks = [policy.blocks[number] for number in section.blocks]
+        if linked.intersection(section.blocks) or any(_ANY_ADDRESS.search(block.text.plain) for block in blocks):
+            continue
+        if any(policy.find_in(ANOTHER_WAY, part) for block in blocks[1:] for part in policy.sentences_of(block)):
+            continue
+        yield Finding(f'"{match.text}", but this section says no address', match.span, help="write the address, or link to it", severity="info")
+
+
+def _policies(policy: Policy) -> Iterator[Finding]:
+    """Policies of our own that are spoken of without a name or a link."""
+    linked = {link.block.number for link in policy.links}
+    for match in policy.find(OTHER_POLICIES):
+        sentence = match.sentence
+        if sentence.block.number in linked or policy.find_in(OF_OTHERS, sentence) or _WRITTEN_ADDRESS.search(sentence.text):
+            continue
+        yield Finding(f'"{match.text}", but none is named or linked', match.span, help="name them and link to them", severity="info")
 
 
 def _overlap(one: Span, other: Span) -> bool:

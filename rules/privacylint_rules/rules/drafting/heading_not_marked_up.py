@@ -24,6 +24,7 @@ _NUMBERING = "0123456789.)( \u00a0\t"
 _MARKUP_BEFORE = re.compile(r" {0,3}(?:\*{2,3}|_{2,3})?")
 _MARKUP_AFTER = re.compile(r"[ \t]{0,9}:?(?:\*{2,3}|_{2,3})?:?[ \t]*\\?")
 _EMPHASIS = re.compile(r"\*{2,3}|(?<!\w)_{2,3}|_{2,3}(?!\w)")
+_CODE, _PAIR = "`", 2
 _BLANK_LINE = re.compile(r"[ \t]*[\r\n]")
 
 
@@ -33,6 +34,7 @@ _BLANK_LINE = re.compile(r"[ \t]*[\r\n]")
     good=[
         "# Privacy\n\n## Your rights\n\nYou may ask us for a copy of your data.",
         "We never sell data.\n\nWe keep what you send us for a year, then we delete it for good.",
+        "# Privacy\n\nThe way to erase it:\n\n1. `DELETE /orders`\n\nYou must be signed in for it.",
         "**Please note:** we keep what you send us for a year, then we delete it for good.",
     ],
     bad=[
@@ -49,7 +51,7 @@ def heading_not_marked_up(policy: Policy, claims: Claims) -> Iterator[Finding]:
     times = Counter(block.text.plain.split("\n")[0].strip(_NUMBERING) for block in headings)
     for block in headings:
         title = block.text.plain.strip()
-        if block.marked or times[title.strip(_NUMBERING)] > _MOST_TIMES or _labels(block, policy):
+        if block.marked or times[title.strip(_NUMBERING)] > _MOST_TIMES or _labels(block, policy) or _is_code(block, policy):
             continue
         title_of_all = shift is not None and block is headings[0] and block.number == 0
         level = 1 if title_of_all else min(DEEPEST, block.level + (shift or 0))
@@ -78,6 +80,11 @@ def _labels(block: Block, policy: Policy) -> bool:
         return False
     below = policy.blocks[block.number + 1]
     return below.kind == "paragraph" and len(below.text.plain) < _LONGEST_VALUE
+
+
+def _is_code(block: Block, policy: Policy) -> bool:
+    """Whether the line shows code: "1. `POST /orders`" is a command, and no title."""
+    return policy.source.cut(block.span).count(_CODE) >= _PAIR
 
 
 def _fix(policy: Policy, block: Block, level: int) -> Fix | None:

@@ -32,6 +32,12 @@ _STARTS_SMALL = re.compile(r"[a-z][a-z]*[ ,]")
 _ENTRY = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
 _CLOSED = re.compile(r"[,;]\s(?:and|or|and/or),?\Z")
 _FOLLOWING = re.compile(r"\b(?:following|below|these|follows)\b", re.I)
+# "you can write to them at the following address:"
+_ADDRESS_ANNOUNCED = re.compile(r"\b(?:address|addresses|e-?mail|number|details)\s?:\Z", re.I)
+_PROSE = re.compile(r"(?:If|We|You|The|In|Please|When|Our|This|For|To|As|Any|All)\b[^:\n]*[.]\Z")
+_ADDRESS = re.compile(r"@|\d{2}|\[at\]|\(at\)|https?:|www\.|\.(?:com|org|net|io|eu|uk|de|fr)\b", re.I)
+_REACH = 40
+_FEWEST_OF_PROSE = 8
 _FEWEST_WORDS = 4
 _MOST_STOPS = 4
 _SHOWN = 40
@@ -44,12 +50,17 @@ _LONGEST_LABEL = 60
         "We share it with:\n\n- carriers, and\n- banks\n\nWe ask for your name, address and\n\n- age\n- height",
         "You may object to this at any time. It is what the law provides for.",
         "Write to:\n\nFernwood Ltd\n\n## Changes\n\nNone.",
+        "Write to us at this address:\n\nIf nobody is in, ring at 12 High Street, our second shop in the town.\n\nThank you.",
         "What the cookie is used for:\n\n| a | b |\n| - | - |\n| c | d |",
     ],
     bad=[
         Bad("We give it only to those who work for the\n\n## Rights\n\nAsk us.", at="We give it only to those who work for the"),
         Bad("We set cookies and similar files, such as\n\nThese are small.", at="We set cookies and similar files, such as"),
         Bad("## Contact\n\nOur representative in the Union is:\n\n## Rights\n\nAsk us.", at="Our representative in the Union is:"),
+        Bad(
+            "## Contact\n\nWrite to our representative at the following address:\n\nIf you prefer, you can of course always come by.",
+            at="Write to our representative at the following address:",
+        ),
         Bad("## Data\n\nWe collect, for later use:\n\n<!-- your list -->\n\n## Rights\n\nAsk us.", at="We collect, for later use:"),
         Bad(
             "You may:\n\n- ask us about your orders, accounts, programs\n- contests and sweepstakes of ours;\n- write to us;\n- call us;",
@@ -63,6 +74,7 @@ def truncated_sentence(policy: Policy, claims: Claims) -> Iterator[Finding]:
     if policy.language != "en":
         return
     closed = _closed_lists(policy)
+    linked = {link.block.number for link in policy.links}
     stopped: list[Finding] = []
     for number, block in enumerate(policy.blocks):
         if block.kind not in ("paragraph", "item"):
@@ -70,7 +82,7 @@ def truncated_sentence(policy: Policy, claims: Claims) -> Iterator[Finding]:
         plain = block.text.plain.rstrip()
         following = policy.blocks[number + 1] if number + 1 < len(policy.blocks) else None
         if plain.endswith(":"):
-            if _announces_nothing(block, plain, following):
+            if _announces_nothing(block, plain, following) or (following is not None and _announces_address(plain, following, linked)):
                 yield _finding(block, plain, "this announces something, but nothing follows", "write what was to follow")
         elif _stops(plain, following):
             stopped.append(_finding(block, plain, "this sentence stops in the middle", "write its end"))
@@ -119,6 +131,14 @@ def _announces_nothing(block: Block, plain: str, following: Block | None) -> boo
         return False
     # the subsections below it may be what it announces
     return following is None or (following.kind == "heading" and following.marked and following.level <= block.section.level)
+
+
+def _announces_address(plain: str, following: Block, linked: set[int]) -> bool:
+    """Whether an address is announced, and ordinary prose without one goes on: the line with it was lost."""
+    if following.kind != "paragraph" or following.number in linked or not _ADDRESS_ANNOUNCED.search(plain[-_REACH:]):
+        return False
+    prose = following.text.plain.strip()
+    return len(prose.split()) >= _FEWEST_OF_PROSE and bool(_PROSE.match(prose)) and not _ADDRESS.search(prose)
 
 
 def _stops(plain: str, following: Block | None) -> bool:

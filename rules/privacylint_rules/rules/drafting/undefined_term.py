@@ -34,6 +34,7 @@ _RARE = 0.15
 _MOST_PLACES = 10
 _LABEL = 50
 _LONGEST_WORD = 80
+_MOST_NAMES = 3
 
 
 @rule(
@@ -157,13 +158,13 @@ def _thing(term: str, found: list[Use], places: dict[str, list[Use]], defined: d
         others = [name for name in defined if name not in THINGS]
         if not acting or not others:
             return
-        twin = None
+        twins: list[str] = []
     elif term in THINGS:
         acting = [use for use in found if _follows(use, DETERMINERS)]
-        twin = next((name for name in defined if name in THINGS), None)
+        twins = [name for name in defined if name in THINGS]
         if any(len(places.get(form, ())) >= _ESTABLISHED for form in (f"{term}s", term.removesuffix("s")) if form != term):
             return
-        if not acting or twin is None or any(name.split()[-1] in (term, f"{term}s", term.removesuffix("s")) for name in defined):
+        if not acting or not twins or any(name.split()[-1] in (term, f"{term}s", term.removesuffix("s")) for name in defined):
             return
     else:
         return
@@ -172,9 +173,14 @@ def _thing(term: str, found: list[Use], places: dict[str, list[Use]], defined: d
     yield Finding(
         f'"{term}" is written like a defined term, but is not defined',
         acting[0].span,
-        _related(acting, defined.get(twin) if twin else None),
-        help=f'write "{twin}" where the same is meant, or define "{term}"' if twin else f'define "{term}", or use the name',
+        _related(acting, defined[twins[0]] if twins else None),
+        help=f'write {_one_of(twins)} where the same is meant, or define "{term}"' if twins else f'define "{term}", or use the name',
     )
+
+
+def _one_of(names: list[str]) -> str:
+    """ '"Site" or "App"': which of them is meant, only the writer knows."""
+    return " or ".join(f'"{name}"' for name in names[:_MOST_NAMES])
 
 
 def _never_defined(term: str, found: list[Use]) -> Iterator[Finding]:

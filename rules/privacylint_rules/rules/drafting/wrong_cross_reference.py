@@ -54,12 +54,15 @@ _NOT_HERE = re.compile(r"\b(?:settings?|account|profile|menu|app|tab|page|websit
 _DATE_PLACE = re.compile(
     r"\b(?:[“\"]?(?P<quoted>[Ee]ffective [Dd]ate|[Ll]ast [Uu]pdated|[Rr]evision [Dd]ate|[Ll]ast [Mm]odified|[Uu]pdated date|date)[”\"]?(?: date)?)(?: (?:shown|stated|listed|indicated|located|found|displayed|set forth|set out|given|noted|appearing|which is|that is))? (?:at|on|near|in) the (?P<end>bottom|end|top|beginning|foot|head|start) of (?:this|the|our) (?:\w+ ){0,2}?(?:page|policy|notice|statement|document)\b"
 )
+# "scroll to the “Danger” section and click": a part of a screen, not of this text
+_ON_A_SCREEN = re.compile(r"\b(?:click|tap|scroll|press|toggle|navigate|log ?in|sign ?in|go to|open|hover|swipe|select)\b", re.I)
 _LOG = re.compile(r"\b(?P<thing>change ?log|changelog|revision history|version history|change history|contact form|glossary|list of definitions)(?: (?:is |can be )?(?:shown |listed |found |set out )?)? ?(?P<where>below|at the (?:bottom|end) of this (?:page|policy|notice|statement))\b", re.I)
 _LETTERS = re.compile(r"[^\W_]+")
 _WHOLE_LINE = 110
 _SHORTEST = 5
 _TOP = 0.25
 _CLOSE = 0.6
+_MOST_NUMBERS = 6
 
 
 @rule(
@@ -69,6 +72,8 @@ _CLOSE = 0.6
         "## 1. Data\n\nUnder California Civil Code Section 83 you may ask. Our terms say so in section 14 of the Terms of Use.\n\n## 2. Rights\n\nAsk.",
         "See “Your Rights” below, and “Cookies” in the settings of your account.\n\n## Your rights\n\nAsk.",
         "We change the date at the top of this page.\n\nLast updated: 3 May 2024",
+        "Scroll to the bottom of your account page, under the “Last Steps” section, and press Delete.",
+        "See the Keeping Policy section below.\n\n## How keeping policies work\n\nWell.",
         "1. We keep it.\n2. We delete it.\n\nAs said in clause 2, it goes.",
     ],
     bad=[
@@ -161,6 +166,11 @@ class _Document:
         return found
 
     @cached_property
+    def stems(self) -> list[str]:
+        """The headings, folded, every word in its singular."""
+        return [f" {_singular(known)} " for known in self.headings]
+
+    @cached_property
     def headings(self) -> dict[str, str]:
         """The headings, folded, and as written."""
         return {_fold(section.title): section.title for section in self.policy.sections if section.heading}
@@ -172,6 +182,9 @@ class _Document:
             return True
         padded = f" {wanted} "
         if any(padded in f" {known} " or _names(known, wanted) for known in self.headings):
+            return True
+        # "see Tracking Technology" finds "What are tracking technologies?"
+        if " " in wanted and any(f" {_singular(wanted)} " in known for known in self.stems):
             return True
         return any(known.startswith(f"{wanted} ") for known in self.titles)
 
@@ -186,6 +199,10 @@ def _fold(text: str) -> str:
     while words and (words[0].isdigit() or words[0] in ("section", "the", "our")):
         words.pop(0)
     return " ".join(words)
+
+
+def _singular(folded: str) -> str:
+    return " ".join(f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s") for word in folded.split())
 
 
 def _names(heading: str, wanted: str) -> bool:
@@ -226,8 +243,9 @@ def _numbering_help(document: _Document, missing: str) -> str:
     if not tops:
         return "number the sections, or name the heading instead"
     deeper = [number for number in sorted(document.numbers) if number.startswith(missing.split(".")[0] + ".")]
+    beside = [number for number in deeper if number.count(".") == missing.count(".")]
     if "." in missing and deeper:
-        return f"this document has {', '.join(deeper[:6])}"
+        return f"this document has {', '.join((beside or deeper)[:_MOST_NUMBERS])}"
     return f"the highest number is {tops[-1]}" if int(_ONE_NUMBER.findall(missing + " 0")[0].split(".")[0]) > tops[-1] else "name the heading instead"
 
 
@@ -270,8 +288,19 @@ def _titles(block: Block, document: _Document) -> Iterator[Finding]:
 def _points_here(found: re.Match[str]) -> bool:
     after = found["after"]
     if _POINTS_HERE.match(after):
-        return True
-    return bool(_SECTION_LEAD.search(found["lead"])) and not re.match(r"\s*(?:of|in|on) (?:the|our|your|its|their|that)\b", after)
+        return not _on_a_screen(found)
+    if not _SECTION_LEAD.search(found["lead"]) or _on_a_screen(found):
+        return False
+    return not re.match(r"\s*(?:of|in|on) (?:the|our|your|its|their|that)\b", after)
+
+
+def _on_a_screen(found: re.Match[str]) -> bool:
+    """Whether the sentence tells what to do on a screen, and not where to read on."""
+    plain = found.string
+    begin, end = plain.rfind(". ", 0, found.start()) + 1, plain.find(". ", found.end())
+    if INSIDE.match(found["after"]):
+        return False
+    return bool(_ON_A_SCREEN.search(plain, begin, end if end >= 0 else len(plain)))
 
 
 def _dates(block: Block, policy: Policy) -> Iterator[Finding]:

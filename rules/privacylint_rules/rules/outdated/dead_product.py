@@ -80,6 +80,7 @@ PAST = phrases(en=["{overtaken}", "archive~", "(retire~ | retirement | end of li
             related=("Google+",),
             message='"Flash cookies": Adobe Flash Player ended on 31 December 2020',
         ),
+        Bad("| a | b |\n| - | - |\n| _utma | counts visits |\n", at="utma", message='"_utma": Universal Analytics ended on 1 July 2023'),
         Bad(
             "Visits are counted by Universal Analytics.\n",
             at="Universal Analytics",
@@ -122,8 +123,14 @@ def _plus(match: Match) -> str:
     return "+" if after[:1] == "+" and not after[1:].isalnum() else ""
 
 
+def _underscores(match: Match) -> str:
+    """Those before "_utma" or "__utma"; an underscore is no word to a phrase."""
+    before = match.sentence.block.text.plain[: match.plain[0]]
+    return before[len(before.rstrip("_")) :]
+
+
 def _shown(match: Match) -> str:
-    return match.text + (_plus(match) if match.text.lower() == "google" else "")
+    return _underscores(match) + match.text + (_plus(match) if match.text.lower() == "google" else "")
 
 
 def _span(match: Match) -> Span:
