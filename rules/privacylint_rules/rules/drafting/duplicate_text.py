@@ -53,6 +53,7 @@ _CONTAINED = 0.75
 _FEWEST_CONTAINED = 10
 _TURNS = 0.3
 _SHORTEST_AROUND = 80
+_AROUND = 6
 _FEWEST_STATED = 12
 # "Purpose: …", "Sharing: …" under one heading after another is a scheme, and repeats itself by design
 _LABEL = re.compile(r"[^:.\n]{2,60}:\s")
@@ -303,7 +304,9 @@ def _said_around(policy: Policy) -> Iterator[Pair]:
         telling = gist(here.words)
         for earlier, others in recent:
             fewer = min(len(telling), len(others))
-            if fewer < _FEWEST_CONTAINED or len(telling & others) < _CONTAINED * fewer:
+            if here.block.number - earlier.block.number > _AROUND or fewer < _FEWEST_CONTAINED:
+                continue
+            if len(telling & others) < _CONTAINED * fewer:
                 continue
             if _turns_in_common(here, earlier) and may_be_the_same(here, earlier) and _says_the_same(here, earlier):
                 yield Pair(here, earlier)
