@@ -77,7 +77,7 @@ def _enumerations(plain: str, start: int, end: int) -> Iterator[list[_Entry]]:
     for sign in [*_BETWEEN_ENTRIES.finditer(plain, start, end), None]:
         high = sign.start() if sign else end
         words = [(found[0].lower(), found.start(), found.end()) for found in _WORD.finditer(plain, low, high)]
-        if len(words) > _LONGEST_ENTRY or not _PLAIN.fullmatch(plain, low, high):
+        if low == start or len(words) > _LONGEST_ENTRY or not _PLAIN.fullmatch(plain, low, high):
             yield run
             run = []
             opened = len(words) > 1 and words[-2][0] in BEFORE_FIRST_ENTRY

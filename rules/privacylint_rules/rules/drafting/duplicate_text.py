@@ -95,7 +95,7 @@ _NO_STATEMENT = re.compile(r"\?|\b(?:[Pp]lease|contact us)\b")
             at="We also read letters that you send to the shop or hand over in other ways, such as by pigeon.",
             related=("We also read letters that you send to the shop or hand over in other ways, such as by courier.",),
         ),
-        Bad("We read cookies, device names, tags, beacons, cookies and pixels to count visits.", at="cookies", related=("cookies",)),
+        Bad("We use cookies, device names, tags, beacons, cookies and pixels to count visits.", at="cookies", related=("cookies",)),
         Bad("You may see parts of your of your record.", at="of your of your"),
         Bad("We ask for the the name.", at="the the"),
     ],
