@@ -2,8 +2,9 @@
 Definitions: what the policy says its own words mean, and what it counts as personal data or not.
 
 `term` is the term as written; `includes` and `excludes` are the things named. `sort` is "personal" or "non-personal"
-for a statement on whether something is personal data ("non-personal information such as your IP address"); there the
-things are identifiers: IP address, device identifier, cookie identifier, precise location, user name. A statement bound
+for a statement on whether something is personal data ("non-personal information such as your IP address"), and
+"identifying" for one that it serves to identify people; there the things are identifiers: IP address, device identifier,
+cookie identifier, precise location, user name. A statement bound
 to some law or case ("in some countries", "by itself") is no such claim, nor is one on a shortened or hashed form.
 """
 
@@ -43,6 +44,7 @@ _LEADS = "(such as|including|includes|include|like|means|mean|consists of|e g|na
 _PERSONAL_LEADS = phrases(
     en=[
         f"{_PERSONAL} ...10!(not|no|but|however|non|or|other|with|if|and|than|about|collected|policy) [not limited to] [may] {_LEADS}",
+        f"(collect|process|gather|store|hold|record|log) [about you|from you] the following [categories of|types of|kinds of] [your] {_PERSONAL}",
         f"{_PERSONAL} [that|which] [we] [may|also|will] (collect|process|gather|receive|obtain) [about you|from you] [may|can] (include|includes|is|are|such as)",
     ]
 )
@@ -70,6 +72,19 @@ _NON_AFTER = phrases(
         "cannot [be used to] [personally] identify (you|users|a person|individuals|any individual|an individual|any person|anyone)",
     ]
 )
+_REGARD = phrases(en=["(treat~|regard~|consider~|deem~|class|classes|classify|view|count~)"])
+_REGARDED = phrases(en=[f"(as|to be) [a form of|also|always] {_PERSONAL}"])
+"""What an identifier is regarded as: "we treat IP addresses as personal data"; where it is denied, as the opposite."""
+_IDENTIFIES = phrases(
+    en=[
+        "(use|uses|used|using|need|process|record~|log|collect~) ...3!(not|never|without) {identifier} ...8!(not|never|without|cannot|other) (to [help] [uniquely|personally] (identify|recognise|recognize)|for identifying) (you|users|visitors|individuals|customers|members) !(location|device|computer|browser|country)".replace(
+            "{identifier}", "(ip|internet protocol) address~"
+        ),
+        "(ip|internet protocol) address~ (can|could|may) [be used to] identify (you|users|individuals|a person|people)",
+        "(identify|recognise|recognize) (you|users|visitors|members) (by|through|via|from|with) [your|their|the] (ip|internet protocol) address~",
+    ]
+)
+"""What says that an IP address serves to identify people."""
 _TITLE = phrases(
     en=[
         f"{_PERSONAL} [that|which] [we|are|is|may|be] [we] [may|have] (collect~|process~|gather~|hold~)",
@@ -118,6 +133,8 @@ _EXAMPLES = (
         at='"Usage Data" means clicks, searches and page views',
         value={"term": "Usage Data", "includes": ["clicks", "searches", "page views"], "excludes": []},
     ),
+    Said("We treat IP addresses as personal data.", "IP addresses as personal data", {"sort": "personal"}),
+    Said("We use your IP address to identify you.", "use your IP address to identify you", {"sort": "identifying"}),
     Said("In some countries an IP address is personal data.", value=None),
 )
 
@@ -178,6 +195,9 @@ def _parts(text: str) -> list[str]:
 def _sorted(policy: Policy) -> Iterator[Claim]:
     """One claim for each sentence and sort, with every identifier it names."""
     said: dict[tuple[int, str], list[tuple[str, tuple[int, int]]]] = {}
+    for match in policy.find(_IDENTIFIES):
+        if _speaks(policy, match.sentence) and scope.is_statement(policy, match.sentence) and not scope.denied(policy, match):
+            said.setdefault((match.sentence.number, "identifying"), []).append(("IP address", match.words))
     for name, wanted in IDENTIFIERS.items():
         for match in policy.find(wanted):
             if not _speaks(policy, match.sentence):
@@ -191,7 +211,7 @@ def _sorted(policy: Policy) -> Iterator[Claim]:
         sentence = policy.sentences[number]
         span = policy.words.span(min(words[0] for _, words in things), max(words[1] for _, words in things))
         value = {
-            "term": "personal data" if sort_name == "personal" else "non-personal data",
+            "term": "non-personal data" if sort_name == "non-personal" else "personal data",
             "includes": list(dict.fromkeys(name for name, _ in things)),
             "excludes": [],
             "sort": sort_name,
@@ -215,9 +235,13 @@ def _said_of(policy: Policy, match: Match, sort: _Sort) -> tuple[int, int] | Non
     )
     if lead:
         return lead.words[0], match.words[1]
-    end = next((end for end in scope.found(policy, sort.after, match.sentence) if _follows(policy, match, end)), None)
+    ends = (end for end in scope.found(policy, sort.after, match.sentence) if _follows(policy, match, end))
+    end = next((end for end in ends if sort.name != "personal" or not scope.denied(policy, end)), None)
     if end:
         return match.words[0], end.words[1]
+    regarded = next((one for one in scope.found(policy, _REGARDED, match.sentence) if _follows(policy, match, one)), None)
+    if regarded and scope.found(policy, _REGARD, match.sentence) and scope.denied(policy, regarded) == (sort.name != "personal"):
+        return match.words[0], regarded.words[1]
     if _in_list(policy, match, sort) or (sort.name == "personal" and _under_title(policy, match)):
         return match.words
     return None

@@ -52,6 +52,8 @@ ALL = phrases(en=["(all | any | every | each) ...5!(if | not) request~"])
 KINDS = ("access-request", "deletion-request", "correction-request")
 HOLIDAYS = 4
 """How many days more than weekends the business days of a time may leave out."""
+MOST_SHOWN = 3
+"""How many further times are shown."""
 MOST = 40
 """How many deadlines of one kind are compared: pairs stay few however long the text."""
 
@@ -90,16 +92,20 @@ MOST = 40
     ],
 )
 def conflicting_deadlines(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    """Deadlines of one subject, law and region that differ."""
-    seen = set()
+    """Deadlines of one subject, law and region that differ: the first that others differ from, with those."""
+    clashes: dict[str, tuple[Claim, dict[str, Claim]]] = {}
     for subject, one, other in _pairs(policy, claims):
-        if subject in seen or not _same_frame(policy, one, other) or _agree(one, other):
+        if not _same_frame(policy, one, other) or _agree(one, other):
             continue
-        seen.add(subject)
+        first, others = clashes.setdefault(subject, (one, {}))
+        if first is one:
+            others.setdefault(other.value["duration"], other)
+    for subject, (one, others) in clashes.items():
+        shown = list(others.values())[:MOST_SHOWN]
         yield Finding(
-            f"{NAMED[subject]} {_shown(one)} here, but {_shown(other)} {elsewhere(policy, other)}",
+            f"{NAMED[subject]} {_shown(one)} here, but {_shown(shown[0])} {elsewhere(policy, shown[0])}",
             one.span,
-            related=(Related(other.span, f"says {_shown(other)}"),),
+            related=tuple(Related(other.span, f"says {_shown(other)}") for other in shown),
             help="settle on one time, or say for which requests or regions each of them holds",
         )
 

@@ -1,5 +1,5 @@
 """
-An IP address or another identifier that is called non-personal here, and treated as personal data elsewhere.
+An IP address or another identifier that is called non-personal here, and is personal data or identifies you elsewhere.
 
 Whoever reads the first passage believes that rights, limits and promises about personal data do not reach the
 identifier; the second says they do. Such definitions are common and decide what all other sentences mean. Compared are
@@ -37,12 +37,18 @@ from privacylint_rules.elsewhere import elsewhere
             related=("Personal data includes your name and your IP address",),
             message='the IP address is called non-personal here, but is personal data in "Words" (line 5)',
         ),
+        Bad(
+            "We log anonymous data such as your IP address.\n\n## Basket\n\nWe use your IP address to help identify you and your basket.\n",
+            at="anonymous data such as your IP address",
+            related=("use your IP address to help identify you",),
+            message='the IP address is called non-personal here, but identifies you in "Basket" (line 5)',
+        ),
     ],
 )
 def data_called_non_personal(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Identifiers that are sorted both ways."""
     sorted_out = claims.all("definition", sort="non-personal")
-    sorted_in = claims.all("definition", sort="personal")
+    sorted_in = [*claims.all("definition", sort="personal"), *claims.all("definition", sort="identifying")]
     told: set[str] = set()
     for claim in sorted_out:
         for name in claim.value["includes"]:
@@ -61,10 +67,12 @@ def _same_frame(claim: Claim, other: Claim) -> bool:
 
 
 def _finding(policy: Policy, claim: Claim, name: str, other: Claim) -> Finding:
+    identifies = other.value["sort"] == "identifying"
+    told, note = ("identifies you", "uses it to identify you") if identifies else ("is personal data", "treats it as personal data")
     return Finding(
-        f"the {name} is called non-personal here, but is personal data {elsewhere(policy, other)}",
+        f"the {name} is called non-personal here, but {told} {elsewhere(policy, other)}",
         claim.span,
-        related=(Related(other.span, "treats it as personal data"),),
+        related=(Related(other.span, note),),
         help="treat it as personal data in both places, or say when it is not",
         topic=name,
     )
