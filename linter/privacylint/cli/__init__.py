@@ -73,7 +73,7 @@ def parser_of(names: Iterable[str]) -> Parser:
 
 def _run(argv: Sequence[str]) -> int:
     from privacylint import kept, regexes
-    from privacylint.cli import _later
+    from privacylint.cli import _later, _near
 
     kept.switch.off = "--no-cache" in argv
     if not argv:
@@ -87,6 +87,7 @@ def _run(argv: Sequence[str]) -> int:
     else:
         raise _no_command(argv[0], known)
     if names:
+        _near.look_near()
         _later.put_off()
         regexes.remember()
     try:

@@ -21,8 +21,17 @@ def put_off() -> None:
             own: Any = module
             own.__spec__, own.__loader__, own.__package__, own.__file__ = spec, spec.loader, spec.parent, spec.origin
     import dataclasses
+    import typing
 
     setattr(dataclasses, "inspect", _Inspect())  # noqa: B010
+    _spare_annotations(typing)
+
+
+def _spare_annotations(typing: Any) -> None:
+    # a named tuple has each of its annotations compiled, which nobody ever reads
+    checked = getattr(typing, "_type_check", None)
+    if checked:
+        typing._type_check = lambda kind, *more, **named: kind if type(kind) is str else checked(kind, *more, **named)
 
 
 class _Later(ModuleType):
