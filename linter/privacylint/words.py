@@ -11,7 +11,7 @@ import itertools
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from privacylint.items import ITEMS
@@ -257,7 +257,7 @@ class Chunk:
 
     def _rows(self, may_be_nothing: bool, branches: Sequence[Branch]) -> Table:
         lengths = {0: self.everywhere} if may_be_nothing else {}
-        _follow(branches, self.everywhere, 0, self.tables, lengths)
+        _follow(branches, self.everywhere, 0, self, lengths)
         return tuple(lengths.items())
 
     def _slots(self, kind: str) -> Table:
@@ -267,19 +267,19 @@ class Chunk:
         return tuple((length, _mask(begins, self.high - self.low)) for length, begins in lengths.items())
 
 
-def _follow(
-    branches: Sequence[Branch], starts: int, length: int, tables: Mapping[int, Table], lengths: dict[int, int]
-) -> None:
+def _follow(branches: Sequence[Branch], starts: int, length: int, chunk: Chunk, lengths: dict[int, int]) -> None:
     """Add to the sets of starts by length those of the rows that begin with `length` words at `starts`."""
+    held, tables = chunk.words.held, chunk.tables
     for item, ends, more in branches:
-        table = tables[item]
+        # most words of most rows stand nowhere in the text
+        table = tables[item] if held[item] else ()
         if table:
             found = starts & (table[0][1] >> length)
             if found:
                 if ends:
                     lengths[length + 1] = lengths.get(length + 1, 0) | found
                 if more:
-                    _follow(more, found, length + 1, tables, lengths)
+                    _follow(more, found, length + 1, chunk, lengths)
 
 
 def _mask(positions: Sequence[int], size: int) -> int:

@@ -322,7 +322,7 @@ def _looker(data: Mapping[str, Any], words: Words) -> Callable[[Policy, Claims],
 
 
 def _link_hits(policy: Policy, addresses: Sequence[str]) -> Iterator[_Hit]:
-    text = policy.source.text.lower()
+    text = policy.once(_lower)
     if not any(address.strip("#").partition("/")[0] in text for address in addresses):
         return
     linked = []
@@ -335,6 +335,10 @@ def _link_hits(policy: Policy, addresses: Sequence[str]) -> Iterator[_Hit]:
             # a link that shows its own target is one place
             if not any(link.start <= span.start and span.end <= link.end for link in linked):
                 yield _hit_at(policy, block, span)
+
+
+def _lower(policy: Policy) -> str:
+    return policy.source.text.lower()
 
 
 def _written(block: Block, addresses: Sequence[str]) -> Iterator[Span]:

@@ -97,11 +97,15 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
     return _other_subject(page, match, action, modality, denied, form, said, at, first)
 
 
+_ASIDES_BY_END = {one[-1]: [other for other in ASIDES if other[-1] == one[-1]] for one in ASIDES}
+
+
 def _subject_end(forms: list[str], first: int, verb: int) -> int:
     """The last word before the verb that is no helper, adverb, other verb or aside of it."""
     at = verb - 1
     while at >= first:
-        aside = next((one for one in ASIDES if at - len(one) + 1 >= first and tuple(forms[at - len(one) + 1 : at + 1]) == one), None)
+        ending = _ASIDES_BY_END.get(forms[at], ())
+        aside = next((one for one in ending if at - len(one) + 1 >= first and tuple(forms[at - len(one) + 1 : at + 1]) == one), None)
         if aside:
             at -= len(aside)
         elif forms[at] in SKIP and not (forms[at] in ("sharing", "using", "processing") and at == verb - 1):
