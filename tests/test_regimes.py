@@ -56,6 +56,29 @@ def test_a_law_asks_for_a_topic_once(law: str) -> None:
     assert len(topics) == len(set(topics))
 
 
+def test_what_nobody_checked_stays_below_error() -> None:
+    unchecked = {ask.topic for ask in ASKS if not ask.verified}
+    assert unchecked
+    for law in sorted(LAWS):
+        for topic in sorted({ask.topic for ask in regimes.asks(LAWS[law]) if not ask.verified}):
+            for found in _findings(topic, "# Notice\n\nWe speak of nothing at all here.\n", law):
+                assert found.severity != "error", (law, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("We comply with the EU-U.S. Data Privacy Framework.", True),
+        ("Lanternlight has certified to the U.S. Department of Commerce that it adheres to the Principles.", True),
+        ("Our host in America takes part in the EU-U.S. Data Privacy Framework.", False),
+        ("We rely on processors who are certified under the Data Privacy Framework.", False),
+    ],
+)
+def test_the_framework_asks_those_who_joined_it(text: str, speaks: bool) -> None:
+    active = dict(regimes.active(_policy(f"# Notice\n\n{text}\n"), LAWS))
+    assert ("dpf" in active) is speaks
+
+
 def test_one_finding_names_every_active_law() -> None:
     (found,) = _findings("retention", "# Notice\n\nWe collect your name.\n", "gdpr", "coppa")
     assert found.message == "says nothing about how long data is kept (16 CFR 312.10, GDPR Art. 13(2)(a))"
