@@ -26,10 +26,10 @@ _MOST_TIMES = 2
 # the text under a heading is longer than this, or ends as a sentence
 _BODY = 60
 _NUMBERED = re.compile(
-    r"(?:(?:section|article|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I
+    r"(?:(?:section|article|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,9}|[A-Z]|[IVX]{1,5})[.):]?\s+", re.I
 )
 _NAMED_PART = re.compile(r"[A-Z]\w+ \d{1,2}(?:\.\d+)*: \w")
-_DATE = re.compile(r"\b(?:" + "|".join(sorted(MONTHS)) + r")\b.*\d{4}|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b", re.I)
+_DATE = re.compile(r"\b(?:" + "|".join(sorted(MONTHS)) + r")\b.{0,60}\d{4}|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b", re.I)
 _ADDRESS = re.compile(
     r"@|https?://|www\.|\d{5}|\+\d|\(\d{3}\)|\b\d{1,5}\s+\w+\s+(?:st|street|ave|avenue|road|rd)\b", re.I
 )

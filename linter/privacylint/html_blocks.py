@@ -13,7 +13,8 @@ from privacylint.policy import Text
 from privacylint.raw_html import BLOCK_TAGS, BOLD_TAGS, SKIPPED_TAGS, Tag, entities, read_tag
 from privacylint.source import Span
 
-_LINE_BREAK = re.compile(r"[ \t\f\v]*\n\s*")
+# begins where a run of blanks begins, so that a long one is not tried from each of its blanks
+_LINE_BREAK = re.compile(r"(?<![ \t\f\v])[ \t\f\v]*\n\s*")
 _SKIPPED_END = re.compile(r"</(?:script|style)\s*>", re.I)
 
 

@@ -14,7 +14,7 @@ _TERM = re.compile(r"[“\"«„‘](?P<term>[A-Z][^“”\"«»‘?!\n]{0,60}?)
 _INTRODUCES = re.compile(
     r"(?i)\s*(?:(?:the|a|an|our|or|and|also|in short|together|collectively|individually|each|any|all|jointly|hereinafter|hereafter|herein|below|further|referred to(?: here(?:in|after))?|as|with [^“\"]{2,40}|formerly|being|this|these|such|defined|known|called|we call (?:this|it|them)|us|we|it)[\s,:]+)*[“\"«„‘]"
 )
-_ENDS = re.compile(r"(?i)\**[”\"’]?\**\s?(?:[,;)“\"«„]|(?:and|or|and/or|collectively|together|as)\b)")
+_ENDS = re.compile(r"(?i)(?:\**[”\"’])?\**\s?(?:[,;)“\"«„]|(?:and|or|and/or|collectively|together|as)\b)")
 _MEANS = re.compile(
     r"[“\"«„](?P<term>[A-Z][^“”\"«»\n]{1,60}?),?[”\"»],?\s(?:(?:also|shall|will|as used [a-z ]{2,30}|in this [a-zA-Z ]{2,30}),?\s)?(?:means?|refers? to|includes?|has the meaning|is defined|are defined|is any|are any|is information|is data)\b"
 )

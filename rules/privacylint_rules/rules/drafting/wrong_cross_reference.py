@@ -32,8 +32,8 @@ ANY_DATE = phrases(en=["<date>"])
 ELSEWHERE = re.compile(
     r"\b(?:Act|Acts|Code|Codes|Law|Laws|GDPR|UK GDPR|Regulations?|Directive|Statute|U\.?S\.?C\.?|C\.?F\.?R\.?|CCPA|CPRA|CalOPPA|COPPA|LGPD|PIPEDA|POPIA|PIPL|FADP|DSG|BDSG|TTDSG|TDDDG|TMG|UWG|DPA|DPF|FTC|HIPAA|FERPA|PIPA|PDPA|Ordinance|Decree|Constitution|Treaty|Convention|Framework|Clauses|SCCs?|Guidelines|ePrivacy|Regulamento|Gesetz|Terms|Agreement|Addendum|Contract|Principles|Order|Rules?|Bill|Charter|Statutes|Schrems|Commission|Chapter|Part|Title)\b|§"
 )
-INSIDE = re.compile(r"\s*,?\s*\(?(?:below|above|herein|hereof|(?:of|in|to) (?:this|our) (?:[A-Z]?[a-z]+ ){0,3}?(?:[Pp]olicy|[Nn]otice|[Ss]tatement|[Dd]ocument|[Dd]eclaration)\b(?!'s))")
-OTHER_DOCUMENT = re.compile(r"\s*(?:\([a-z0-9]{1,4}\))*\s*,?\s*(?:of|in|to|under)\s+(?:the|our|your|its|their|that|those|an?|each|such|[A-Z])", re.S)
+INSIDE = re.compile(r"\s*(?:,\s*)?\(?(?:below|above|herein|hereof|(?:of|in|to) (?:this|our) (?:[A-Z]?[a-z]+ ){0,3}?(?:[Pp]olicy|[Nn]otice|[Ss]tatement|[Dd]ocument|[Dd]eclaration)\b(?!'s))")
+OTHER_DOCUMENT = re.compile(r"\s*(?:(?:\([a-z0-9]{1,4}\))+\s*)?(?:,\s*)?(?:of|in|to|under)\s+(?:the|our|your|its|their|that|those|an?|each|such|[A-Z])", re.S)
 _NUMBERED = re.compile(
     r"\b(?P<what>[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?|[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit)\s+(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?=[\s.,;)]))(?![\d/])"
     r"(?P<more>(?:,? ?(?:and|or|to|through|&|,|-|–) ?\d{1,2}(?:\.\d{1,2}){0,3}(?![\d/%]))*)(?:\.(?=\s|$))?"
@@ -48,7 +48,7 @@ _QUOTED = re.compile(
 _BARE = re.compile(
     r"\b[Ss]ee (?:also )?(?:the |our )?(?P<title>[A-Z][\w’'-]{2,20}(?: (?:[A-Z][\w’'-]{1,20}|of|and|to|the|for|under|with|on|in|your|our|we|you|how)){1,9}),?(?= (?:sections? )?(?:below|above)\b| sections?\b(?! of (?:the|our|your))|\))"
 )
-_POINTS_HERE = re.compile(r"^\s*,?\s*(?:sections?|paragraph|heading|chapter|table)?,?\s*\(?(?:below|above|of this (?:[A-Z]?[a-z]+ )?(?:[Pp]olicy|[Nn]otice|[Ss]tatement|page|document))|^\s*(?:processing )?(?:sections?|table)\b(?! (?:of|in|on) (?:the|our|your|its|their))")
+_POINTS_HERE = re.compile(r"^\s*(?:,\s*)?(?:(?:sections?|paragraph|heading|chapter|table)(?:,\s*|\s+)?|,\s*)?\(?(?:below|above|of this (?:[A-Z]?[a-z]+ )?(?:[Pp]olicy|[Nn]otice|[Ss]tatement|page|document))|^\s*(?:processing )?(?:sections?|table)\b(?! (?:of|in|on) (?:the|our|your|its|their))")
 _SECTION_LEAD = re.compile(r"[Ss]ections?(?: (?:titled|entitled|called|named|headed|on|marked))?\s*$|\b(?:titled|entitled|headed)\s*$")
 _NOT_HERE = re.compile(r"\b(?:settings?|account|profile|menu|app|tab|page|website|site|portal|dashboard|button|browser|device|email|e-mail|terms|agreement|policy|policies|notice|statement|addendum|act|code|guidelines?|help|center|centre|faq|store|preferences)\b", re.I)
 _DATE_PLACE = re.compile(
