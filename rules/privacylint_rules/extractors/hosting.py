@@ -56,14 +56,14 @@ _MOST_CUES = 12
 @extractor("hosting", examples=_EXAMPLES)
 def hosting(policy: Policy) -> Iterator[Claim]:
     """Where data or servers are, and the provider they are with."""
-    seen: set[tuple[object, ...]] = set()
+    said_once: dict[tuple[object, ...], Claim] = {}
     for claim in sorted([*_of_sentences(policy), *_of_rows(policy)], key=lambda claim: claim.span):
-        # a paragraph says it once; a new line in it is a paragraph to its author
+        # a paragraph says it once, firmest where it says "only"; a new line in it is a paragraph to its author
         line = policy.source.place(claim.sentence.span.start).line if claim.sentence else 0
-        key = (line, tuple(claim.value["places"]), tuple(claim.value["providers"]), claim.value["exclusive"])
-        if key not in seen:
-            seen.add(key)
-            yield claim
+        key = (line, tuple(claim.value["places"]), tuple(claim.value["providers"]))
+        if key not in said_once or (claim.value["exclusive"] and not said_once[key].value["exclusive"]):
+            said_once[key] = claim
+    yield from said_once.values()
 
 
 def _of_sentences(policy: Policy) -> Iterator[Claim]:

@@ -45,6 +45,11 @@ def _only_described(policy: Policy, match: Match) -> bool:
 
 def _of_deletion(policy: Policy, match: Match) -> bool:
     """Whether the words only say what is deleted: "this removes the data stored in …" says how, not where."""
+    intro = match.sentence.block.intro
+    if intro is not None and match.sentence.block.kind == "item":
+        lines = policy.sentences_of(intro)[-1:]
+        if any(scope.found(policy, said.DELETION, line) for line in lines):
+            return True
     low, _ = scope.clause(policy, match)
     return any(
         low <= mark.words[0] and 0 <= match.words[0] - mark.words[1] <= 6

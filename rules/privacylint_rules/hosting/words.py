@@ -138,7 +138,7 @@ ONLY = phrases(
         "all [of] [(our|the|your|customer|user|personal|such)] (data|information|servers|infrastructure|processing|customer data)",
         "all [of] [our] ...2 (data|servers|infrastructure)",
         "not [be] (transferred|moved|sent|stored|processed) ...4 outside",
-        "(nowhere else|in no other country|not ...4 anywhere else|not ...6 any other country)",
+        "(nowhere else|nowhere (but|except|other than)|in no other country|not ...4 anywhere else|not ...6 any other country)",
     ]
 )
 BACKUP = phrases(en=["(backup~|back up|backed up|backups|disaster recovery|replica~|off site)"])

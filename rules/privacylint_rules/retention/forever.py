@@ -8,6 +8,7 @@ from privacylint.api import Policy
 
 from privacylint_rules.retention.labels import Period, labelled, near, stands_before, stated
 from privacylint_rules.retention.words import (
+    ACCOUNT_DELETION,
     BARE_INDEFINITE,
     BY_DUTY,
     CRITERIA,
@@ -21,6 +22,7 @@ from privacylint_rules.retention.words import (
     LONGER,
     NO_LOGS,
     NOT_KEPT,
+    ON_AN_EVENT,
     ON_CLOSING,
     UNTIL,
 )
@@ -53,7 +55,11 @@ def gone(policy: Policy) -> Iterator[Period]:
         for match in policy.find(wording):
             if not stated(policy, match) or denied(policy, match) or found(policy, ON_CLOSING, match.sentence):
                 continue
-            yield Period(match.sentence, match.span, match.words, "P0D", match)
+            if found(policy, ON_AN_EVENT, match.sentence):
+                continue
+            earlier = [one for one in policy.sentences_of(match.sentence.block) if one.number <= match.sentence.number]
+            ends = any(found(policy, ACCOUNT_DELETION, one) for one in earlier)
+            yield Period(match.sentence, match.span, match.words, "account" if ends else "P0D", match)
     for match in policy.find(NO_LOGS):
         if stated(policy, match):
             yield Period(match.sentence, match.span, match.words, "P0D", match)

@@ -15,7 +15,7 @@ FARTHEST = 500
 NO_DATA = frozenset(("it", "they", "them", "this", "these", "that", "which", "who", "we", "you", "mean", "remember", "note", "storage", "erase"))
 
 _ACTIVE = re.compile(
-    r"\b(?:stores?|saves?|retains?|keeps?|holds?|maintains?|preserves?|archives?|deletes?|erases?|removes?|destroys?|purges?|discards?|anonymi[sz]es?|logs?)\s+(?P<data>(?:(?!\b(?:for|until|as|so|while|after|within|up|no|in|on|when|once|only|it|them|indefinitely|forever|permanently|perpetually)\b)[^\s.;:()]{1,40}\s?){1,9})",
+    r"\b(?:stores?|saves?|retains?|keeps?|holds?|maintains?|preserves?|archives?|deletes?|erases?|removes?|destroys?|purges?|discards?|anonymi[sz]es?|logs?)\s+(?:on\s+to\s+)?(?P<data>(?:(?!\b(?:for|until|as|so|while|after|within|up|no|in|on|when|once|only|it|them|indefinitely|forever|permanently|perpetually)\b)[^\s.;:()]{1,40}\s?){1,9})",
     re.I,
 )
 _PASSIVE = re.compile(
@@ -99,4 +99,4 @@ def _line_start(policy: Policy, block: Block, low: int, start: int) -> int:
 def _clean(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,.-–—*_\"“”'").lower()
     text = _OLDER.split(_APPOSITION.split(_LEADING.sub("", text), maxsplit=1)[0], maxsplit=1)[0]
-    return "" if text in NO_DATA else text[:100]
+    return "" if text in NO_DATA or text.startswith(("if you ", "when you ", "once you ")) else text[:100]

@@ -38,6 +38,7 @@ OTHER_VERB = phrases(
         "(process~ | handle~ | complete~ | address~ | action~ | grant~ | receive~ | provide~ | deliver~ | verify~ | correct | corrected) ...3 (request~ | appeal~ | complaint~ | opt out | unsubscribe | response | copy | report)",
         "(cancel~ | refund~ | renew~ | pay | pays | paid | bill~ | charge~ | subscribe | trial~ | upgrade~ | restore~ | object~ | review~ | check~ | update~ | audit~ | train~)",
         "(processing | response | turnaround | reply) time",
+        "(remove~ | delete~ | take~) ...5 from (our | the | any | all) ...2 (mailing~ | mailings | list | lists)",
         "(remove~ | delete~ | take~) you from",
         "(take~ [us] [up to] effect | takes effect | become~ effective | post~ | publish~ | collected | disclosed | sold | shared | obtained)",
     ]
@@ -171,7 +172,7 @@ CRITERIA = phrases(
 FOR_LONG = phrases(en=["(store~ | retain~ | keep~ | kept | retention | delete~ | deleted | erase~ | remove~ !you | purge~) ...12 (for | after | within | up to | maximum [of] | period of | at least)"])
 WE_DELETE = phrases(
     en=[
-        "(we | we'll) [will | also | shall | then | may | automatically | immediately | promptly | permanently] (delete | erase | remove | destroy | purge | anonymise | anonymize)",
+        "(we | we'll) [attempt to | try to | aim to | will | also | shall | then | may | automatically | immediately | promptly | permanently] (delete | erase | remove | destroy | purge | anonymise | anonymize)",
         "(is | are | be | being | gets | get) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | purged | anonymised | anonymized)",
     ]
 )
@@ -212,3 +213,4 @@ KEPT_ON = phrases(
 INITIATED = phrases(en=["{we} ...3!not (initiate | start | begin | trigger) ...5 (deletion | (delete | remove | erase))"])
 BARE_INDEFINITE = phrases(en=["^ (indefinite | indefinitely | permanent | permanently | forever | unlimited | no limit) $"])
 BY_DUTY = phrases(en=["(legal | law | laws | required | audit | accounting | obligation~ | security | necessary | disputes)"])
+ON_AN_EVENT = phrases(en=["(immediately | instantly | at once) (once | when | as soon as | upon) (such | the | this | that | it | a | these)"])
