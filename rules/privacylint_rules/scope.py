@@ -195,7 +195,7 @@ _ADVICE = phrases(
         "(we|please) ...2!(not|never) (recommend~|encourage~|advise~|urge~|suggest~|ask) [that] (you|parents|users|visitors|customers|individuals|children|persons|all)",
         "(you|users|parents|individuals) (should|are advised to|are encouraged to|are urged to|are responsible for|ought to)",
         "^ [please] (do not|don't|never) (send|submit|provide|share|disclose|use|enter|give|post|include|upload)",
-        "^ (check|contact|read|review|consult|see|visit|email|click|learn|find|refer)",
+        "^ (check|contact|read|review|consult|see|visit|email|click|learn|find|refer) !(address|addresses|details|information|data|info|list|lists|content|contents|messages|history|histories|logs|records|communications|persons|is|are|and|or|may|will|can)",
     ]
 )
 _HYPOTHETICAL = phrases(

@@ -21,6 +21,7 @@ _EXCEPTION = phrases(
         "as ...3!(and|soon|long|far|part|a|well) (required|permitted|described|stated|set out|set forth|provided|disclosed|explained|otherwise|outlined|detailed|indicated|defined|specified|listed|noted|necessary|needed|authorized|authorised)",
         "(in a manner|in ways|in any way|in any manner) (inconsistent|not described|different|other|incompatible|that)",
         "(in violation of|beyond what|beyond the)",
+        "(in|for) (this|that|such|these|those) (way|manner|fashion|ways|sense|purpose|purposes|reason|regard|respect)",
         "(anyone|anybody|nobody|no one|none|nothing|anything|party|parties|company|companies|person|else) but !(also|we|our|the|not|only|may|will|if|do|does|use|it|they|you)",
         "(anyone|anybody|nobody|no one|any third party|third parties|third party) but (our|the) ...3 {third-party}",
         "(anyone|anybody|nobody|no one) but (our|the)",
@@ -96,7 +97,8 @@ _MERGER = phrases(
 _CONSENT = phrases(
     en=[
         "(consent~|permission~|opt in|opted in|opt into|authorise~|authorize~|authorization|authorisation|your (request|direction|instruction~|choice|approval|agreement|discretion))",
-        "you (agree|ask|request|instruct|choose|direct|want|elect|decide|opt|authorize|authorise|enable|select|share|submit|post|publish|connect|link|permit|allow|make|click|order|purchase|buy|register|sign)",
+        "you agree !that",
+        "you (ask|request|instruct|choose|direct|want|elect|decide|opt|authorize|authorise|enable|select|share|submit|post|publish|connect|link|permit|allow|make|click|order|purchase|buy|register|sign)",
         "(at|upon|per) your",
         "you tell (us|me) (to|that|otherwise)",
         "(explicitly|otherwise) (requested|agreed|consented|approved|choose|chosen)",
@@ -108,6 +110,7 @@ FOR_MONEY = phrases(
         "(exchange|return) for [a|any|the|some] ...3 (money|payment|payments|compensation|monetary|fee|fees|value|valuable|consideration|remuneration|cash)",
         "for [a|any|other] (monetary|valuable|money|fee|fees|compensation|remuneration|payment|financial|consideration|profit|cash|commission) !(processing|processor|processors|purposes|services|service|transactions|methods|reasons)",
         "against (payment|a fee|money|remuneration)",
+        "for [our|any|a|the] (commercial|financial|monetary) (gain|gains|benefit|profit|advantage)",
         "(receive|get|earn) ...3 (payment|compensation|money|fee~) ...4 (for|when) ...4 (sharing|data|information)",
     ]
 )
@@ -164,12 +167,13 @@ def basis_of(policy: Policy, sentence: Sentence) -> list[str]:
     return [name for name, wanted in grounds.items() if scope.found(policy, wanted, sentence)]
 
 
-def exception_of(policy: Policy, sentence: Sentence, denied: bool) -> str | None:
+def exception_of(page: Page, sentence: Sentence, denied: bool) -> str | None:
     """The words of an exception in the sentence, or "follows" when the next sentence or a list makes one."""
+    policy = page.policy
     if denied and scope.found(policy, _NOT_ALL, sentence):
         return "not all"
     marks = scope.found(policy, _EXCEPTION if denied else _UNLESS, sentence)
-    marks = tuple(mark for mark in marks if not _names_outside(policy, mark))
+    marks = tuple(mark for mark in marks if not _names_outside(policy, mark) and not _first_named(page, sentence, mark))
     if marks:
         return marks[0].text
     if not denied:
@@ -197,6 +201,17 @@ def excepted_by(page: Page, sentence: Sentence) -> list[str]:
     marks = scope.found(page.policy, _EXCEPTION, sentence)
     after = marks[0].words[1] if marks else None
     return [] if after is None else [one.id for one in page.recipients.get(sentence.number, ()) if one.first >= after and one.id not in ("us", "user")]
+
+
+def _first_named(page: Page, sentence: Sentence, mark: Match) -> bool:
+    """ "To anyone else" leaves somebody out only where somebody was named before."""
+    if page.policy.words.forms[mark.words[1] - 1] != "else":
+        return False
+    before = page.policy.sentences[sentence.number - 1] if sentence.number else sentence
+    earlier = [one for one in page.recipients.get(sentence.number, ()) if one.after <= mark.words[0]]
+    if before.block is sentence.block:
+        earlier += page.recipients.get(before.number, [])
+    return not any(one.id not in ("us", "user") for one in earlier)
 
 
 def _names_outside(policy: Policy, mark: Match) -> bool:

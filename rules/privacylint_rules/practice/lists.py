@@ -52,7 +52,7 @@ def _item(page: Page, claim: Claim, block: Block) -> Iterator[Claim]:
     value["purposes"] = list(dict.fromkeys([*claim.value["purposes"], *purposes]))
     value["purpose"] = value["purposes"][0] if value["purposes"] else None
     value["basis"] = list(dict.fromkeys(name for part in sentences for name in basis_of(policy, part)))
-    value["exception"] = claim.value["exception"] or exception_of(policy, lead, False)
+    value["exception"] = claim.value["exception"] or exception_of(page, lead, False)
     value["listed"] = True
     value["named"] = list(dict.fromkeys(recipients))
     # the items of "we do not share, except:" are what is done

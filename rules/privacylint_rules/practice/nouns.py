@@ -101,7 +101,7 @@ def _claim(page: Page, frame: Frame, match: Match) -> Claim | None:
     high = end_of(page, match)
     purposes = [one.id for one in page.purposes.get(sentence.number, ()) if match.words[1] <= one.first and one.after <= high + 12 and leads_in(words.forms, match.words[1] - 1, one.first)]
     excepted = [one.id for one in around.excepted if one.id not in ("us", "user")]
-    exception = exception_of(policy, sentence, denied)
+    exception = exception_of(page, sentence, denied)
     if around.excepted:
         exception = "other than these" if excepted else None
     value = {
@@ -262,7 +262,7 @@ def accessed(page: Page, match: Match) -> Iterator[Claim]:
         "data": list(dict.fromkeys(one.id for one in what)),
         "recipient": who[-1].id,
         "recipients": list(dict.fromkeys(one.id for one in who)),
-        "exception": exception_of(page.policy, sentence, False),
+        "exception": exception_of(page, sentence, False),
         "basis": basis_of(page.policy, sentence),
     }
     span = words.span(who[0].first, what[-1].after)
@@ -284,7 +284,7 @@ def stays(page: Page, match: Match) -> Claim:
         "data": list(dict.fromkeys(one.id for one in objects)),
         "recipient": "anyone",
         "recipients": ["anyone", "us"],
-        "exception": exception_of(policy, match.sentence, True),
+        "exception": exception_of(page, match.sentence, True),
         "refers": pointing,
         "universal": True,
         "local": True,

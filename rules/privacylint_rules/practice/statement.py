@@ -6,7 +6,7 @@ from typing import Any
 
 from privacylint.api import Claim, Match, Sentence
 
-from privacylint_rules import scope
+from privacylint_rules import ontology, scope
 from privacylint_rules.ontology import Mention
 from privacylint_rules.practice.bounds import (
     FOR_MONEY,
@@ -22,7 +22,25 @@ from privacylint_rules.practice.grammar import PREPOSITIONS
 from privacylint_rules.practice.objects import end_of, given_data, given_to, is_nobody, objects_of, recipients_of
 from privacylint_rules.practice.page import Page, data_between
 from privacylint_rules.practice.reading import Reading
-from privacylint_rules.practice.verbs import FORMS, WEAK, leads_in, opens_purpose
+from privacylint_rules.practice.verbs import FORMS, WATCHING, WEAK, leads_in, opens_purpose
+
+
+def _nothing_but(page: Page, match: Match, reading: Reading, objects: list[Mention]) -> list[Mention]:
+    """The data of "no information other than X"; nothing where the denial goes on, or names no single data."""
+    if not reading.denied or reading.action != "collect" or reading.passive:
+        return []
+    forms = page.policy.words.forms
+    first, after = page.policy.words.range_of(match.sentence)
+    general = [one for one in objects if one.id in ontology.ALL_DATA]
+    if not general or {*forms[first:after]} & {"unless", "if", "when", "children", "from"}:
+        return []
+    at = general[0].after
+    marker = next((words for words in _BUT if tuple(forms[at : at + len(words)]) == words), None)
+    named = [one for one in page.data.get(match.sentence.number, ()) if marker and at < one.first <= at + 12 and one.id not in ontology.ALL_DATA]
+    return named if marker and named and named[0].first <= at + len(marker) + 2 else []
+
+
+_BUT = (("beyond",), ("other", "than"), ("except",), ("except", "for"), ("apart", "from"), ("besides",), ("but",), ("aside", "from"))
 
 
 def _introduces(page: Page, sentence: Sentence) -> bool:
@@ -43,14 +61,21 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     if not objects and not refers and reading.action in ("collect", "share") and base not in WEAK and _introduces(page, sentence):
         # "we automatically collect:" leaves it to the list to say what
         objects = [Mention("data", verb, verb + 1)]
+    if base in WATCHING and {one.id for one in objects} <= ontology.ALL_DATA:
+        return None
     if is_nobody(page, recipients):
         reading = reading._replace(denied=True)
     nothing_but = reading.denied and reading.action == "use" and bool(scope.found(policy, NOTHING_BUT, sentence))
     if nothing_but:
         # "for no purpose other than X" says that X is done, and nothing else
         reading = reading._replace(denied=False)
-    if reading.denied and reading.action == "share" and scope.found(policy, FOR_MONEY, sentence):
+    for_money = reading.denied and reading.action == "share" and bool(scope.found(policy, FOR_MONEY, sentence))
+    if for_money:
         reading = reading._replace(action="sell")
+    listed = _nothing_but(page, match, reading, objects)
+    if listed:
+        # "no data beyond your name" says that the name is collected, and nothing else
+        reading, objects, narrowed = reading._replace(denied=False), listed, None
     if base in WEAK and not given_data(page, match, reading, objects, refers):
         return None
     if recipients and all(one.id in ("us", "user") for one in recipients) and reading.action == "share":
@@ -65,7 +90,9 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     ]
     who = [reading.by] if reading.by else []
     who += [one.id for one in recipients if one.id not in ("us", "user")]
-    only = limited_to(page, match, reading.action)
+    if for_money:
+        purposes = [one for one in purposes if one.id != "payment"]
+    only = "data" if listed else limited_to(page, match, reading.action)
     if only == "data" and reading.presupposed:
         # "the only data we collect is your name"
         objects = data_between(page, sentence, verb + 1, high) or objects
@@ -75,8 +102,10 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     if only == "purpose":
         ends += [one.after for one in purposes if one.after <= high][:1]
     around = scope.scope_of(policy, sentence)
-    if nothing_but:
+    if nothing_but or listed:
         around = around._replace(condition=None)
+    if for_money:
+        around = around._replace(purpose=None)
     value: dict[str, Any] = {
         "actor": reading.actor,
         "action": reading.action,
@@ -87,7 +116,7 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
         "purposes": list(dict.fromkeys(one.id for one in purposes)),
         "exclusive": only is not None,
         "only": only,
-        "exception": exception_of(policy, sentence, reading.denied),
+        "exception": exception_of(page, sentence, reading.denied),
         "excepted": excepted_by(page, sentence) if reading.denied else [],
         "basis": basis_of(policy, sentence),
         "narrowed": narrowed,
