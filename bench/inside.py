@@ -12,6 +12,15 @@ from typing import Any
 _DAY = date(2026, 11, 22)
 
 
+def compiled() -> bool:
+    """Whether the phrases that came with the package are those of its present code."""
+    from privacylint import kept, store
+
+    kept.switch.off = True
+    store.program("we collect", {}, "en")
+    return bool(store._STORE.kept)
+
+
 def growth(text: str, sizes: list[int], runs: int) -> dict[int, float]:
     """Seconds of processor time for a policy repeated to so many characters, the least of some runs."""
     from privacylint.config import load as configuration

@@ -16,6 +16,7 @@ import datetime
 import os
 import platform
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -101,11 +102,13 @@ class Bench:
 
     def heading(self) -> str:
         """What was measured, where and when."""
-        from privacylint import __version__, kept
+        from privacylint import __version__
 
         kind = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
         total = sum(path.stat().st_size for path in self.paths)
-        shipped = "" if (Path(kept.SHIPPED) / "phrases.bin").is_file() else " **The phrases did not come compiled.**"
+        # in a process of its own: the memory of this one is where that of the others begins
+        compiled = subprocess.run([sys.executable, "-c", _inside("sys.exit(not inside.compiled())")]).returncode == 0
+        shipped = "" if compiled else " **Not compiled: run `python -m privacylint.shipping`.**"
         load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
         folder = f"{len(self.paths)} files, {total / 1e6:.2f} MB ({self.source})"
         return (
@@ -217,8 +220,11 @@ def _head(title: str, *columns: str) -> None:
 
 
 def _floor(files: Sequence[str]) -> list[str]:
-    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import inside; inside.floor(sys.argv[1:])"
-    return [sys.executable, "-c", code, *files]
+    return [sys.executable, "-c", _inside("inside.floor(sys.argv[1:])"), *files]
+
+
+def _inside(code: str) -> str:
+    return f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import inside; {code}"
 
 
 def _row(what: str, target: str, measured: Spread, most: float, digits: int = 2) -> Row:
