@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from privacylint.api import Bad, Claims, Edit, Finding, Fix, Policy, rule
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_NUMBERS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\w/-])")
+_NUMBERS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})(?P<sign>[/-])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\w/-])")
 
 _NAMES = "|".join(MONTHS)
 _IN_WORDS = {
@@ -28,10 +28,10 @@ _IN_WORDS = {
     severity="info",
     fixable="unsafe",
     good=["Updated 25/12/2025.", "Updated 03/03/2026.", "Updated 2026-02-01, before that 1 February 2025.", "Updated 01/02/2026, before 14/01/2026."],
-    bad=[Bad("Updated 01/02/2026.", at="01/02/2026")],
+    bad=[Bad("Updated 01/02/2026.", at="01/02/2026"), Bad("Updated 01-02-2026.", at="01-02-2026")],
 )
 def ambiguous_date(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    """Dates in figures with slashes whose day and month can be swapped."""
+    """Dates in figures with slashes or dashes whose day and month can be swapped."""
     found = [
         (block, date)
         for block in policy.blocks

@@ -20,9 +20,9 @@ MONTHS = {
     "jun": 30, "jul": 31, "aug": 31, "sep": 30, "sept": 30, "oct": 31, "nov": 30, "dec": 31,
 }  # fmt: skip
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_MONTH_FIRST = re.compile(rf"\b(?P<month>{_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b", re.I)
-_DAY_FIRST = re.compile(rf"(?<![\d.,:/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<month>{_NAMES})\.?,?\s(?P<year>(?:19|20)\d\d)\b", re.I)
-_YEAR_FIRST = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
+_MONTH_FIRST = re.compile(rf"\b(?P<month>{_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b", re.I)
+_DAY_FIRST = re.compile(rf"(?<![\d.,:/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-](?:(?:day\s)?of\s)?(?P<month>{_NAMES})\.?,?[\s-](?P<year>(?:19|20)\d\d)\b", re.I)
+_YEAR_FIRST = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![\w/-])")
 _NUMBERS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})(?P<sign>[./-])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
@@ -36,6 +36,8 @@ _FEBRUARY = 2
         Bad("Effective 31st of June 2023.", at="31st of June 2023"),
         Bad("Updated 29 February 2023.", at="29 February 2023"),
         Bad("Updated 2024-13-01.", at="2024-13-01"),
+        Bad("Updated 2024/02/30.", at="2024/02/30"),
+        Bad("Effective the 31st day of June, 2023.", at="31st day of June, 2023"),
         Bad("Updated 13/14/2024.", at="13/14/2024"),
     ],
 )

@@ -27,10 +27,10 @@ BLANKS = frozenset(
 BESIDE_BLANKS = frozenset(
     ["your", "our", "the", "a", "an", "of", "or", "and", "in", "to", "for", "at", "on", "by", "here", "this", "legal", "full", "registered", "data", "protection", "privacy", "contact", "support", "official", "physical", "postal", "mailing", "web", "effective", "last", "updated", "update", "insert", "enter", "service", "services", "controller", "owner", "developer", "github", "team", "department", "person", "title", "code", "other", "relevant", "applicable", "specific", "exact", "company's", "legal", "customer", "account", "processing", "retention", "registration", "vat", "tax", "policy", "first", "information", "line", "page", "office", "if", "any"]
 )
-INSTRUCTIONS = ("insert ", "enter ", "fill in", "fill ", "specify ", "replace ", "add your", "add the", "add link", "add date", "add contact", "your ", "put your", "to be ", "choose ", "select ", "tbd", "tbc", "todo", "describe ", "please ", "delete ", "optional", "if applicable", "list of ", "link to ", "name of ", "address of ", "date of ")  # fmt: skip
+INSTRUCTIONS = ("insert ", "enter ", "fill in", "fill ", "specify ", "replace ", "add your", "add the", "add link", "add date", "add contact", "your ", "put your", "to be ", "choose ", "select ", "tbd", "tbc", "todo", "describe ", "please ", "delete ", "optional", "if applicable", "list of ", "link to ", "name of ", "address of ", "date of ", "note to draft", "drafting note", "draft note", "ntd: ", "ntd ", "company to ", "client to ", "legal to ")  # fmt: skip
 EDITORIAL = frozenset({"sic", "...", "…", "at", "dot", "x", "", " ", "s", "redacted", "emphasis added", "see below"})
 LABELS = frozenset({"email", "e-mail", "email address", "e-mail address", "phone", "telephone", "phone number", "postal address", "mailing address"})
-CHOICES_OF_PROSE = frozenset({"and/or", "his/her", "him/her", "he/she", "they/them"})
+CHOICES_OF_PROSE = frozenset({"and/or", "his/her", "him/her", "he/she", "they/them", "we/us", "us/we", "s/he", "her/his"})
 INVITATIONS = ("your own", "your choice", "your rights", "your privacy", "your data", "your personal", "please note", "to be clear", "delete account", "delete my", "select all")  # fmt: skip
 SITE_VARIABLES = ("site.", "page.", "layout.", "include.", "config.", "theme.", "post.", ".site", ".page", ".params", "<", "%", "$page", "frontmatter.", "#", "/", ">")  # fmt: skip
 HTML_NAMES = frozenset(
@@ -38,18 +38,22 @@ HTML_NAMES = frozenset(
 )
 
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,90})\]")
-_DRAFT_NUMBER = re.compile(r"\[\s?(?:\d{1,4}|[●•_ ]{1,9})\s?\](?=\s(?:calendar |business )?(?:days?|weeks?|months?|years?|hours?)\b)|\[[●•]\]|\[_{2,}\]")
-_TEMPLATE = re.compile(r"\{\{\{?\s?([^{}\n]{0,80}?)\s?\}?\}\}|\$\{([\w. -]{1,60})\}|<%=([^%\n]{1,60})%>|%%?([A-Z][A-Z0-9_]{2,40})%%?|(?<![\w^\\$])\{([A-Z][A-Z0-9_ ]{2,40}|[a-z]{2,20}[_ ](?:name|email|address|date|url|phone))\}")
+_DRAFT_NUMBER = re.compile(r"\[\s?(?:\d{1,4}|[●•_ ]{1,9}|[XxNn]{1,3})\s?\](?=\s(?:calendar |business )?(?:days?|weeks?|months?|years?|hours?)\b)|\[[●•]\]|\[_{2,}\]")
+_TEMPLATE = re.compile(r"\{\{\{?\s?([^{}\n]{0,80}?)\s?\}?\}\}|\$\{([\w. -]{1,60})\}|<%=([^%\n]{1,60})%>|%%?([A-Z][A-Z0-9_]{2,40})%%?|(?<![\w^\\$])\{([A-Z][A-Z0-9_ ]{2,40}|(?:[A-Z][a-z]{1,15} ){1,3}(?:Name|Address|Email|Date|URL|Website)|[a-z]{2,20}[_ ](?:name|email|address|date|url|phone))\}")
 _ANGLE = re.compile(r"<([A-Za-z][A-Za-z0-9 _'’/-]{1,50})>")
 _WORDS = re.compile(
     r"\b[Ll]orem [Ii]psum\b|\bLOREM IPSUM\b"
     r"|\b(?:TBD|TBC|FIXME|TODO)\b(?!\s(?:list|app|item|task)s?\b)"
     r"|\b[Xx]{1,3}(?=\s(?:calendar |business |working )?(?:days?|weeks?|months?|years?|hours?)\b)"
+    r"|(?<![\w_])_{2,}(?=\s(?:calendar |business |working )?(?:days?|weeks?|months?|years?|hours?)\b)|(?<![\w_])__[/.-]__[/.-](?:20)?[\d_]{2,4}"
+    r"|<<[A-Za-z][A-Za-z _]{1,40}>>|(?P<fence>@@|##)[A-Z][A-Z_]{2,40}(?P=fence)"
+    r"|\b(?:YOUR|MY|COMPANY|APP|SITE|WEBSITE|BUSINESS|CONTACT)_(?:[A-Z]{2,15}_)?(?:NAME|EMAIL|ADDRESS|URL|DATE|DOMAIN|PHONE|WEBSITE|APP|COMPANY)\b"
+    r"|\(?\b[Xx]{3}\)?[-. ][Xx]{3}[-. ][Xx]{4}\b|\b000[-. ]000[-. ]0000\b|\(555\) 555[-. ]5555\b"
     r"|\b[Xx]{2}[/.-][Xx]{2}[/.-](?:20)?[Xx]{2,4}\b|\b20[Xx]{2}\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Month)\s(?:XX|DD|Day),?\s(?:20\d\d|20XX|YYYY|Year)\b"
-    r"|(?<=[:.]\s)(?:DD[/.-]MM[/.-]YYYY|MM[/.-]DD[/.-]YYYY|YYYY-MM-DD)\b"
+    r"|(?<=[:.]\s)(?:DD[/.-]MM[/.-]YYYY|MM[/.-]DD[/.-]YYYY|YYYY-MM-DD|dd[/.-]mm[/.-]yyyy|mm[/.-]dd[/.-]yyyy)\b"
     r"|\bINSERT(?:\s[A-Z]{2,15}){1,5}\b|\b(?:ADD|ENTER|FILL)(?:\s[A-Z]{2,15}){0,4}\sHERE\b"
-    r"|\(insert\s[^()\n]{2,60}\)|\binsert (?:your|the|company|name|address|e-?mail|date)\s(?:[a-z-]{2,15}\s){0,4}here\b"
+    r"|\(insert\s[^()\n]{2,60}\)|\b[Ii]nsert (?:your|the|company|name|address|e-?mail|date)\s(?:[a-z-]{2,15}\s){0,4}here\b"
     r"|\b(?:YOUR|Your) (?:COMPANY|Company|WEBSITE|Website|APP|App|BUSINESS|Business) (?:NAME|Name)\b(?=\s?[(\"“]|,? (?:Inc|LLC|Ltd|is|are|collects|operates|respects)\b)"
     r"|\bCompany Name\b(?=\s?\([\"“]|,? (?:Inc|LLC|Ltd|operates|collects|respects|built)\b)"
     r"|\b(?:Your|YOUR) (?:Name|NAME|Text|TEXT|Address|ADDRESS) (?:Here|HERE|here)\b"
@@ -61,6 +65,7 @@ _WORDS = re.compile(
 _SIGNS = (
     "orem ", "OREM ", "TBD", "TBC", "FIXME", "TODO", "XX", "xx", "Xx", "xX", "DD", "YYYY", "Day", "INSERT", "ADD", "ENTER",
     "FILL", "insert", "YOUR ", "Your ", "Company Name", "Error!", "Click or", "AUTOTITLE", "#REF!", "____", "555", "123", "Anyt", "Any t",
+    "_", "<<", "@@", "##", "nsert ", "000", "mm.", "mm/", "mm-",
 )  # fmt: skip
 _AN_X = re.compile(r"[xX]\s")
 _SAMPLE = re.compile(
@@ -75,7 +80,7 @@ _FIELDS = re.compile(
     r"(?:contact|reach|write to) us\b[^:\n]{0,80}:\s{0,3}(name,? (?:and )?(?:physical|mailing|postal|street|e-?mail)? ?address[^.\n]{0,120})", re.I
 )
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-mail)?")
-_CHOICE = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3}(?: ?/ ?[A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3}){1,6}")
+_CHOICE = re.compile(r"(?:I|[A-Za-z-]{2,20})(?: [A-Za-z-]{2,20}){0,3}(?: ?/ ?[A-Za-z-]{2,20}(?: [A-Za-z-]{2,20}){0,3}){1,6}")
 # "Settings → [Your Name] → iCloud" shows what stands on a screen
 _MENU_SIGNS = ("→", ">", "›", "»")
 _SAMPLE_REACH = 120
@@ -102,6 +107,10 @@ _CODE = "`"
         Bad("We keep logs for XX days.", at="XX"),
         Bad("We keep logs for [30] days.", at="[30]"),
         Bad("Retention: TBD", at="TBD"),
+        Bad("We keep logs for [X] months.", at="[X]"),
+        Bad("This is [my/our] policy.", at="[my/our]"),
+        Bad("YOUR_APP_NAME keeps orders.", at="YOUR_APP_NAME"),
+        Bad("[Note to draft: ask the owner] We keep orders.", at="[Note to draft: ask the owner]"),
         Bad("Our seat is INSERT ADDRESS HERE.", at="INSERT ADDRESS HERE"),
         Bad("Lorem ipsum dolor.", at="Lorem ipsum"),
         Bad("Mail privacy@example.com to ask.", at="privacy@example.com"),
