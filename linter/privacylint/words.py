@@ -128,7 +128,8 @@ class Words:
     def forget(self) -> None:
         """Give up what phrases looked up; only matches that were found may still use these words."""
         for chunk in self.chunks:
-            chunk.tables.clear()
+            # the two hold each other, so that nothing would go before the collector comes
+            del chunk.tables
         self.chunks.clear()
 
     def span(self, first: int, after: int) -> Span:
