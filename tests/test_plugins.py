@@ -108,12 +108,14 @@ def test_a_broken_plugin_is_named_and_skipped(tmp_path: Path, module: str, says:
     ],
 )
 def test_all_that_pluggy_knows_is_a_plugin(tmp_path: Path, module: str) -> None:
-    install(tmp_path, "soap", "soap:it" if "it = " in module else "soap", {"soap.py": module})
-    (tmp_path / "own.yaml").write_text(
+    site, work = tmp_path / "site", tmp_path / "work"
+    install(site, "soap", "soap:it" if "it = " in module else "soap", {"soap.py": module})
+    work.mkdir()
+    (work / "own.yaml").write_text(
         "summary: x\nseverity: error\nmessage: no soap\nphrases: ['{soap}']\ngood: [Apples.]\nbad: [{text: Soaps., at: Soaps}]\n", "utf-8"
     )
     code = "import sys; sys.path.insert(0, sys.argv[1]); from privacylint.cli import main; sys.exit(main(['test', 'own.yaml']))"
-    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run([sys.executable, "-c", code, str(site)], capture_output=True, text=True, cwd=work)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
 
 

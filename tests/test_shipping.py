@@ -32,20 +32,14 @@ lowering.lowered = lambda *given: lowered.append(given[0]) or inner(*given)
 found = [one for one in gc.get_objects() if type(one) is Phrases]
 [one.check() for one in found]
 
-words, prefixes = {}, {}
-for word, items in ITEMS.index.items():
-    for item in items:
-        words.setdefault(item, []).append(word)
-for prefix, item in ITEMS.prefixes:
-    prefixes.setdefault(item, []).append(prefix)
-
 def item(number):
     spec = ITEMS.specs[number]
-    if spec[0] == "word":
-        return ["word", sorted(words.get(number, [])), sorted(prefixes.get(number, []))]
     if spec[0] == "table":
-        return ["table", [[item(part) for part in row] for row in spec[1]]]
+        return ["table", spec[1], branches(spec[2])]
     return ["not", item(spec[1])] if spec[0] == "not" else list(spec)
+
+def branches(rows):
+    return [[item(word), ends, branches(behind)] for word, ends, behind in rows]
 
 def step(one):
     if isinstance(one, int):
