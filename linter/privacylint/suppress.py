@@ -178,10 +178,12 @@ class _Reader:
         return _Parts(form, names, found["reason"].strip())
 
     def _turn_on(self, comment: Comment, parts: _Parts) -> None:
+        from privacylint.yaml_nodes import quoted
+
         for name, span in parts.names:
             waiting = self._open.pop(name, [])
             if not waiting:
-                self._complain(span, f'"on[{name}]" has no "off[{name}]" before it')
+                self._complain(span, f"{quoted(f'on[{name}]')} has no {quoted(f'off[{name}]')} before it")
             for number in waiting:
                 ignore = self.ignores[number]
                 self.ignores[number] = ignore._replace(covers=Span(ignore.covers.start, comment.span.start))
