@@ -31,7 +31,8 @@ class Compiled(BuildHookInterface[Any]):
             # the same words in the same order, whoever builds it
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONHASHSEED": "0"}
             command = [sys.executable, "-m", "privacylint.shipping", str(root / _SHIPPED)]
-            done = subprocess.run(command, env=environment, cwd=place, capture_output=True, text=True)
+            # not in the folder that tells the entry point: no plugin is taken from the current one
+            done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True)
         if done.returncode:
             self.app.display_warning(f"phrases are not compiled, the first runs will do it: {done.stderr[-300:]}")
         build_data["artifacts"].append(f"/{_SHIPPED}/*.bin")

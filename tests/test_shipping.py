@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +122,20 @@ def test_an_altered_yaml_file_is_read_anew(shipped: Path, tmp_path: Path) -> Non
     code = SETUP + "from pathlib import Path; from privacylint import regimes; print([one.title for one in regimes.load(Path(sys.argv[1]))])"
     titles: Any = run(code, shipped, tmp_path / "cache", str(copy))
     assert titles.count("New") == 2
+
+
+def test_a_wheel_comes_with_all_of_it(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("linter", "rules"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "shipped"))
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=source, env=environment, capture_output=True, text=True)
+    assert not done.returncode and "not compiled" not in done.stdout + done.stderr, done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        shipped = {Path(name).name.split("-")[0].removesuffix(".bin") for name in packed.namelist() if "/shipped/" in name}
+    assert shipped >= {"phrases", "regexes"} and len(shipped) > 2

@@ -49,6 +49,8 @@ def _examples() -> Iterator[str]:
     from privacylint.plugins import load
 
     plugins = load(only=["builtin"])
+    if not plugins.disclosures:
+        sys.exit("the built-in plugin was not found")
     for rule in plugins.rules.values():
         yield from (example.text for example in rule.bad)
         yield from (example.text for example in rule.good)
