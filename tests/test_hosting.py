@@ -114,7 +114,7 @@ def test_one_finding_stands_at_the_claim_that_clashes_with_most() -> None:
         "Data is stored only in Sweden.\n\nData may be stored in Norway.\n",
         "Data is stored only in Sweden.\n\nData is not stored in Norway.\n",
         "If you live in the US, data stays in Ohio.\n\nIf you live in the EU, data stays in Spain.\n",
-        "We are using data centers in the European Union (Italy and Spain) and in Canada.\n",
+        "We are using data centers within the European Union (Italy and Spain) and in Canada.\n",
         "- Data of the shop is stored only in Sweden.\n- Data of the forum is stored only in Norway.\n",
     ],
 )

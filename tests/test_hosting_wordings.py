@@ -27,7 +27,7 @@ SAID: dict[str, set[str]] = {
     "Hosting provider: Linode (Akamai)": {"Akamai", "Linode"},
     "We host our application on Fly.io.": {"Fly.io"},
     "We use Render to host our web app.": {"Render"},
-    "We use Fly and Cloudflare to host our website.": {"Cloudflare", "Fly.io"},
+    "We use Fly and Cloudflare to host our shop.": {"Cloudflare", "Fly.io"},
     "We use Railway for hosting.": {"Railway"},
     "We use Heroku to run our servers.": {"Heroku"},
     "We run on Google Cloud.": {"Google Cloud"},
