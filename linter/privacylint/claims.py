@@ -78,8 +78,26 @@ class Base(NamedTuple):
     revision: str = ""
 
 
+class Facts(NamedTuple):
+    """The truth a team wrote into its configuration, for the text to agree with; empty where it says nothing.
+
+    places: ISO 3166 codes, EU or EEA, where data is kept. providers: who keeps it. contacts: a role (privacy, dpo,
+    support, legal …) to its address. recipients: everyone who receives data, None where nobody listed them.
+    """
+
+    controller: str = ""
+    minimum_age: int | None = None
+    places: tuple[str, ...] = ()
+    providers: tuple[str, ...] = ()
+    contacts: Mapping[str, str] = {}
+    recipients: tuple[str, ...] | None = None
+
+
+NO_FACTS = Facts()
+
+
 class Settings(NamedTuple):
-    """What the configuration tells rules of the site a policy stands on.
+    """What the configuration tells rules of the site a policy stands on and of the company behind it.
 
     anchors: how it makes anchors of headings (github, gitlab, mkdocs, docusaurus), "" where nobody said and every way
     counts. template_syntax: pairs of marks; what stands between the two is filled in when the page is built.
@@ -87,6 +105,7 @@ class Settings(NamedTuple):
 
     anchors: str = ""
     template_syntax: tuple[tuple[str, str], ...] = ()
+    facts: Facts = NO_FACTS
 
 
 class Claims:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from privacylint import tree
 from privacylint.rule import FAMILIES, SEVERITIES, Rule
 from privacylint.shapes import (
-    ANY,
     FLAG,
     NOTHING,
     TEXT,
@@ -128,6 +127,10 @@ class Config(NamedTuple):
 # --- what a file may hold --------------------------------------------------------------------------------------------
 
 
+def _filled(node: Node | None) -> bool:
+    return node is not None and isinstance(node.value, str) and bool(node.value.strip())
+
+
 def _level(node: Node) -> str:
     if isinstance(node.value, bool):
         # YAML 1.1 and TOML write "on" and "off" so
@@ -149,13 +152,15 @@ def _language(key: str) -> str | None:
 _NAMES = list_of(filled("name"))
 _PATHS = list_of(filled("path"))
 _RULES = map_of(either(one_of(*LEVELS, what="level"), FLAG)._replace(expected=listed(LEVELS)))
+_RECIPIENT = either(filled("name"), Shape("a mapping with a name", lambda node: bool(_filled(node.get("name")))))
+RECIPIENTS = list_of(_RECIPIENT)
 _FACTS = mapping(
     optional={
         "controller": filled("name"),
         "minimum_age": whole(0, 120),
         "hosting": mapping(optional={"places": list_of(TEXT), "providers": list_of(TEXT)}),
         "contacts": map_of(filled("address")),
-        "recipients": either(filled("path"), list_of(ANY)),
+        "recipients": either(filled("path"), RECIPIENTS),
     }
 )
 _POLICY = either(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from privacylint import config as configuration
 from privacylint import sound, tree
 from privacylint import suppress as suppression
-from privacylint.claims import Base, Claim, Claims, Settings
+from privacylint.claims import NO_FACTS, Base, Claim, Claims, Facts, Settings
 from privacylint.config import Config
 from privacylint.engine_rules import INTERNAL_ERROR, UNREADABLE_FILE
 from privacylint.plugins import Plugins
@@ -155,14 +155,30 @@ def read_claims(
     regimes = _regimes(policy, plugins, config)
     said = list(_extracted(policy, plugins, broken))
     said += _said_in_companions(policy, said, plugins, config, broken)
-    claims = Claims(said, tuple(id for id, _ in regimes), today or config.as_of, base, _settings(config))
+    settings = _settings(config, broken)
+    claims = Claims(said, tuple(id for id, _ in regimes), today or config.as_of, base, settings)
     return Result(path, source, policy, claims, tuple(broken), regimes)
 
 
-def _settings(config: Config) -> Settings:
+def _settings(config: Config, broken: list[Reported]) -> Settings:
     # the default is no answer: only a site somebody named makes anchors in one way
     named = config.origins.get("anchors", "default") != "default"
-    return Settings(config.anchors if named else "", config.template_syntax)
+    return Settings(config.anchors if named else "", config.template_syntax, _facts(config, broken))
+
+
+def _facts(config: Config, broken: list[Reported]) -> Facts:
+    if not config.facts:
+        return NO_FACTS
+    from privacylint.facts import facts_of
+    from privacylint.yaml_nodes import DataError
+
+    try:
+        return facts_of(config.facts)
+    except DataError as mistake:
+        place = mistake.place or Place(1, 1, 0)
+        unread = _engine(UNREADABLE_FILE, mistake.path, f"cannot read these recipients: {mistake.message}")
+        broken.append(unread._replace(start=place, end=place))
+        return facts_of({**config.facts, "recipients": None})
 
 
 def _regimes(policy: Policy, plugins: Plugins, config: Config) -> tuple[tuple[str, str], ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from privacylint.rule import Rule
 
@@ -43,19 +44,26 @@ def page(rule: Rule) -> Iterator[str]:
     if rule.regimes:
         yield from ("", f"Checked under: {', '.join(f'`{regime}`' for regime in rule.regimes)}")
     for bad in rule.bad[:2]:
-        yield from _before(bad.base)
+        yield from (*_before(bad.base), *_with(bad.facts))
         yield from ("", "Found in:", "", *_quoted(bad.text))
         if bad.at.strip() != bad.text.strip():
             at = " ".join(bad.at.split())
             yield from ("", f"at: {at}" if "`" in at else f"at `{at}`")
     for good in rule.good[:2]:
-        yield from _before(good.base)
+        yield from (*_before(good.base), *_with(good.facts))
         yield from ("", "Not found in:", "", *_quoted(good.text))
 
 
 def _before(base: str | None) -> Iterator[str]:
     if base is not None:
         yield from ("", "Before:", "", *_quoted(base))
+
+
+def _with(facts: Mapping[str, Any]) -> Iterator[str]:
+    if facts:
+        import json
+
+        yield from ("", f"With `facts: {json.dumps(facts)}` in the configuration:")
 
 
 def _quoted(text: str) -> Iterator[str]:

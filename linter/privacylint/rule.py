@@ -63,17 +63,21 @@ class Finding(NamedTuple):
 
 
 class Good(NamedTuple):
-    """An example on which the rule is silent; `base` is the earlier version it is compared with, for change rules."""
+    """An example on which the rule is silent.
+
+    `base` is the earlier version it is compared with, for change rules; `facts` what the configuration says.
+    """
 
     text: str
     regimes: tuple[str, ...] = ()
     base: str | None = None
+    facts: Mapping[str, Any] = {}
 
 
 class Bad(NamedTuple):
     """An example on which the rule fires once, at exactly the text `at`, and shows exactly the texts `related`.
 
-    `base` is the earlier version it is compared with, for change rules.
+    `base` is the earlier version it is compared with, for change rules; `facts` what the configuration says.
     """
 
     text: str
@@ -82,6 +86,7 @@ class Bad(NamedTuple):
     message: str | None = None
     regimes: tuple[str, ...] = ()
     base: str | None = None
+    facts: Mapping[str, Any] = {}
 
 
 Check = Callable[[Policy, Claims], Iterator[Finding]]

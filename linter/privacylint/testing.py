@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from privacylint.claims import KINDS, Base, Claim, Claims, Extractor, Said
+from privacylint.claims import KINDS, Base, Claim, Claims, Extractor, Said, Settings
+from privacylint.facts import facts_of
 from privacylint.markdown import parse
 from privacylint.plugins import Plugins
 from privacylint.policy import Policy
@@ -54,37 +55,51 @@ def prove_extractor(extractor: Extractor) -> list[str]:
 
 
 def claims_of(
-    policy: Policy, extractors: Iterable[Extractor], regimes: Iterable[str] = (), base: Base | None = None
+    policy: Policy,
+    extractors: Iterable[Extractor],
+    regimes: Iterable[str] = (),
+    base: Base | None = None,
+    facts: Mapping[str, Any] | None = None,
 ) -> Claims:
-    """Everything a policy says, held against some laws. An extractor that breaks is passed over, as in a run."""
+    """Everything a policy says, held against some laws. An extractor that breaks is passed over, as in a run.
+
+    `facts` are those of a configuration, as they stand in the file.
+    """
     claims: list[Claim] = []
     for extractor in extractors:
         # its own proof says what is wrong with it
         with suppress(Exception):
             claims += list(extractor.extract(policy))
-    return Claims(claims, tuple(regimes), base=base)
+    return Claims(claims, tuple(regimes), base=base, settings=Settings(facts=facts_of(facts)) if facts else None)
 
 
 def findings_of(
-    rule: Rule, plugins: Plugins, text: str, regimes: Iterable[str] = (), base: str | None = None
+    rule: Rule,
+    plugins: Plugins,
+    text: str,
+    regimes: Iterable[str] = (),
+    base: str | None = None,
+    facts: Mapping[str, Any] | None = None,
 ) -> tuple[Policy, list[Finding]]:
     """The findings of one rule on a text, and the policy they stand in; by default under the laws of the rule.
 
-    `base` is the earlier version of the text, where the rule compares two.
+    `base` is the earlier version of the text, where the rule compares two, `facts` those of a configuration.
     """
-    policy, claims = _read(text, plugins, tuple(regimes) or rule.regimes, base)
+    policy, claims = _read(text, plugins, tuple(regimes) or rule.regimes, base, facts)
     return policy, list(rule.check(policy, claims))
 
 
-def _read(text: str, plugins: Plugins, regimes: Iterable[str], base: str | None) -> tuple[Policy, Claims]:
-    earlier = None if base is None else Base(*_read(base, plugins, regimes, None), _PATH)
+def _read(
+    text: str, plugins: Plugins, regimes: Iterable[str], base: str | None, facts: Mapping[str, Any] | None
+) -> tuple[Policy, Claims]:
+    earlier = None if base is None else Base(*_read(base, plugins, regimes, None, facts), _PATH)
     policy = parse(Source(_PATH, text))
-    return policy, claims_of(policy, plugins.extractors, regimes, earlier)
+    return policy, claims_of(policy, plugins.extractors, regimes, earlier, facts)
 
 
 def _good(rule: Rule, plugins: Plugins, good: Good) -> Iterator[str]:
     try:
-        policy, findings = findings_of(rule, plugins, good.text, good.regimes, good.base)
+        policy, findings = findings_of(rule, plugins, good.text, good.regimes, good.base, good.facts)
     except Exception as error:
         yield _raised(error)
         return
@@ -93,7 +108,7 @@ def _good(rule: Rule, plugins: Plugins, good: Good) -> Iterator[str]:
 
 
 def _bad(rule: Rule, plugins: Plugins, bad: Bad, others: tuple[Rule, ...]) -> Iterator[str]:
-    policy, claims = _read(bad.text, plugins, bad.regimes or rule.regimes, bad.base)
+    policy, claims = _read(bad.text, plugins, bad.regimes or rule.regimes, bad.base, bad.facts)
     try:
         findings = list(rule.check(policy, claims))
     except Exception as error:
