@@ -7,7 +7,7 @@ scope it holds in, and the exact words. The kinds and their values are the publi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -113,9 +113,13 @@ class Claims:
 
     `regimes` are the ids of the laws in force for this run, `today` the day the policy is judged by, `base` the version
     it is compared with, None where nobody asked for that or there is none, `settings` what the configuration tells.
+    What `extractors` say is read with `read` when a kind of claim is first asked for, so that nobody waits for claims
+    that no rule of a run looks at; `read` takes an extractor and a topic, "" for all of them.
     """
 
-    __slots__ = ("_by_kind", "_by_topic", "all_claims", "base", "regimes", "settings", "today")
+    __slots__ = (
+        "_by_kind", "_by_topic", "_extractors", "_given", "_read", "_wholes", "base", "regimes", "settings", "today",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -124,28 +128,35 @@ class Claims:
         today: date | None = None,
         base: Base | None = None,
         settings: Settings | None = None,
+        extractors: Sequence[Extractor] = (),
+        read: Read = lambda extractor, topic: (),
     ) -> None:
-        self.all_claims = tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
         self.regimes = regimes
         self.today = today or date.today()
         self.base = base
         self.settings = settings or Settings()
+        self._given = tuple(claims)
+        self._extractors = extractors
+        self._read = read
         self._by_kind: dict[str, list[Claim]] = {}
-        for claim in self.all_claims:
-            self._by_kind.setdefault(claim.kind, []).append(claim)
-        self._by_topic: dict[Any, list[Claim]] = {}
-        for claim in self._by_kind.get("disclosure", ()):
-            self._by_topic.setdefault(claim.value["topic"], []).append(claim)
+        self._by_topic: dict[str, list[Claim]] = {}
+        self._wholes: dict[int, tuple[Claim, ...]] = {}
+
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of the text."""
+        kinds = dict.fromkeys([*(one.kind for one in self._extractors), *(claim.kind for claim in self._given)])
+        said = [claim for kind in kinds for claim in self._of_kind(kind)]
+        return tuple(sorted(said, key=lambda claim: (claim.span, claim.kind)))
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.all_claims)
 
     def all(self, kind: str, *, denied: bool | None = None, **value: Any) -> list[Claim]:
         """The claims of a kind, narrowed by `denied` and by values: `claims.all("age", role="minimum-age")`."""
-        of_kind = self._by_kind.get(kind, ())
-        if kind == "disclosure" and "topic" in value:
-            # every law asks for each of its topics
-            of_kind = self._by_topic.get(value["topic"], ())
+        # every law asks for each of its topics
+        by_topic = kind == "disclosure" and type(value.get("topic")) is str
+        of_kind = self._of_topic(value["topic"]) if by_topic else self._of_kind(kind)
         return [
             claim
             for claim in of_kind
@@ -155,6 +166,39 @@ class Claims:
     def first(self, kind: str, *, denied: bool | None = None, **value: Any) -> Claim | None:
         """The first such claim, or None."""
         return next(iter(self.all(kind, denied=denied, **value)), None)
+
+    def _of_kind(self, kind: str) -> list[Claim]:
+        found = self._by_kind.get(kind)
+        if found is None:
+            said = [claim for one in self._extractors if one.kind == kind for claim in self._whole(one)]
+            found = self._by_kind[kind] = self._with_given(kind, said)
+        return found
+
+    def _of_topic(self, topic: str) -> list[Claim]:
+        found = self._by_topic.get(topic)
+        if found is None:
+            said = self._by_kind.get("disclosure")
+            if said is None:
+                readers = [one for one in self._extractors if one.kind == "disclosure"]
+                read = (self._read(one, topic) if one.of_topic else self._whole(one) for one in readers)
+                said = self._with_given("disclosure", [claim for some in read for claim in some])
+            found = self._by_topic[topic] = [claim for claim in said if claim.value.get("topic") == topic]
+        return found
+
+    def _whole(self, extractor: Extractor) -> Iterable[Claim]:
+        # by identity: what its examples hold has no hash
+        found = self._wholes.get(id(extractor))
+        if found is None:
+            found = self._wholes[id(extractor)] = tuple(self._read(extractor, ""))
+        return found
+
+    def _with_given(self, kind: str, said: list[Claim]) -> list[Claim]:
+        said += (claim for claim in self._given if claim.kind == kind)
+        return sorted(said, key=_span)
+
+
+def _span(claim: Claim) -> Span:
+    return claim.span
 
 
 class Said(NamedTuple):
@@ -171,12 +215,24 @@ class Said(NamedTuple):
 
 
 class Extractor(NamedTuple):
-    """Reads one kind of claim out of a policy; made by the decorator `extractor`."""
+    """Reads one kind of claim out of a policy; made by the decorator `extractor`.
+
+    `of_topic` reads the disclosures of one topic alone, where that is less work than reading all.
+    """
 
     kind: str
     extract: Callable[[Policy], Iterator[Claim]]
     examples: tuple[Said, ...] = ()
     doc: str = ""
+    of_topic: Callable[[Policy, str], Iterator[Claim]] | None = None
+
+    def read(self, policy: Policy, topic: str = "") -> Iterator[Claim]:
+        """The claims of a topic where they can be read alone, else all."""
+        return self.of_topic(policy, topic) if topic and self.of_topic else self.extract(policy)
+
+
+Read = Callable[[Extractor, str], Iterable[Claim]]
+"""Takes what an extractor says of a topic, or of everything for "", and deals with what goes wrong in it."""
 
 
 def extractor(

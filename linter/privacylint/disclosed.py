@@ -47,7 +47,11 @@ def reader(topics: Mapping[str, Criteria]) -> Extractor:
         for topic in topics.values():
             yield from _claims(topic, policy)
 
-    return Extractor("disclosure", extract, (), extract.__doc__ or "")
+    def of_topic(policy: Policy, topic: str) -> Iterator[Claim]:
+        if topic in topics:
+            yield from _claims(topics[topic], policy)
+
+    return Extractor("disclosure", extract, (), extract.__doc__ or "", of_topic)
 
 
 def _claims(topic: Criteria, policy: Policy) -> Iterator[Claim]:

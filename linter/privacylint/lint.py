@@ -13,7 +13,7 @@ from typing import NamedTuple
 from privacylint import config as configuration
 from privacylint import sound, tree
 from privacylint import suppress as suppression
-from privacylint.claims import NO_FACTS, Base, Claim, Claims, Facts, Settings
+from privacylint.claims import NO_FACTS, Base, Claim, Claims, Extractor, Facts, Read, Settings
 from privacylint.config import Config
 from privacylint.engine_rules import INTERNAL_ERROR, UNREADABLE_FILE
 from privacylint.plugins import Plugins
@@ -100,10 +100,10 @@ def lint_file(
     `path` as it is shown, `data` the bytes or the error that reading them gave, `today` the day expiry is judged by,
     `base` the version that the change rules compare it with.
     """
-    read = read_claims(path, data, plugins, config, today=today, base=base)
+    broken: list[Reported] = []
+    read = _read(path, data, plugins, config, today, base, broken)
     if read.policy is None or read.source is None or read.claims is None:
-        return read
-    broken = list(read.findings)
+        return read._replace(findings=tuple(broken))
     rules = _active(plugins.rules.values(), config, path)
     raw = [found for rule in rules for found in _checked(rule, read.policy, read.claims, broken)]
     silenced = suppression.suppress(
@@ -137,27 +137,57 @@ def read_claims(
 
     `today` is the day it is judged by, by default that of the configuration, else the day of the run.
     """
+    broken: list[Reported] = []
+    read = _read(path, data, plugins, config, today, base, broken)
+    if read.claims is not None:
+        # all of it, so that every extractor that fails is told of
+        read.claims.all_claims  # noqa: B018
+    return read._replace(findings=tuple(broken))
+
+
+def _read(
+    path: str,
+    data: bytes | OSError,
+    plugins: Plugins,
+    config: Config,
+    today: date | None,
+    base: Base | None,
+    broken: list[Reported],
+) -> Result:
+    """The result without findings, its claims still to be read; whatever fails, now or then, is added to `broken`."""
     try:
         if isinstance(data, OSError):
             raise data
         source = Source.read(path, data)
     except (OSError, Unreadable) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        unread = _engine(UNREADABLE_FILE, path, f"cannot read this file: {reason.lower()}")
-        return Result(path, None, None, None, (unread,))
+        broken.append(_engine(UNREADABLE_FILE, path, f"cannot read this file: {reason.lower()}"))
+        return Result(path, None, None, None, ())
     from privacylint.markdown import parse
 
     try:
         policy = parse(source)
     except Exception as error:
-        return Result(path, source, None, None, (_fault("the parser", path, error),))
-    broken: list[Reported] = []
+        broken.append(_fault("the parser", path, error))
+        return Result(path, source, None, None, ())
     regimes = _regimes(policy, plugins, config)
-    said = list(_extracted(policy, plugins, broken))
-    said += _said_in_companions(policy, said, plugins, config, broken)
+    failed: set[int] = set()
+
+    def read(extractor: Extractor, topic: str) -> Iterable[Claim]:
+        if id(extractor) in failed:
+            return ()
+        try:
+            return [sound.claim(claim, policy, extractor.kind) for claim in extractor.read(policy, topic)]
+        except (Exception, SystemExit) as error:
+            failed.add(id(extractor))
+            broken.append(_fault(f"the extractor of {extractor.kind!r} claims", path, error))
+            return ()
+
+    laws = tuple(id for id, _ in regimes)
+    elsewhere = _said_in_companions(policy, plugins, config, read, broken)
     settings = _settings(config, broken)
-    claims = Claims(said, tuple(id for id, _ in regimes), today or config.as_of, base, settings)
-    return Result(path, source, policy, claims, tuple(broken), regimes)
+    claims = Claims(elsewhere, laws, today or config.as_of, base, settings, plugins.extractors, read)
+    return Result(path, source, policy, claims, (), regimes)
 
 
 def _settings(config: Config, broken: list[Reported]) -> Settings:
@@ -191,16 +221,8 @@ def _regimes(policy: Policy, plugins: Plugins, config: Config) -> tuple[tuple[st
     return tuple(active(policy, plugins.regimes))
 
 
-def _extracted(policy: Policy, plugins: Plugins, broken: list[Reported]) -> Iterator[Claim]:
-    for extractor in plugins.extractors:
-        try:
-            yield from [sound.claim(claim, policy) for claim in extractor.extract(policy)]
-        except (Exception, SystemExit) as error:
-            broken.append(_fault(f"the extractor of {extractor.kind!r} claims", policy.source.path, error))
-
-
 def _said_in_companions(
-    policy: Policy, said: list[Claim], plugins: Plugins, config: Config, broken: list[Reported]
+    policy: Policy, plugins: Plugins, config: Config, read: Read, broken: list[Reported]
 ) -> list[Claim]:
     """The disclosures of the files that the configuration reads together with this one, where it lacks them itself."""
     files = config.companions_of(policy.source.path)
@@ -208,7 +230,8 @@ def _said_in_companions(
         return []
     from privacylint.companions import disclosed
 
-    topics = {claim.value["topic"] for claim in said if claim.kind == "disclosure"}
+    readers = [extractor for extractor in plugins.extractors if extractor.kind == "disclosure"]
+    topics = {claim.value["topic"] for extractor in readers for claim in read(extractor, "")}
     found: list[Claim] = []
     for file in files:
         try:

@@ -40,11 +40,11 @@ def finding(found: Any, policy: Policy) -> Finding:
     return found
 
 
-def claim(said: Any, policy: Policy) -> Claim:
-    """A claim of a known kind, whose place lies in the text."""
+def claim(said: Any, policy: Policy, kind: str) -> Claim:
+    """A claim of the kind that its extractor says it reads, whose place lies in the text."""
     if not isinstance(said, Claim):
         raise TypeError(f"it gives {type(said).__name__}, not Claim")
-    if said.kind not in KINDS or not isinstance(said.value, Mapping):
+    if said.kind not in KINDS or said.kind != kind or not isinstance(said.value, Mapping):
         raise ValueError(f"no such claim: kind {said.kind!r}, value {type(said.value).__name__}")
     _place("span", said.span, len(policy.source.text))
     return said

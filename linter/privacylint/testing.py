@@ -65,12 +65,15 @@ def claims_of(
 
     `facts` are those of a configuration, as they stand in the file.
     """
-    claims: list[Claim] = []
-    for extractor in extractors:
+
+    def read(extractor: Extractor, topic: str) -> list[Claim]:
         # its own proof says what is wrong with it
         with suppress(Exception):
-            claims += list(extractor.extract(policy))
-    return Claims(claims, tuple(regimes), base=base, settings=Settings(facts=facts_of(facts)) if facts else None)
+            return list(extractor.read(policy, topic))
+        return []
+
+    settings = Settings(facts=facts_of(facts)) if facts else None
+    return Claims((), tuple(regimes), None, base, settings, tuple(extractors), read)
 
 
 def findings_of(
