@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from privacylint.api import Block, Span
+from privacylint_rules.rules.drafting._passages import Passage
 
 # words that are swapped without a change of meaning, by how they begin; the first stands for all
 SAME = (
@@ -44,10 +43,6 @@ QUESTIONS = frozenset({"how", "why", "what", "which", "who", "whom", "when", "wh
 _SMALL = frozenset(
     ["with", "your", "that", "this", "from", "have", "will", "such", "when", "their", "they", "also", "other", "than", "these", "those", "about", "where", "which", "been", "were", "some", "them", "into", "only", "what", "upon", "shall", "would", "could", "should", "being", "between", "through", "under", "ours", "yours"]
 )
-# a short form beside the long one is a layer of the notice, and repeats it by design
-_SUMMARY = re.compile(r"\W*(?:in short|in brief|summary|short version|tl;?dr|key points?|at a glance|in a nutshell|example)\b", re.I)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _NUMBER = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’]*")
 _WRITTEN_OUT = re.compile(r"(?:[A-Z][\w’']{0,30}[ -]){1,6}(?=\([A-Z]{2,8}\))")
@@ -60,78 +55,9 @@ _BEFORE_EXAMPLES = (("such", "as"), ("for", "example"), ("for", "instance"), ("e
 _SHORT = 4
 
 
-class Passage(NamedTuple):
-    """Plain characters `start` to `end` of a block, and their words in small letters."""
-
-    block: Block
-    start: int
-    end: int
-    words: tuple[str, ...]
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the source."""
-        return self.block.text.span(self.start, self.end)
-
-    @property
-    def is_summary(self) -> bool:
-        """Whether its block says of itself that it is the short form of another."""
-        return bool(_SUMMARY.match(self.block.text.plain))
-
-
-class Pair(NamedTuple):
-    """A passage and the one before it that it repeats."""
-
-    later: Passage
-    earlier: Passage
-
-
-def passage(block: Block, start: int, end: int) -> Passage:
-    """The passage of a block from `start` to `end`, without the number that counts the paragraph."""
-    plain = block.text.plain[start:end]
-    lower = plain.lower()
-    if len(lower) == len(plain):
-        found = (_ASCII_WORD if lower.isascii() else _WORD).findall(lower)
-    else:
-        found = [word.lower() for word in _WORD.findall(plain)]
-    while found and found[0].isdigit():
-        found.pop(0)
-    return Passage(block, start, end, tuple(found))
-
-
-class Seen:
-    """In which passages stretches of words stand, each in `most` of them at most."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._where: dict[tuple[str, ...], tuple[int, ...]] = {}
-
-    def shared(self, stretches: set[tuple[str, ...]]) -> dict[int, int]:
-        """How many of the stretches stand in each passage that has any."""
-        counts: dict[int, int] = {}
-        for stretch in self._where.keys() & stretches:
-            for number in self._where[stretch]:
-                counts[number] = counts.get(number, 0) + 1
-        return counts
-
-    def add(self, number: int, stretches: set[tuple[str, ...]]) -> None:
-        """Another passage, by its number."""
-        where = self._where
-        known = where.keys() & stretches
-        where.update(dict.fromkeys(stretches - known, (number,)))
-        for stretch in known:
-            if len(where[stretch]) < self._most:
-                where[stretch] += (number,)
-
-
-def stretches(words: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
-    """All stretches of `size` words."""
-    return set(zip(*(words[at:] for at in range(size)), strict=False))
-
-
 def gist(words: tuple[str, ...]) -> frozenset[str]:
     """The telling words, inflections and synonyms folded: "erase our information" and "deleting the data" agree."""
-    return frozenset(_folded(word) for word in words if word not in _SMALL and (len(word) >= _TELLING or word in ("app", "use")))
+    return frozenset([_folded(word) for word in {*words} - _SMALL if len(word) >= _TELLING or word in ("app", "use")])
 
 
 @lru_cache(maxsize=8192)

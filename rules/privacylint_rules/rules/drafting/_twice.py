@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import and_, eq
 
 from privacylint.api import Block, Edit, Finding, Fix, Related
 
@@ -29,12 +30,12 @@ _PLAIN = re.compile(r"[\w\s'’/-]*")
 _Entry = tuple[str, int, int]
 
 
-def doubled_words(block: Block) -> Iterator[Finding]:
-    """ "the the", "of your of your" and "License Licence"."""
+def doubled_words(block: Block, words: tuple[str, ...]) -> Iterator[Finding]:
+    """ "the the", "of your of your" and "License Licence" in a block, of which these are the words in small letters."""
     for found in _SPELT_TWICE.finditer(block.text.plain) if _SPELT_ALIKE.search(block.text.plain) else ():
         if found[1].lower() != found[2].lower() and found[1].lower().replace("c", "s") == found[2].lower().replace("c", "s"):
             yield Finding(f'"{found[0]}" is one word in two spellings', block.text.span(*found.span()), help="take one out")
-    for found in _DOUBLED.finditer(block.text.plain):
+    for found in _DOUBLED.finditer(block.text.plain) if _comes_again(words) else ():
         if found[1] == "time to" or (found["second"] is None and found["first"] in DOUBLED_ON_PURPOSE):
             continue
         span = block.text.span(*found.span())
@@ -47,11 +48,22 @@ def doubled_words(block: Block) -> Iterator[Finding]:
         )
 
 
+def _comes_again(words: tuple[str, ...]) -> bool:
+    """Whether a word follows itself, or two words follow themselves."""
+    if any(map(eq, words, words[1:])):
+        return True
+    return any(map(and_, map(eq, words, words[2:]), map(eq, words[1:], words[3:])))
+
+
 def listed_twice(block: Block, start: int, end: int) -> Iterator[Finding]:
     """ "cookies, tags, beacons, cookies and pixels": an entry that one enumeration names twice."""
-    if block.text.plain.count(",", start, end) < _FEWEST_COMMAS:
+    plain = block.text.plain
+    commas = plain.count(",", start, end)
+    if commas < _FEWEST_COMMAS:
         return
-    for run in _enumerations(block.text.plain, start, end):
+    if commas + plain.count(";", start, end) + plain.count("and", start, end) < _FEWEST_ENTRIES - 1:
+        return
+    for run in _enumerations(plain, start, end):
         seen: dict[str, list[tuple[int, int]]] = {}
         for entry, low, high in run:
             seen.setdefault(entry, []).append((low, high))

@@ -16,18 +16,14 @@ from collections.abc import Iterator
 from privacylint.api import Bad, Claims, Finding, Policy, Related, Span, rule
 
 from privacylint_rules.rules.drafting._alike import (
-    Pair,
-    Passage,
-    Seen,
     gist,
     may_be_the_same,
-    passage,
     same_acts,
     same_names,
     same_question,
     statement,
-    stretches,
 )
+from privacylint_rules.rules.drafting._passages import Pair, Passage, Seen, Turns, passages, turns
 from privacylint_rules.rules.drafting._twice import doubled_words, listed_twice
 from privacylint_rules.scope import section_regions
 
@@ -55,11 +51,11 @@ _TURNS = 0.3
 _SHORTEST_AROUND = 80
 _AROUND = 6
 _FEWEST_STATED = 12
-# "Purpose: …", "Sharing: …" under one heading after another is a scheme, and repeats itself by design
-_LABEL = re.compile(r"[^:.\n]{2,60}:\s")
+# of the words that announce examples, one of each announcement: most sentences have none
+_EXAMPLE_WORDS = frozenset({"such", "including", "example", "instance", "e"})
 _EXAMPLES = re.compile(r"such as|including|for (?:example|instance)|e\.g", re.I)
 # a question, and where to turn to, come back by design
-_NO_STATEMENT = re.compile(r"\?|\b(?:[Pp]lease|contact us)\b")
+_NO_STATEMENT = re.compile(r"\b(?:[Pp]lease|contact us)\b")
 
 
 @rule(
@@ -119,9 +115,8 @@ def duplicate_text(policy: Policy, claims: Claims) -> Iterator[Finding]:
             continue
         told.add(later.block.number)
         yield _finding(later.span, earlier.span, None if _is_left_over(later, earlier) else "info")
-    for block in policy.blocks:
-        if block.kind != "code":
-            yield from doubled_words(block)
+    for here in policy.once(passages).blocks:
+        yield from doubled_words(here.block, here.words)
     for sentence in policy.sentences:
         if sentence.block.kind not in ("heading", "code"):
             yield from listed_twice(sentence.block, sentence.start, sentence.end)
@@ -169,7 +164,7 @@ def _of_run(policy: Policy, run: list[Pair]) -> Finding:
 
 def _is_copy(pair: Pair) -> bool:
     """Whether neither of the two is more than the other: an overview taken up by a paragraph is no copy of it."""
-    one, other = (stretches(each.words, _SHINGLE) for each in pair)
+    one, other = (turns(each.words, _SHINGLE) for each in pair)
     return len(one & other) >= _SAME * max(len(one), len(other)) or (
         _is_near(pair) and len(one & other) >= _REWORDED * max(len(one), len(other))
     )
@@ -199,33 +194,36 @@ def _finding(
 
 def _near_duplicates(policy: Policy) -> Iterator[Pair]:
     """Passages whose stretches of five words are nearly all found in one earlier passage; linear in the text."""
+    turns_of = policy.once(_turns)
     seen = Seen(_MOST_TIMES)
-    passages: list[Passage] = []
-    sizes: list[int] = []
-    for block in policy.blocks:
-        if block.kind not in ("paragraph", "item"):
+    read: list[Passage] = []
+    sizes: dict[int, int] = {}
+    for here in policy.once(passages).blocks:
+        if here.block.kind not in ("paragraph", "item") or len(here.words) < _FEWEST_WORDS or here.is_labelled:
             continue
-        here = passage(block, 0, len(block.text.plain))
-        if len(here.words) < _FEWEST_WORDS or _LABEL.match(block.text.plain):
+        shared = seen.shared(len(read), turns_of.long_again(here))
+        read.append(here)
+        if not shared:
             continue
-        shingles = stretches(here.words, _SHINGLE)
-        shared = seen.shared(shingles)
-        best = max(shared, key=lambda number: (shared[number] / min(sizes[number], len(shingles)), -number), default=None)
-        if best is not None and shared[best] >= _SAME * min(sizes[best], len(shingles)) and may_be_the_same(here, passages[best]):
-            yield Pair(here, passages[best])
-        seen.add(len(passages), shingles)
-        passages.append(here)
-        sizes.append(len(shingles))
+        for number in (*shared, len(read) - 1):
+            if number not in sizes:
+                sizes[number] = turns_of.long_size(read[number])
+        size = sizes[len(read) - 1]
+        best = max(shared, key=lambda number: (shared[number] / min(sizes[number], size), -number))
+        if shared[best] >= _SAME * min(sizes[best], size) and may_be_the_same(here, read[best]):
+            yield Pair(here, read[best])
+
+
+def _turns(policy: Policy) -> Turns:
+    return Turns(here for here in policy.once(passages).blocks if here.block.kind in ("paragraph", "item"))
 
 
 def _same_entries(policy: Policy) -> Iterator[Pair]:
     """Entries of one list that agree word for word, or in all their telling words."""
     seen: dict[tuple[int, int, int, object], Passage] = {}
-    for block in policy.blocks:
-        if block.kind != "item":
-            continue
-        here = passage(block, 0, len(block.text.plain))
-        if len(here.words) < _FEWEST_IN_LIST:
+    for here in policy.once(passages).blocks:
+        block = here.block
+        if block.kind != "item" or len(here.words) < _FEWEST_IN_LIST:
             continue
         place = (block.group, block.depth, id(block.intro))
         earlier = seen.setdefault((*place, here.words), here)
@@ -242,28 +240,24 @@ def _same_entries(policy: Policy) -> Iterator[Pair]:
 
 def _alike_sentences(policy: Policy) -> Iterator[Pair]:
     """Sentences outside of tables that agree word for word, or nearly; linear in the text."""
+    turns_of = policy.once(_turns)
     seen = Seen(_MOST_TIMES)
     times: dict[tuple[str, ...], int] = {}
-    passages: list[Passage] = []
-    for sentence in policy.sentences:
-        if sentence.block.kind not in ("paragraph", "item") or _LABEL.match(sentence.block.text.plain):
-            continue
-        here = passage(sentence.block, sentence.start, sentence.end)
+    read: list[Passage] = []
+    for here in policy.once(passages).sentences:
         words = here.words
         # "in reliance on the EU-U.S." is no whole sentence
-        if len(words) < _FEWEST_IN_SENTENCE or sentence.text.rstrip().endswith("U.S."):
+        if len(words) < _FEWEST_IN_SENTENCE or here.is_labelled or here.block.text.plain[here.start : here.end].rstrip().endswith("U.S."):
             continue
         times[words] = times.get(words, 0) + 1
-        shingles = stretches(words, _SHORT_SHINGLE)
-        shared = seen.shared(shingles)
-        best = max(shared, key=lambda number: (shared[number] / (len(passages[number].words) + len(words)), -number), default=None)
+        shared = seen.shared(len(read), turns_of.again(here))
+        read.append(here)
+        best = max(shared, key=lambda number: (shared[number] / (len(read[number].words) + len(words)), -number), default=None)
         if best is not None and times[words] <= _MOST_TIMES:
-            earlier = passages[best]
-            union = len(shingles) + len(earlier.words) - _SHORT_SHINGLE + 1 - shared[best]
+            earlier = read[best]
+            union = turns_of.size(here) + len(earlier.words) - _SHORT_SHINGLE + 1 - shared[best]
             if shared[best] >= _NEARLY_SAME * union and may_be_the_same(here, earlier) and (words == earlier.words or _says_the_same(here, earlier)):
                 yield Pair(here, earlier)
-        seen.add(len(passages), shingles)
-        passages.append(here)
 
 
 def _says_the_same(one: Passage, other: Passage) -> bool:
@@ -273,34 +267,34 @@ def _says_the_same(one: Passage, other: Passage) -> bool:
 def _reworded(policy: Policy) -> Iterator[Pair]:
     """A sentence made of the same words as one shortly before it, in another block."""
     recent: deque[tuple[Passage, frozenset[str]]] = deque(maxlen=_RECENT)
-    for sentence in policy.sentences:
-        if sentence.block.kind != "paragraph":
+    for here in policy.once(passages).sentences:
+        if here.block.kind != "paragraph":
             continue
-        here = passage(sentence.block, sentence.start, sentence.end)
-        telling = frozenset(word for word in here.words if len(word) >= _TELLING)
-        if len(telling) < _FEWEST_TELLING:
+        telling = frozenset([word for word in here.words if len(word) >= _TELLING])
+        size, number = len(telling), here.block.number
+        if size < _FEWEST_TELLING:
             continue
         for earlier, others in recent:
-            near = 0 < here.block.number - earlier.block.number <= _SHORTLY
-            if near and _much_in_common(telling, others) and may_be_the_same(here, earlier) and _says_the_same(here, earlier):
+            if not _REWORDED * size <= len(others) <= size / _REWORDED or not 0 < number - earlier.block.number <= _SHORTLY:
+                continue
+            if _much_in_common(telling, others) and may_be_the_same(here, earlier) and _says_the_same(here, earlier):
                 yield Pair(here, earlier)
                 break
         recent.append((here, telling))
 
 
 def _much_in_common(some: frozenset[str], others: frozenset[str]) -> bool:
-    few, many = sorted((len(some), len(others)))
-    return few >= _REWORDED * many and len(some & others) >= _REWORDED * len(some | others)
+    shared = len(some & others)
+    return shared >= _REWORDED * (len(some) + len(others) - shared)
 
 
 def _said_around(policy: Policy) -> Iterator[Pair]:
     """A paragraph made of the words, and in part of the turns of speech, of one shortly before it."""
     recent: deque[tuple[Passage, frozenset[str]]] = deque(maxlen=_SHORTLY)
-    for block in policy.blocks:
-        plain = block.text.plain
-        if block.kind != "paragraph" or len(plain) < _SHORTEST_AROUND or _LABEL.match(plain) or _NO_STATEMENT.search(plain):
+    for here in policy.once(passages).blocks:
+        plain = here.block.text.plain
+        if here.block.kind != "paragraph" or len(plain) < _SHORTEST_AROUND or here.is_labelled or not _is_statement(plain):
             continue
-        here = passage(block, 0, len(block.text.plain))
         telling = gist(here.words)
         for earlier, others in recent:
             fewer = min(len(telling), len(others))
@@ -314,18 +308,22 @@ def _said_around(policy: Policy) -> Iterator[Pair]:
         recent.append((here, telling))
 
 
+def _is_statement(plain: str) -> bool:
+    # looking for letters first is many times faster
+    return "?" not in plain and not (("lease" in plain or "contact us" in plain) and _NO_STATEMENT.search(plain))
+
+
 def _turns_in_common(one: Passage, other: Passage) -> bool:
-    some, others = stretches(one.words, _SHORT_SHINGLE), stretches(other.words, _SHORT_SHINGLE)
+    some, others = turns(one.words, _SHORT_SHINGLE), turns(other.words, _SHORT_SHINGLE)
     return len(some & others) >= _TURNS * min(len(some), len(others))
 
 
 def _other_examples(policy: Policy) -> Iterator[Pair]:
     """A sentence that makes the statement of one shortly before it again, with other examples."""
     recent: deque[tuple[Passage, tuple[str, ...]]] = deque(maxlen=_RECENT)
-    for sentence in policy.sentences:
-        if sentence.block.kind not in ("paragraph", "item") or not _EXAMPLES.search(sentence.text):
+    for here in policy.once(passages).sentences:
+        if _EXAMPLE_WORDS.isdisjoint(here.words) or not _EXAMPLES.search(here.block.text.plain, here.start, here.end):
             continue
-        here = passage(sentence.block, sentence.start, sentence.end)
         stated = statement(here.words)
         if _FEWEST_STATED <= len(stated) < len(here.words):
             for earlier, before in recent:
