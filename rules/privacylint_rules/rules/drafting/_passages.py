@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import compress, count
 from operator import and_
 from typing import NamedTuple
@@ -145,7 +146,7 @@ class Seen:
         self._most = most
         self._where: dict[Hashable, list[int]] = {}
 
-    def shared(self, number: int, stretches: set[Hashable]) -> dict[int, int]:
+    def shared(self, number: int, stretches: AbstractSet[Hashable]) -> dict[int, int]:
         """Add a passage by its number. How many of its stretches stand in each passage before it that has any."""
         counts: dict[int, int] = {}
         where, most = self._where, self._most
