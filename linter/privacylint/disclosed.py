@@ -74,9 +74,9 @@ def places(topic: Criteria, policy: Policy) -> list[Spoken]:
 
 
 def hints(topic: Criteria, policy: Policy) -> list[Span]:
-    """Places that mention a topic without satisfying it: weak evidence, an empty heading, a bare link."""
+    """Places that mention a topic without satisfying it: a mention, weak evidence, an empty heading, a bare link."""
     layout = Layout.of(policy)
-    spans = [match.span for match in _find(topic.weak, policy)]
+    spans = [match.span for wordings in (topic.mentions, topic.weak) for match in _find(wordings, policy)]
     headed = (match.sentence for match in _find(topic.headings, policy))
     spans += [sentence.span for sentence in headed if sentence.block.kind == "heading"]
     spans += [match.span for match in _find(topic.evidence, policy) if not layout.speaks(match.sentence)]

@@ -25,7 +25,7 @@ Words = Mapping[str, Lists]
 
 _WORDINGS = (
     "evidence", "edges", "headings", "weak", "links", "denials", "near_misses", "not_with", "elsewhere", "not_under",
-    "section", "nothing",
+    "section", "nothing", "mentions",
 )  # fmt: skip
 _SATISFYING = ("evidence", "edges", "together", "headings", "weak", "links", "denials", "front_matter")
 
@@ -55,6 +55,7 @@ class Criteria(NamedTuple):
     not_under: Phrases | None = None
     section: Phrases | None = None
     nothing: Phrases | None = None
+    mentions: Phrases | None = None
     together: tuple[Together, ...] = ()
     front_matter: tuple[str, ...] = ()
     owed_topics: tuple[str, ...] = ()
