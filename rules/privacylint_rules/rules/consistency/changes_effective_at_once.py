@@ -1,0 +1,180 @@
+"""
+A change of the policy that waits for notice or consent in one place, and for neither in another.
+
+"We will tell you before a change takes effect" and "changes are effective when they are posted" stand side by side in
+many templates. A reader who relied on the first learns of a change when it already binds; which of the two holds is for
+a court to say. So it is with "we will not lessen your rights without your explicit consent" beside "if you continue to
+use our service, you accept the changes". Notice that is given by the posting itself makes no clash, nor do changes that
+are set apart: minor ones, those the law asks for, other ones than the material.
+
+Source: Article 13(3) GDPR; Article 29 Working Party, WP260 rev.01, on changes; FTC, In re Gateway Learning Corp.,
+docket C-4120 (2004), on material changes without consent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, rule
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, same_frame, says
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_CHANGE = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter~|alteration~|version|policy|notice|statement|terms)"
+_TELL = "(notify|notified|inform|informed|tell|told|alert|alerted|let you know|announce~|advise~|notice|notices|notification~|e mail|email|message|warn~|communicate~)"
+_EFFECT = "(effective|effect|force|apply|applies|applied|applying|applicable|binding|active|live|implemented|implementing|operative)"
+_AHEAD = "(before|prior to|ahead of|in advance of|until after)"
+_ON_PAGE = "(post~|publish~|publication|upload~|appear~|placed|display~|available|accessible|online)"
+_ONCE = "(when|upon|once|as soon as|on|at the time|at the moment|the moment|from the moment|immediately|directly|from|as of|the date|the day|after|at once|instantly)"
+_CONSENT = "(consent|agreement|permission|approval|opt in)"
+
+_BEFORE = phrases(
+    en=[
+        f"(will|shall|always|must|promise|undertake|commit~) ...12!(not|never|if) {_TELL} ...22!(not|without) {_AHEAD} ...10!(account|posting|post) {_EFFECT}",
+        f"{_AHEAD} ...9!(account|you|posting|post) {_EFFECT} ...6 (we|I|you) (will|shall) ...4!(not|never) {_TELL}",
+        f"{_AHEAD} ...9!(account|you|posting|post) {_EFFECT} ...4!(not|you) (will|shall) ...3!(not) (be [so] (announced|notified|communicated|indicated|flagged|brought))",
+        f"(will|shall) ...6!(not|never) (indicate|indicated|flag|flagged|highlight|highlighted|post|publish|show|display|put up|place) ...20!(not|without) (before|prior to|ahead of|in advance of) ...10!(account|posting|post) {_EFFECT}",
+        f"(we|I) [always] (notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...14!(not|without|may) {_AHEAD} ...10!(account) {_EFFECT}",
+        f"(will|shall) ...3!(not) (give|provide|send|receive|get) ...3!(not) (advance|prior|<duration>) [written] (notice|notification|warning) ...4!(not) (of|about|before) ...6!(account|price~|product~) {_CHANGE}",
+        f"(notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...4!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead)) ...10!(account|price~) {_CHANGE}",
+        f"(will|shall) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
+        f"{_CHANGE} ...8!(not|may) {_EFFECT} ...5!(not|sooner|earlier) <duration> (after|following|from) ...6!(collect~) (post~|publish~|publication|notice|notif*|e mail|email|announc*|they|it|being)",
+        f"(not|no) ...6 {_CHANGE} ...4 {_EFFECT} ...3 (until|before|unless) ...8 {_TELL}",
+        f"{_CHANGE} ...4 (only|not) ...3 {_EFFECT} ...3 (after|until|before|once) ...2 (we|you) ...4 {_TELL}",
+    ]
+)
+_AT_ONCE = phrases(
+    en=[
+        f"{_CHANGE} ...9!(not|until|unless|before|other|notify|prior|after) {_EFFECT} ...3!(until|not|days|months|before) {_ONCE} ...9!(until|notify|notified|notice|days|before|email) {_ON_PAGE}",
+        f"{_CHANGE} ...9!(not|until|unless|before|other|prior) {_EFFECT} ...2!(not|until) (immediately|instantly|straight away|at once|right away|forthwith)",
+        f"{_CHANGE} ...8!(not|until|unless|before|other|prior) (immediately|instantly|straight away) ...2 {_EFFECT}",
+        f"{_CHANGE} ...14!(not|until|unless|before|other) with immediate effect",
+        f"^ (they|these|those|any such|such) ...3!(not|other) (is|are|be|become~|take~|come~|go|goes|enter~) [immediately] [in|into] {_EFFECT} ...3!(until|not|days|months|before) {_ONCE} ...9!(until|notify|notified|notice|days|before|email) {_ON_PAGE}",
+        f"(post~|publish~|publication|upload~) ...10!(not|until|unless|before|if|may|check) (give~|bring~|put~|make~) ...3 {_EFFECT}",
+        f"(post~|posting|publishing|publication) ...8!(not|until|unless|before|if|may) (constitutes notice|is sufficient notice|is deemed notice) ...10 {_EFFECT}",
+        f"(once|when|as soon as|the moment|upon) ...4!(you|not) (post~|publish~|publication|upload~|online) ...8!(not|until|unless|before|days|if|you|notify) {_EFFECT} !(after|until)",
+    ]
+)
+_ONLY_WITH_CONSENT = phrases(
+    en=[
+        f"(not|never) ...4 (reduce~|lessen|diminish|limit|restrict|weaken|lower) ...3 (right~|protection~|privacy) ...12!(law) without ...4!(law|notice) {_CONSENT}",
+        f"(not|never|no) ...8!(if|unless|share|disclose|sell) {_CHANGE} ...24!(if|unless|share|disclose|sell|opt) without ...8!(law|notice) your ...4!(law) {_CONSENT}",
+        f"without ...3 your ...4!(law) {_CONSENT} ...4 (we|I) ...2 (not|never) ...6!(share|disclose|sell) {_CHANGE} ...6 {_CHANGE}",
+        f"(will|shall|always) ...2!(not) (ask~ for|request~|obtain~|seek~|get) ...2 (consent|agreement|permission|approval) ...3!(if|law) (before|prior to|for|to) ...8!(share|sharing|disclose|collect*|law|use|process*) {_CHANGE} ...8!(collect*|service~) (policy|notice|statement|effect|effective|apply|applies|material*|change~)",
+        f"(not|never) ...4!(share|disclose|sell) {_CHANGE} ...10!(law|share|disclose|sell) unless ...3 (you|we) ...4!(use|continue~|notif*) (consent~|agree|agreed|accepted|approved|your (consent|agreement|approval|permission))",
+        f"{_CHANGE} ...6 only ...2 (after|if|once|when) you [have] [expressly|explicitly] (agree|agreed|consent~|accept|accepted)",
+        f"{_CHANGE} ...3 (only|not) ...4 (apply|applies|effective|effect|bind~) ...4!(law) (with|without|until|unless|if|after) ...4 (you|your) ...4!(use|continue~) (consent|agree|agreed|accepted|consented|agreement|approval)",
+    ]
+)
+_BY_USE = phrases(
+    en=[
+        "(continue~|continued|continuing|further|ongoing|subsequent|keep) [to] (use|using|access|accessing|visit~|be|playing|play|remain~) ...20!(not|terminate) (accept~|acceptance|agree~|agreement|consent~|acknowledg*|assent|approval|bound|confirmation)",
+        "(by|if you) (continue~|continuing|keep|still) ...16!(not|terminate) (accept~|agree~|consent~|acknowledg*|bound|acceptance)",
+        "(accept~|agree~|consent~|acceptance|deemed to ...5) ...9!(not|if|before) (by|when|if|through) ...3 (continue~|continued|continuing) ...4 (use|using|access|accessing|visit~)",
+    ]
+)
+_SET_APART = phrases(
+    en=[
+        "(minor|small|typographical|non material|immaterial|insignificant|editorial|clarif*|non substantive|legal reasons|new function~|new feature~|required by law|other (change~|update~|modification~|revision~|amendment~))",
+        "(unless|except|otherwise|however|but not|save for|subject to)",
+    ]
+)
+_UNSURE = phrases(
+    en=[
+        "(may notify|may also notify|might|may choose|if required|where required|as required|when required|to the extent required|required by|applicable law|if necessary|where necessary|where appropriate|try to|we may ...3 (notify|inform|provide|send))",
+    ]
+)
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+class _Clash(NamedTuple):
+    """What a change waits for, what lets it in at once, and how that is told."""
+
+    waits: Phrases
+    at_once: Phrases
+    message: str
+    note: str
+    help: str
+
+
+_CLASHES = (
+    _Clash(
+        _BEFORE,
+        _AT_ONCE,
+        "notice comes before a change takes effect here, but changes take effect at once",
+        "lets changes take effect at once",
+        "say from what day a change holds: some time after the notice, or the posting, and for which changes each",
+    ),
+    _Clash(
+        _ONLY_WITH_CONSENT,
+        _BY_USE,
+        "a change waits for consent here, but mere use is taken as agreement",
+        "takes use as agreement to a change",
+        "say which changes need consent, and that continued use is enough only for the others",
+    ),
+)
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 13(3)",),
+    good=[
+        "We tell you of changes by posting them here. Changes are effective as soon as they are posted.\n",
+        "We will e-mail you before a material change takes effect. Other changes are effective when posted.\n",
+        "We will e-mail you before a change takes effect.\n\nThis policy is effective from the date above.\n",
+        "We will not lessen your rights without your consent.\n\nIf you keep using the garden planner, your plans stay saved.\n",
+        "Changes take effect 30 days after we post them.\n\nChanges that the law asks for take effect immediately, unless the law gives time.\n",
+    ],
+    bad=[
+        Bad(
+            "We will send you an e-mail before a change takes effect.\n\n## Updates\n\nAny change is effective as soon as it is posted here.\n",
+            at="will send you an e-mail before a change takes effect",
+            related=("change is effective as soon as it is posted",),
+            message='notice comes before a change takes effect here, but changes take effect at once in "Updates" (line 5)',
+        ),
+        Bad(
+            "Changes to this policy take effect immediately. You will be informed at least 14 days before new terms apply.\n",
+            at="will be informed at least 14 days before new terms apply",
+            related=("Changes to this policy take effect immediately",),
+        ),
+        Bad(
+            "We will not reduce your rights without your explicit consent. If you continue to use Fern after a change, you agree to it.\n",
+            at="not reduce your rights without your explicit consent",
+            related=("continue to use Fern after a change, you agree",),
+            message="a change waits for consent here, but mere use is taken as agreement in line 1",
+        ),
+    ],
+)
+def changes_effective_at_once(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """The first promise that a change waits, of each kind, with the first passage that lets it in at once."""
+    for clash in _CLASHES:
+        promised = [one for one in _read(policy, clash.waits) if not says(policy, _UNSURE, one.sentence)]
+        at_once = [one for one in _read(policy, clash.at_once) if not says(policy, _SET_APART, one.sentence)] if promised else []
+        pair = next(((one, other) for one in promised for other in at_once if apart(one, other) and same_frame(one, other)), None)
+        if pair:
+            yield _finding(policy, clash, *pair)
+
+
+def _read(policy: Policy, wanted: Phrases) -> list[Statement]:
+    """The passages that say so; conditions ("if we make a change, we will …") are what such promises are made of."""
+    return ordered(_statement(policy, match) for match in policy.find(wanted) if match.sentence.block.kind not in ("code", "heading"))
+
+
+def _statement(policy: Policy, match: Match) -> Statement:
+    return Statement("change", match, scope.scope_of(policy, match.sentence, match))
+
+
+def _finding(policy: Policy, clash: _Clash, promise: Statement, other: Statement) -> Finding:
+    return Finding(
+        f"{clash.message} {elsewhere(policy, other)}",
+        promise.span,
+        related=(Related(other.span, clash.note),),
+        help=clash.help,
+    )

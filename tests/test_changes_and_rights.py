@@ -1,0 +1,112 @@
+"""Changes, rights, scope and time: several wordings of each clash, and look-alikes that stay silent."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from privacylint import plugins
+from privacylint.rule import Finding
+from privacylint.testing import findings_of
+
+
+@cache
+def loaded() -> plugins.Plugins:
+    return plugins.load(only=["builtin"])
+
+
+def findings(rule: str, text: str) -> list[Finding]:
+    return findings_of(loaded().rules[rule], loaded(), text)[1]
+
+
+# rule, statements of one kind, statements of the other: each of the first clashes with the first of the second, and the other way round
+PAIRS = [
+    (
+        "changes-effective-at-once",
+        (
+            "We will notify you by e-mail before any change takes effect.",
+            "We will post a prominent notice on our site prior to a change becoming effective.",
+            "Before material changes come into force, we will inform you in the app.",
+            "You will be notified at least 30 days before changes to this policy apply.",
+            "Changes to this policy take effect thirty days after we have published them.",
+            "We will give you advance notice of any changes to this policy.",
+            "We will e-mail registered members ahead of any amendment becoming binding.",
+            "We notify you before any new version goes into effect.",
+            "Significant revisions will be announced to our users in advance of their taking effect.",
+            "Users will be informed in advance of changes to this notice.",
+            "No change will become effective until we have notified you.",
+            "If we make a material change, we will send you a message at least two weeks before it takes effect.",
+        ),
+        (
+            "All changes are effective when they are posted here.",
+            "Changes become effective immediately upon posting.",
+            "Any amendment takes effect as soon as it is published on this website.",
+            "Revisions to this policy apply immediately.",
+            "Once posted on this page, changes are effective.",
+            "An updated version is binding from the moment it is published.",
+            "We may amend this policy with immediate effect.",
+            "Modifications will be effective upon publication on our website.",
+            "The publication of a new version brings it into effect.",
+            "Such changes shall be effective at the time of posting.",
+            "They take effect immediately after being uploaded to this page.",
+            "The revised policy is effective on the date it is posted on the site.",
+        ),
+    ),
+    (
+        "changes-effective-at-once",
+        (
+            "We will not reduce your rights under this policy without your explicit consent.",
+            "We will never make material changes to how we use your data without first obtaining your consent.",
+            "We shall not diminish the protection of your data without your prior consent.",
+            "We will ask for your consent before any material change takes effect.",
+            "Changes apply to you only after you have agreed to them.",
+            "We will not change this policy materially unless you have agreed.",
+            "Without your express consent we will not apply changes to this policy retroactively.",
+        ),
+        (
+            "Your continued use of the service after a change means that you accept it.",
+            "If you continue to use our app, you agree to the new policy.",
+            "By continuing to access the site you consent to the changed policy.",
+            "Continuing to use our services constitutes acceptance of the revised terms.",
+            "You accept the changes by continuing to use the service.",
+            "Further use of the app will be deemed consent to the amended policy.",
+        ),
+    ),
+]
+
+SILENT = [
+    ("changes-effective-at-once", "We will let you know of changes by posting them here. Changes are effective immediately after they are posted.\n"),
+    ("changes-effective-at-once", "We will notify you before material changes take effect. All other changes are effective when posted.\n"),
+    ("changes-effective-at-once", "We will notify you before material changes take effect. Minor changes are effective when posted.\n"),
+    ("changes-effective-at-once", "We will notify you before changes take effect. Unless we say otherwise, changes are effective when posted.\n"),
+    ("changes-effective-at-once", "We may notify you before a change becomes effective. Changes are effective when posted.\n"),
+    ("changes-effective-at-once", "Where required by law, we will notify you before a change becomes effective. Changes are effective when posted.\n"),
+    ("changes-effective-at-once", "We will notify you before a change takes effect.\n\nThis policy is effective as of 1 May 2024.\n"),
+    ("changes-effective-at-once", "We will notify you before a change of price takes effect.\n\nYour settings are effective immediately.\n"),
+    ("changes-effective-at-once", "We will notify you before a change takes effect.\n\nWithdrawal of your consent is effective immediately.\n"),
+    ("changes-effective-at-once", "We will notify you by e-mail before a change takes effect.\n\nYour continued use of the service means that you accept the change.\n"),
+    ("changes-effective-at-once", "We will not share your data without your consent.\n\nIf you continue to use the app, you agree to this policy.\n"),
+    ("changes-effective-at-once", "We will not lessen your rights without your consent.\n\nIf you continue to use the app, your plan renews each month.\n"),
+    ("changes-effective-at-once", "Changes are effective when posted. Check this page for changes before you use the service.\n"),
+    ("changes-effective-at-once", "We will tell you of changes at least 30 days ahead. Changes needed for legal reasons are effective immediately.\n"),
+]
+
+
+def clashes() -> list[tuple[str, str]]:
+    return [
+        (rule, f"{one}\n\n## More\n\n{other}\n")
+        for rule, ones, others in PAIRS
+        for one, other in [*((one, others[0]) for one in ones), *((ones[0], other) for other in others[1:])]
+    ]
+
+
+@pytest.mark.parametrize(("rule", "text"), clashes())
+def test_each_wording_clashes(rule: str, text: str) -> None:
+    found = findings(rule, text)
+    assert found
+    assert found[0].related
+
+
+@pytest.mark.parametrize(("rule", "text"), SILENT)
+def test_look_alikes_stay_silent(rule: str, text: str) -> None:
+    assert not findings(rule, text)
