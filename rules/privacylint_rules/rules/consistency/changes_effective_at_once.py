@@ -31,6 +31,7 @@ _EFFECT = "(effective|effect|force|apply|applies|applied|applying|applicable|bin
 _AHEAD = "(before|prior to|ahead of|in advance of|until after)"
 _ON_PAGE = "(post~|publish~|publication|upload~|appear~|placed|display~|available|accessible|online)"
 _ONCE = "(when|upon|once|as soon as|on|at the time|at the moment|the moment|from the moment|immediately|directly|from|as of|the date|the day|after|at once|instantly)"
+_CHANGED = f"[(change~|update~|amendment~|revision~|modification~) (to|of|in) [(this|our|the)] [privacy]] {_CHANGE}"
 _CONSENT = "(consent|agreement|permission|approval|opt in)"
 
 _BEFORE = phrases(
@@ -42,7 +43,7 @@ _BEFORE = phrases(
         f"(we|I) [always] (notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...14!(not|without|may) {_AHEAD} ...10!(account) {_EFFECT}",
         f"(will|shall) ...3!(not) (give|provide|send|receive|get) ...3!(not) (advance|prior|<duration>) [written] (notice|notification|warning) ...4!(not) (of|about|before) ...6!(account|price~|product~) {_CHANGE}",
         f"(notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...4!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead)) ...10!(account|price~) {_CHANGE}",
-        f"(will|shall) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
+        "(will|shall) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
         f"{_CHANGE} ...8!(not|may) {_EFFECT} ...5!(not|sooner|earlier) <duration> (after|following|from) ...6!(collect~) (post~|publish~|publication|notice|notif*|e mail|email|announc*|they|it|being)",
         f"(not|no) ...6 {_CHANGE} ...4 {_EFFECT} ...3 (until|before|unless) ...8 {_TELL}",
         f"{_CHANGE} ...4 (only|not) ...3 {_EFFECT} ...3 (after|until|before|once) ...2 (we|you) ...4 {_TELL}",
@@ -50,10 +51,10 @@ _BEFORE = phrases(
 )
 _AT_ONCE = phrases(
     en=[
-        f"{_CHANGE} ...9!(not|until|unless|before|other|notify|prior|after) {_EFFECT} ...3!(until|not|days|months|before) {_ONCE} ...9!(until|notify|notified|notice|days|before|email) {_ON_PAGE}",
-        f"{_CHANGE} ...9!(not|until|unless|before|other|prior) {_EFFECT} ...2!(not|until) (immediately|instantly|straight away|at once|right away|forthwith)",
-        f"{_CHANGE} ...8!(not|until|unless|before|other|prior) (immediately|instantly|straight away) ...2 {_EFFECT}",
-        f"{_CHANGE} ...14!(not|until|unless|before|other) with immediate effect",
+        f"{_CHANGED} ...9!(not|until|unless|before|other|notify|prior|after) {_EFFECT} ...3!(until|not|days|months|before) {_ONCE} ...9!(until|notify|notified|notice|days|before|email) {_ON_PAGE}",
+        f"{_CHANGED} ...9!(not|until|unless|before|other|prior) {_EFFECT} ...2!(not|until) (immediately|instantly|straight away|at once|right away|forthwith)",
+        f"{_CHANGED} ...8!(not|until|unless|before|other|prior) (immediately|instantly|straight away) ...2 {_EFFECT}",
+        f"{_CHANGED} ...14!(not|until|unless|before|other) with immediate effect",
         f"^ (they|these|those|any such|such) ...3!(not|other) (is|are|be|become~|take~|come~|go|goes|enter~) [immediately] [in|into] {_EFFECT} ...3!(until|not|days|months|before) {_ONCE} ...9!(until|notify|notified|notice|days|before|email) {_ON_PAGE}",
         f"(post~|publish~|publication|upload~) ...10!(not|until|unless|before|if|may|check) (give~|bring~|put~|make~) ...3 {_EFFECT}",
         f"(post~|posting|publishing|publication) ...8!(not|until|unless|before|if|may) (constitutes notice|is sufficient notice|is deemed notice) ...10 {_EFFECT}",
@@ -141,13 +142,13 @@ _CLASHES = (
         ),
         Bad(
             "Changes to this policy take effect immediately. You will be informed at least 14 days before new terms apply.\n",
-            at="will be informed at least 14 days before new terms apply",
+            at="will be informed at least 14 days before",
             related=("Changes to this policy take effect immediately",),
         ),
         Bad(
             "We will not reduce your rights without your explicit consent. If you continue to use Fern after a change, you agree to it.\n",
             at="not reduce your rights without your explicit consent",
-            related=("continue to use Fern after a change, you agree",),
+            related=("If you continue to use Fern after a change, you agree",),
             message="a change waits for consent here, but mere use is taken as agreement in line 1",
         ),
     ],
