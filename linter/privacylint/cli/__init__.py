@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from privacylint.cli._parser import Parser
 
 _INTERRUPTED = 130
+_AT_LENGTH = ("lsp",)
+"""Commands that start once and stay, with libraries that read the annotations which a short run spares itself."""
 _MACHINE = ("EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EFBIG", "EIO", "ENOMEM", "EMFILE", "ENFILE")
 
 
@@ -88,7 +90,8 @@ def _run(argv: Sequence[str]) -> int:
         raise _no_command(argv[0], known)
     if names:
         _near.look_near()
-        _later.put_off()
+        if argv[0] not in _AT_LENGTH:
+            _later.put_off()
         regexes.remember()
     try:
         options = parser_of(names).parse_args(argv)
