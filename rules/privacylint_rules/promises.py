@@ -22,7 +22,7 @@ MOST_SHOWN = 3
 _SPARED = frozenset({"law", "merger", "consent"})
 _SOFT = (
     "as necessary", "as needed", "as reasonably", "as appropriate", "where necessary", "where needed", "where appropriate", "when necessary", "if necessary", "to the extent necessary", "as part",
-    "in some cases", "in certain", "in some", "in limited", "from time to time", "when you visit", "when you use", "when you access", "when you browse", "when you view", "whenever you",
+    "in some cases", "in certain", "in some", "in limited", "from time to time", "when you visit", "when you use", "when you access", "when you open", "when you launch", "when you start", "when you browse", "when you view", "whenever you",
     "each time", "every time", "when this", "as described", "as set out", "in case of an error", "in a case of an error", "in the case of an error", "if the app crashes", "depending on", "when a user", "when users",
     "as soon as", "where permitted", "where applicable", "where possible", "where reasonable", "as well", "where appropriate",
 )  # fmt: skip
@@ -33,7 +33,7 @@ _TELLING = frozenset({"content", "health-data", "biometric-data", "sensitive-dat
 """Data that is about somebody whenever it is kept by account or device."""
 
 
-_ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase", "when you subscribe", "when you contact", "when you write", "when you email", "when you send", "when you place", "when you buy", "when you book", "when you download", "when you open", "when you launch", "when you start", "when you fill", "when you submit", "when you enter", "when users", "when visitors", "when someone")
+_ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase", "when you subscribe", "when you contact", "when you write", "when you email", "when you send", "when you place", "when you buy", "when you book", "when you download", "when you fill", "when you submit", "when you enter", "when users", "when visitors", "when someone")
 
 
 _ON_KEEPING = ("as long as", "for as long as", "until", "only as long as")

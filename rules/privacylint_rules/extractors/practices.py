@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from privacylint.api import Claim, Match, Policy, Said, extractor
 
 from privacylint_rules import scope
+from privacylint_rules.practice.cells import cells_of
 from privacylint_rules.practice.grammar import WE
 from privacylint_rules.practice.lists import items_of
 from privacylint_rules.practice.nouns import ACCESS, SENDING_OUT, accessed, framed, stays
 from privacylint_rules.practice.page import Page, page_of
+from privacylint_rules.practice.questions import asked
 from privacylint_rules.practice.reading import Reading, read
 from privacylint_rules.practice.statement import claim_of
 from privacylint_rules.practice.tables import rows_of
@@ -37,6 +39,8 @@ _EXAMPLES = (
     Said("We use your phone number solely to process payments.", at="We use your phone number solely to process payments", value={"action": "use", "purpose": "payment", "exclusive": True, "only": "purpose"}),
     Said("If we share your data, we will tell you.", value=None),
     Said("You can share your data with friends.", value=None),
+    Said("Do you sell my data? No.", at="Do you sell my data", value={"actor": "us", "action": "sell", "data": ["personal-data"]}, denied=True),
+    Said("Can I sell my data? No.", value=None),
 )  # fmt: skip
 _MOST_VERBS = 60
 
@@ -68,6 +72,8 @@ def practices(policy: Policy) -> Iterator[Claim]:
         if scope.is_statement(policy, match.sentence):
             yield from accessed(page, match)
     yield from rows_of(page)
+    yield from cells_of(page)
+    yield from asked(page)
 
 
 def _states(policy: Policy, match: Match) -> bool:
@@ -87,5 +93,5 @@ def _claims(page: Page, match: Match, reading: Reading, said: dict[tuple[str, in
     if claim.sentence:
         said[reading.action, claim.sentence.number] = claim.value["data"]
     yield claim
-    if not reading.presupposed:
+    if not reading.presupposed or (reading.action == "collect" and claim.sentence and claim.sentence.text.rstrip().endswith(":")):
         yield from items_of(page, claim)

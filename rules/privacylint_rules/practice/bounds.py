@@ -17,7 +17,7 @@ _EXCEPTION = phrases(
     en=[
         "(except|unless|excluding|barring|besides|beyond|notwithstanding)",
         "(other than|apart from|aside from|outside of|with the exception of|but for|save (for|as|where|when|that|if|in|under|with|to)|subject to|in addition to|outside the|only exception)",
-        "without !(exception|exceptions|limitation)",
+        "without !(exception|exceptions|limitation|collecting|sharing|selling|storing|tracking|logging|recording|gathering|ever)",
         "as ...3!(and|soon|long|far|part|a|well) (required|permitted|described|stated|set out|set forth|provided|disclosed|explained|otherwise|outlined|detailed|indicated|defined|specified|listed|noted|necessary|needed|authorized|authorised)",
         "(in a manner|in ways|in any way|in any manner) (inconsistent|not described|different|other|incompatible|that)",
         "(in violation of|beyond what|beyond the)",
@@ -110,12 +110,14 @@ FOR_MONEY = phrases(
         "(exchange|return) for [a|any|the|some] ...3 (money|payment|payments|compensation|monetary|fee|fees|value|valuable|consideration|remuneration|cash)",
         "for [a|any|other] (monetary|valuable|money|fee|fees|compensation|remuneration|payment|financial|consideration|profit|cash|commission) !(processing|processor|processors|purposes|services|service|transactions|methods|reasons)",
         "against (payment|a fee|money|remuneration)",
+        "(for|at) (a|some) price",
+        "for [an|a] [annual|yearly|monthly|one off|small] (fee|payment|price)",
         "for [our|any|a|the] (commercial|financial|monetary) (gain|gains|benefit|profit|advantage)",
         "(receive|get|earn) ...3 (payment|compensation|money|fee~) ...4 (for|when) ...4 (sharing|data|information)",
     ]
 )
 """Giving data for value is a sale of it."""
-LOCALLY = phrases(en=["(locally|offline|on device|on your own device)", "(on|in|within) (your|the user's|the|their) [own|local|mobile] (device~|phone|computer|browser|machine|hard drive|icloud)"])
+LOCALLY = phrases(en=["(locally|offline|on device|on your own device)", "(on|in|within) (your|the user's|the|their) [own|local|mobile] (device~|phone|computer|browser|machine|hard drive|icloud)", "(in|on|to|with|within) (your|the user's|their) [own|private|personal] [private|personal] (icloud|google drive|dropbox|onedrive|cloudkit|apple id|nextcloud)"])
 
 
 def limited_to(page: Page, match: Match, action: str) -> str | None:

@@ -91,6 +91,10 @@ FRAMES = (
                 f"(receive|receives|accept|accepts|get|gets|take|takes|obtain|collect) [no|any] ...2 {_MONEY} ...8!(ads|advertising|advertisements|transactions|orders|subscriptions|products|services) (for|in exchange for|in return for) [the|our] ({_SELLING}|{_DISCLOSING}|providing|supplying) [of]",
                 f"(receive|receives|accept|accepts|earn|earns|make|makes|get|gets|take|takes|derive|derives|obtain|generate|generates) [no|any] ...2 {_MONEY} ...6!(ads|advertising|advertisements|us|transactions|orders|subscriptions) [(for|from|out of|by|in exchange for|in return for|with)] (for|from|by|out of|with) [the|us|our] [{_SELLING}|{_DISCLOSING}|providing|supplying|passing] [of]",
                 f"{_MONEY} ...4 in (exchange|return) for [the|our] [{_SELLING}|{_DISCLOSING}|providing|supplying] [of]",
+                f"(receive|receives|earn|earns|get|gets|make|makes|are paid) [no|any|a|some|not] ...1 {_MONEY} ...1 (when|whenever|each time|every time) we (pass|share|provide|send|give|supply|forward|disclose|transfer|hand) [on]",
+                f"(receive|receives|accept|earn|earns|get|gets|make|makes) [no|any|a|some] ...1 {_MONEY} from ...6!(you|customers) (to whom|whom|that|which|who) ...3 (pass|share|provide|send|give|supply|forward|disclose|transfer|receive|get|obtain) [on]",
+                f"no {_MONEY} changes hands for",
+                "(paid|compensated|remunerated|rewarded) by ...6!(you|customers|users|for|our) for",
                 f"(profit|profits|earn|benefit financially|benefits financially) [financially] from [the] [{_SELLING}|{_DISCLOSING}] [of]",
                 f"(are|is|get|gets|be|being) paid ...5!(service|services|work) for [{_DISCLOSING}|providing|supplying|passing] [of]",
                 f"(source of income|revenue|income|earnings) (comes|come|is derived|stems|derives) [partly|mainly|in part] from [the] {_SELLING} [of]",
@@ -99,6 +103,10 @@ FRAMES = (
         who="before inside",
         reach=2,
     ),
+    Frame("sell", phrases(en=[f"{_SELLING} of ...10!(not|never|no|you|business|products|goods|company|assets) (is|are|forms|form) [also] (one of|a|an|part of|our|the|among) ...4 (income|revenue|business model|financing|funding)", f"(some|part|a part|a share|share) of our (income|revenue|earnings|turnover|profit|profits) (comes|come|stems|is derived|derives|is generated|is earned) (from|by|through) [the] {_SELLING} [of]"]), denied=False, data="inside after", who="inside"),
+    Frame("sell", phrases(en=[f"(some|certain|many|several|our|these|the|such) ...2 {_DISCLOSING} of ...8 (is|are|be|constitute|constitutes|qualify|qualifies) [considered|deemed|regarded|viewed|classed|treated|seen] [as] [to be] [a|as] (sale|sales)", "(provide|provides|give|gives|supply|supplies|pass|passes) ...6!(not|never|no|you) to [the] (buyers|purchasers|list buyers) !(of|business|company)"]), denied=False, data="inside"),
+    Frame("sell", phrases(en=[f"^ [the] (categories|types|kinds|classes) of [personal] {_INFO} [that|which] [we|were|are|have|has|was] [been|have] (sold|sell) [to]", f"^ [personal] {_INFO} (sold|we sell|we have sold|we sold) !(not|never|is|are|no|none|by)"]), denied=False, data="inside", who="after"),
+    Frame("sell", phrases(en=["^ (sale|selling|resale|rental|trade) of ...6 (none|never|no|we don't|we do not [(do|engage in)] [(it|this|that)]|does not (happen|take place|occur)) $"]), denied=True, data="inside", who=""),
     Frame("sell", phrases(en=[f"^ {_SELLING} ...10!(not|never|no|you|business|products|goods) (is|helps|allows|keeps|pays|funds) (how|what|us|our|part|the|for)"]), denied=False, data="inside", who="inside"),
     # --- sharing: nouns ---
     Frame(
@@ -109,6 +117,8 @@ FRAMES = (
                 f"no {_DISCLOSING} (with|to) [any] ...3 (party|parties|others|anyone|companies|organisations|organizations)",
                 f"no [third party|external|outside] {_INFO} (sharing|disclosure|transfer|transfers|exchange)",
                 f"(no|without any) {_PERSONAL} {_INFO} (sharing|disclosure|transfer|transfers|exchange)",
+                f"^ [{_PERSONAL[1:-1]}] {_INFO} (sharing|disclosure|transfer|transfers) [with third parties|to third parties|with others|with anyone] (none|no|never) $",
+                "^ (sharing|disclosure|transfer|transfers) ...4 (with|to) (third parties|others|anyone|other companies) (none|no|never|does not (happen|take place|occur)) $",
             ]
         ),
         denied=True,
@@ -125,7 +135,7 @@ FRAMES = (
     Frame("share", phrases(en=["^ (only|solely|exclusively) [our|the|a|some|selected|those] ...3 (receive|receives|have access to|has access to|can access|can see|get|gets|see|sees|obtain)"]), denied=False, who="inside", needs_who=True, only="recipient"),
     Frame("share", phrases(en=[f"{_DISCLOSING} of ...8!(not|no) (is|are) (limited|restricted|confined) to", "access to ...8!(not|no) (is|are) (limited|restricted|confined) to"]), denied=False, data="inside", who="after", needs_who=True, only="recipient"),
     # --- sharing: who has access ---
-    Frame("share", phrases(en=[f"{_US} {_MAY} [{_NOT}] {_MAY} (give|gives|grant|grants|allow|allows|let|lets|permit|permits|enable|enables|offer|offers) ...7!(you|yourself|user|users|if|us|only) ([to] [have] access [to]|to (collect|receive|obtain|see|view|read|use|access|download|copy|search|query)|(collect|receive|obtain|see|view|read|download|copy|search|query|use))"]), who="inside", needs_who=True),
+    Frame("share", phrases(en=[f"{_US} {_MAY} [{_NOT}] {_MAY} (give|gives|grant|grants|allow|allows|let|lets|permit|permits|enable|enables|offer|offers) ...7!(you|yourself|user|users|if|us|only) ([to] [have] access [to]|to (collect|receive|obtain|see|view|read|use|access|download|copy|search|query|have)|(have|collect|receive|obtain|see|view|read|download|copy|search|query|use))"]), who="inside", needs_who=True),
     Frame("share", phrases(en=["(is|are|be|becomes|become|remain|remains|made) [also|not|never|only|thereby|directly] (accessible|visible|open|available|known) (to|for|by)"]), data="before", who="after", needs_who=True),
     Frame("share", phrases(en=["(can|could|may|might|is|are|will|be|was|were) [also|not|never|then] [be] [also|not] (accessed|seen|viewed|read|obtained|looked at) by"]), data="before", who="after", needs_who=True),
     Frame("share", phrases(en=["(goes|go|reaches|reach|ends up with|end up with|flows to|flow to|lands with) [directly|also|only|straight|out|automatically|on] [to] [the|our|your|some|of]"]), data="before", who="after", needs_who=True, reach=1),
@@ -156,6 +166,8 @@ FRAMES = (
     Frame("share", phrases(en=["(stay|stays|remain|remains|kept|keep|keeps) [strictly|completely|entirely|always|absolutely|fully|totally] (private|secret)", "(stay|stays|remain|remains|kept) [strictly|completely|entirely|absolutely] confidential"]), denied=True, data="before", private=True),
     # --- collection and storage ---
     Frame("collect", phrases(en=[f"no {_COLLECTING} [(and|or|,) ({_STORING}|use|{_DISCLOSING})] of", f"no {_PERSONAL} {_INFO} {_COLLECTING}", f"(zero|no) {_INFO} {_COLLECTING}", f"{_INFO} collection none"]), denied=True, data="after", otherwise="data"),
+    Frame("collect", phrases(en=[f"^ [personal] {_INFO} [(being|that is|that are|we)] (collected|gathered|recorded|processed|stored|collect) [by us] (none|nothing|zero|no) $", "(we|i) know nothing about (you|our users|our visitors)"]), denied=True, data="inside", otherwise="personal-data"),
+    Frame("collect", phrases(en=[f"^ [what|which] [(personal|the|types of|categories of)] [{_INFO}] [that|which] (we|i|the app) [may|also|will|automatically] (collect|gather|record|receive|obtain) [from you|about you] [may] [is|are|include|includes|consists of|comprises] [the following]", f"(among|amongst|part of) the {_INFO} [that|which] [(we|are|is)] (collect|collected|gather|gathered|record|recorded) [by us] (is|are)", "(we|i|app) [also|always|then|will] (know|knows|learn|learns|determine|determines|see|sees|detect|detects) !(that|if|whether|how)"]), denied=False, reach=3),
     Frame("collect", phrases(en=[f"{_COLLECTING} of ...12!(you) {_HAPPENS}"]), data="inside"),
     Frame("collect", phrases(en=["(we|i|app|developer|company) (have|has) no [way of] (access to|accessing)", "(we|i|app|developer|company) (do not|does not|don't|doesn't|never) (have|has|gain|get|possess) access to", "(we|i) (have|hold|possess) no (personal|user|customer)"]), denied=True, reach=2),
     Frame("collect", phrases(en=["(collection|gathering) of ...8!(not|no) (is|are) (limited|restricted|confined) to"]), denied=False, data="after", only="data"),

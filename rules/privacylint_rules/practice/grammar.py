@@ -39,13 +39,13 @@ ASIDES = tuple(
     for words in (
         "under any circumstances", "under any circumstance", "under any conditions", "under no circumstances", "under no circumstance", "under no condition",
         "in any way", "in any form", "in any manner", "in any case", "in any event", "in no case", "in no event", "in no way", "at any time", "at any point", "at no time", "at no point",
-        "on no account", "by any means", "by no means", "for any reason", "for no reason", "of course", "as a rule", "as a matter of principle", "as a matter of policy", "in principle", "at all", "in turn", "from now on", "to date", "so far",
+        "on no account", "by any means", "by no means", "for any reason", "for no reason", "of course", "as a rule", "as a matter of principle", "as a matter of policy", "in principle", "at all", "in turn", "from time to time", "on occasion", "in any event", "from now on", "to date", "so far",
     )
 )  # fmt: skip
 """Words that stand between a subject and its verb without changing who does what; those with "no" deny it."""
 GOVERNORS = frozenset("promise promises pledge pledges undertake undertakes commit commits committed vow guarantee policy obliged swear right need needs choose chooses continue continues likely going right able permitted agree want intend intends reserve wish decide elect plan plans entitled authorized authorised".split())
 REFUSING = frozenset("refuse refuses decline declines refrain refrains abstain abstains stop stopped desist forbear".split())
-DETERMINERS = frozenset("the following any all your no this that these those such of our user customer and or some certain other more their his her its personal same it only which what additional a share sell disclose collect provide transfer rent trade use release send pass give log store record with to".split())
+DETERMINERS = frozenset("the following any all your my no this that these those such of our user customer and or some certain other more their his her its personal same it only which what additional a share sell disclose collect provide transfer rent trade use release send pass give log store record with to".split())
 POINTING = frozenset("this that these those such said".split())
 PRONOUNS = frozenset("it them this these those".split())
 PREPOSITIONS = frozenset("with to among amongst between".split())

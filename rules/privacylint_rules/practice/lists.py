@@ -1,5 +1,7 @@
 """The items of a list that a statement introduces: each is a statement of its own."""
 
+# ruff: noqa: SIM905 - word lists read better as prose
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ from privacylint.api import Block, Claim
 from privacylint_rules import ontology, scope
 from privacylint_rules.practice.bounds import basis_of, exception_of
 from privacylint_rules.practice.page import Page
+from privacylint_rules.practice.verbs import FORMS
 
 
 def items_of(page: Page, claim: Claim) -> Iterator[Claim]:
@@ -39,7 +42,13 @@ def _item(page: Page, claim: Claim, block: Block) -> Iterator[Claim]:
     first, after = policy.words.range_of(lead)
     if after <= first:
         return
+    left_open = claim.denied and claim.value["exception"] == "follows" and _leaves_open(page, claim)
+    if (left_open or claim.value["presupposed"]) and not data:
+        return
     value = dict(claim.value)
+    value["presupposed"] = False
+    if left_open:
+        value["exception"], value["data"] = None, list(dict.fromkeys(data))
     if claim.value["action"] in ("share", "sell") and not claim.value["recipients"]:
         value["recipients"] = list(dict.fromkeys(recipients[:3]))
         value["recipient"] = recipients[0] if recipients else None
@@ -52,9 +61,22 @@ def _item(page: Page, claim: Claim, block: Block) -> Iterator[Claim]:
     value["purposes"] = list(dict.fromkeys([*claim.value["purposes"], *purposes]))
     value["purpose"] = value["purposes"][0] if value["purposes"] else None
     value["basis"] = list(dict.fromkeys(name for part in sentences for name in basis_of(policy, part)))
-    value["exception"] = claim.value["exception"] or exception_of(page, lead, False)
+    value["exception"] = value["exception"] or exception_of(page, lead, left_open)
     value["listed"] = True
     value["named"] = list(dict.fromkeys(recipients))
     # the items of "we do not share, except:" are what is done
-    denied = claim.denied and not claim.value["exception"]
+    denied = claim.denied and (left_open or not claim.value["exception"])
     yield Claim("practice", value, policy.words.span(first, min(after, first + 25)), lead, denied, claim.modality, scope.scope_of(policy, lead))
+
+
+_FILLING = frozenset("the following any of data information types kinds categories these things personal or and".split())
+"""Words that may stand between a verb and the list that names its objects."""
+
+
+def _leaves_open(page: Page, claim: Claim) -> bool:
+    """Whether the sentence ends in its verb and leaves it to the list to say what: "we never collect:"."""
+    if claim.sentence is None:
+        return False
+    first, after = page.policy.words.range_of(claim.sentence)
+    last = next((page.policy.words.forms[number] for number in range(after - 1, first - 1, -1) if page.policy.words.forms[number] not in _FILLING), "")
+    return last in FORMS

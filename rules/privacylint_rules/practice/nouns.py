@@ -53,6 +53,9 @@ _IN_A_ROW = 4
 """How many words part the data of one enumeration at most."""
 _FEARED = frozenset("unauthorized unauthorised unlawful accidental improper inadvertent prevent against avoid".split())
 """What happens against the will of everybody is no practice."""
+_STRIVING = frozenset("ensure ensures ensuring sure endeavor endeavour strive strives try tries".split())
+"""Words that promise an effort, and no fact."""
+_AT_EACH = ("when we ", "whenever we ", "each time we ", "every time we ")
 _OVERLAP = 2
 """How many of the core words a mention behind them may take in."""
 _DETERMINING = frozenset("our the a an any all some your such these those other outside external certain".split())
@@ -124,9 +127,13 @@ def _claim(page: Page, frame: Frame, match: Match) -> Claim | None:
     }
     if frame.private:
         value["private"] = True
+    extent = scope.scope_of(policy, sentence)
+    if frame.action == "sell" and (extent.condition or "").lower().startswith(_AT_EACH):
+        # "we are paid when we pass on your data" says that it is passed on
+        extent = extent._replace(condition=None)
     start = min([match.words[0], *(one.first for one in (*around.data, *around.who))])
     end = max([match.words[1], *(one.after for one in (*around.data, *around.who))])
-    return Claim("practice", value, words.span(start, end), sentence, denied, _modality(policy, match, denied), scope.scope_of(policy, sentence))
+    return Claim("practice", value, words.span(start, end), sentence, denied, _modality(policy, match, denied), extent)
 
 
 def _modality(policy: Policy, match: Match, denied: bool) -> str:
@@ -167,6 +174,8 @@ def _around(page: Page, frame: Frame, match: Match) -> Around | None:
     before = opening - 1
     while before >= first and forms[before] in _DETERMINING:
         before -= 1
+    if frame.private and {*forms[first : match.words[0]]} & _STRIVING:
+        return None
     unsaid = _NO_FACT if frame.needs_who else _NO_FACT - {"of"}
     if before >= first and forms[before] in unsaid and not (forms[before] == "that" and {*forms[max(first, before - 2) : before]} & SAYING):
         return None
@@ -227,7 +236,7 @@ def _data(page: Page, frame: Frame, match: Match, around: Around) -> tuple[list[
     """The data meant, and whether it was named in an earlier sentence."""
     forms = page.policy.words.forms
     ids = list(dict.fromkeys(one.id for one in around.data))
-    pointing = any(one.id in ontology.ALL_DATA and {forms[one.first], forms[one.first - 1]} & POINTING for one in around.data)
+    pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or (forms[one.first - 1] in POINTING and forms[one.first] not in ("your", "my", "our", "any"))) for one in around.data)
     if ids and not pointing:
         return ids, False
     pronoun = not ids and (forms[match.words[1]] in PRONOUNS if frame.data == "after" else _opens_with_pronoun(page.policy, match))

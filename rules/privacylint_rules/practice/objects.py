@@ -14,7 +14,7 @@ from privacylint_rules.practice.reading import Reading
 from privacylint_rules.practice.verbs import DATIVE, SKIP, opens_purpose
 
 _NARROWING = frozenset("in from about contained collected obtained gathered received of for used stored processed related relating regarding on submitted provided generated associated through via concerning linked".split())
-_WHOLE = frozenset("you your their its users user customers visitors us we our members individuals people subscribers any".split())
+_WHOLE = frozenset("you your their its consumers donors clients subscribers players users user customers visitors us we our members individuals people subscribers any".split())
 _OF_WHOM = frozenset("of about from on relating concerning regarding".split())
 _LOOSE = frozenset(tuple(words.split(" ")) for words in ("in any|in exchange|in return|for sale|for money|for a|for any|for profit|for financial|for monetary|for commercial|for gain|for payment|for compensation|for consideration|for valuable|for free|in our|on our|on this|in bulk|in full|in whole|in part".split("|")))
 """Words behind "personal data" that leave it whole."""
@@ -116,13 +116,31 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
     if not found and forms[nothing] in ("nothing", "none", "everything"):
         found = [Mention("data", nothing, nothing + 1)]
     lead = [word for word in forms[reading.start : verb] if word not in SKIP]
-    pronoun = not found and (forms[verb + 1] in PRONOUNS if not reading.passive else not lead or lead[-1] in PRONOUNS | {"they"})
-    pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or forms[one.first - 1] in POINTING) for one in found)
+    pronoun = not found and (forms[verb + 1] in PRONOUNS or _part_of_it(forms, verb + 1) if not reading.passive else not lead or lead[-1] in PRONOUNS | {"they"})
+    pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or (forms[one.first - 1] in POINTING and forms[one.first] not in _OWNED)) for one in found)
+    within = _named_in(page, match, reading) if pronoun and not reading.passive else []
+    if within:
+        return within, False, narrowed_by(page, within, match)
     if pronoun or pointing:
         earlier = named_before(page, match.sentence)
         named = [one for one in found if one.id not in ontology.ALL_DATA]
         return (named or earlier or found), True, None
     return found, False, narrowed_by(page, found, match)
+
+
+_OWNED = frozenset("your my our any all".split())
+_OF_IT = frozenset("any all none some much part".split())
+
+
+def _part_of_it(forms: list[str], number: int) -> bool:
+    """ "Any of it", "all of this"."""
+    return forms[number] in _OF_IT and forms[number + 1] == "of" and forms[number + 2] in PRONOUNS
+
+
+def _named_in(page: Page, match: Match, reading: Reading) -> list[Mention]:
+    """The data that "it" stands for, named last in its own sentence: "your data is yours, and we do not sell it"."""
+    first, _ = page.policy.words.range_of(match.sentence)
+    return data_between(page, match.sentence, first, reading.start)[-1:]
 
 
 def named_before(page: Page, sentence: Sentence) -> list[Mention]:
@@ -155,12 +173,16 @@ def narrowed_by(page: Page, found: list[Mention], match: Match) -> str | None:
         if one.id == "data" and one.after == one.first + 1 and before and before not in DETERMINERS and before not in SKIP:
             return f"{before} {forms[one.first]}"
         following = forms[one.after : min(after, one.after + 2)]
-        whole = following[1:2] and following[1] in _WHOLE and following[0] in _OF_WHOM and forms[one.after + 2] not in RELATIVE | {"in", "under", "stored"}
-        past = forms[one.after : one.after + 2] == ["in", "the"] and forms[one.after + 2] in ("past", "last", "preceding", "previous", "prior", "following")
+        lately = forms[one.after + 2 : one.after + 4] == ["in", "the"] and forms[one.after + 4] in _LATELY
+        whole = following[1:2] and following[1] in _WHOLE and following[0] in _OF_WHOM and (lately or forms[one.after + 2] not in RELATIVE | {"in", "under", "stored"})
+        past = forms[one.after : one.after + 2] == ["in", "the"] and forms[one.after + 2] in _LATELY
         loose = tuple(forms[one.after : one.after + 2]) in _LOOSE or _is_loose(page, match, one.after)
         if following and one.after != match.words[0] and following[0] in _NARROWING and not loose and not past and not whole and following != ["on", "to"]:
             return " ".join(following)
     return None
+
+
+_LATELY = frozenset("past last preceding previous prior following".split())
 
 
 def _is_loose(page: Page, match: Match, at: int) -> bool:

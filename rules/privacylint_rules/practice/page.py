@@ -75,7 +75,7 @@ def _own_names(policy: Policy) -> frozenset[str]:
     counts: dict[str, int] = {}
     forms = policy.words.forms
     for number, form in enumerate(forms):
-        if number and form in ("will", "may", "does", "collects", "uses", "takes", "respects", "is", "has", "shares", "reserves", "values") and forms[number - 1]:
+        if number and form in ("will", "may", "does", "collects", "uses", "takes", "respects", "is", "has", "shares", "reserves", "values", "sells", "never", "stores", "logs", "keeps", "processes", "receives", "sends", "tracks", "cannot", "gathers", "records", "saves", "discloses") and forms[number - 1]:
             raw = policy.words.raw(number - 1)
             if raw[:1].isupper() and forms[number - 1] not in WE:
                 counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1

@@ -78,6 +78,9 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
         return Reading(verb, action, "us", True, "does", True, turned)
     if form == "past" and not passive and not said & HAVE and near not in WE and not said & JOINS:
         return _fragment(page, match, action, base, near, said, at, first)
+    inverted = _inverted(page, match, action, modality, at, first) if form == "base" else None
+    if inverted:
+        return inverted
     joined = _joined(match, verb, said, before, near) or _along(page, match, said, denied, modality, at, first)
     if passive:
         return _passive(page, match, action, modality, denied, at, joined)
@@ -137,9 +140,20 @@ def _gerund(page: Page, match: Match, action: str, near: str, said: frozenset[st
         denied = bool({*forms[max(first, at - 9) : at]} & NEGATIONS)
         who = {*forms[max(first, at - 9) : at]} & (WE | page.names)
         return Reading(verb, action, "us", denied, "does", False, at) if who else None
+    if near == "without" and _ours_before(page, forms, first, at):
+        return Reading(verb, action, "us", True, "does", False, first)
     if (near == "no" or (near == "" and "no" in said)) and forms[verb + 1] in ("of", "your", "any", "personal", "user", "customer"):
         return Reading(verb, action, "us", True, "does", False, first)
     return None
+
+
+def _ours_before(page: Page, forms: list[str], first: int, at: int) -> bool:
+    """Whether "works without collecting" is said of the service itself."""
+    left = forms[first:at]
+    return bool({*left} & (OWN | page.names)) and bool({*left[-3:]} & _WORKING) and not {*left} & (NEGATIONS | CONDITIONAL | {"you", "can", "may"})
+
+
+_WORKING = frozenset(["works", "work", "functions", "function", "runs", "run", "operates", "operate"])
 
 
 def _harmless(policy: Policy, match: Match, at: int) -> bool:
@@ -187,6 +201,9 @@ def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool,
     previous = forms[back] if back >= first else ""
     if previous in ("how", "whom") and action == "share" and _labels(page, match):
         return Reading(match.words[0], action, "us", denied, modality, False, at)
+    if previous == "why" and {*forms[max(first, back - 2) : back]} & {"is", "that's"} and {*forms[max(first, back - 4) : back]} & {"which", "that", "this", "that's"}:
+        # "your data is yours, which is why we do not sell it"
+        return Reading(match.words[0], action, "us", denied, modality, False, at)
     if previous in CONDITIONAL and not (previous in ("where", "when", "once", "after") and "only" in forms[first:back]):
         return None
     if {*forms[max(first, back - 4) : back + 1]} & ASKING:
@@ -196,6 +213,18 @@ def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool,
     if previous in ("as", "than") or (previous == "the" and back > first):
         return None
     return Reading(match.words[0], action, "us", denied, modality, False, at)
+
+
+def _inverted(page: Page, match: Match, action: str, modality: str, at: int, first: int) -> Reading | None:
+    """ "In no event shall the Company sell", "nor does our site": the helper stands in front of its subject."""
+    forms = page.policy.words.forms
+    if not (forms[at] in page.names or forms[at] in OWN) or at - first < 2:
+        return None
+    helper = at - 1 if forms[at - 1] in AUX else at - 2
+    left = forms[max(first, helper - 5) : helper]
+    if helper < first or forms[helper] not in AUX or (helper == at - 2 and forms[at - 1] not in ("the", "our", "this", "my")) or not {*left} & {"nor", "neither", "never", "no"}:
+        return None
+    return Reading(match.words[0], action, "us", True, modality, False, max(first, helper - 4) if "no" in left else helper)
 
 
 def _labels(page: Page, match: Match) -> bool:
@@ -251,7 +280,7 @@ def _passive(page: Page, match: Match, action: str, modality: str, denied: bool,
     policy = page.policy
     forms = policy.words.forms
     first, _ = policy.words.range_of(match.sentence)
-    low = _past_condition(page, match, max(first, scope.clause(policy, match)[0]))
+    low = _past_saying(forms, _past_condition(page, match, max(first, scope.clause(policy, match)[0])), match.words[0])
     lead = forms[low : at + 1]
     if not lead and not joined:
         return _implied_passive(page, match, action, modality, denied)
@@ -283,6 +312,15 @@ def _past_condition(page: Page, match: Match, low: int) -> int:
     return next(commas, low)
 
 
+def _past_saying(forms: list[str], low: int, verb: int) -> int:
+    """Where "your data is never sold" starts behind "rest assured that", "we promise that"."""
+    for number in range(low + 1, min(verb, low + 6)):
+        if forms[number] == "that" and forms[number - 1] in _ASSURING:
+            return number + 1
+    return low
+
+
+_ASSURING = frozenset(["assured", "sure", "certain", "guarantee", "guarantees", "promise", "promises", "confident", "warrant", "declare", "confirm", "pledge"])
 _OPENING_CONDITIONS = frozenset(["when", "whenever", "if", "once", "after", "while", "upon", "where"])
 
 

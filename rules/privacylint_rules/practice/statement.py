@@ -58,7 +58,7 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     to = next((number for number in range(verb + 1, high) if words.forms[number] in PREPOSITIONS and not opens_purpose(words.forms, number)), high)
     recipients = (given_to(page, match, base, high) if not reading.passive else []) + recipients_of(page, sentence, to, high)
     objects, refers, narrowed = objects_of(page, match, reading, min(to, high), high)
-    if not objects and not refers and reading.action in ("collect", "share") and base not in WEAK and _introduces(page, sentence):
+    if not objects and not refers and reading.action in ("collect", "share", "sell") and base not in WEAK and _introduces(page, sentence):
         # "we automatically collect:" leaves it to the list to say what
         objects = [Mention("data", verb, verb + 1)]
     if base in WATCHING and {one.id for one in objects} <= ontology.ALL_DATA:
@@ -79,7 +79,10 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     if base in WEAK and not given_data(page, match, reading, objects, refers):
         return None
     if recipients and all(one.id in ("us", "user") for one in recipients) and reading.action == "share":
-        return None
+        if reading.actor != "us" or any(one.id != "us" for one in recipients):
+            return None
+        # "the app sends your location to us" says that it is collected
+        reading, recipients = reading._replace(action="collect"), []
     if not objects and not refers and (reading.action in ("use", "store") or not recipients) and reading.action != "sell":
         return None
     named = page.recipients.get(sentence.number, ())

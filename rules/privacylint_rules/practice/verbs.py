@@ -12,18 +12,18 @@ _ACTIONS = {
     "collect": "collect gather obtain receive record solicit acquire capture log harvest track monitor",
     "use": "check scan screen handle use process analyse analyze utilise utilize combine",
     "store": "store save retain keep,kept hold,held maintain preserve archive",
-    "share": "share make,made hand disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate report upload",
+    "share": "share make,made hand disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate report upload submit relay furnish convey",
     "sell": "sell,sold rent lease trade monetise monetize license licence loan swap barter auction commercialise commercialize",
 }
 BY_OTHERS = frozenset("check scan screen handle".split())
 """Verbs that are read only where others do it: "is checked through a spam filter"."""
 WATCHING = frozenset("track monitor".split())
 """Verbs that collect only what they name: "we do not track you" leaves open what is collected."""
-WEAK = frozenset("hand report upload give provide send supply release pass forward communicate exchange expose submit distribute transmit".split())
+WEAK = frozenset("relay furnish convey hand report upload give provide send supply release pass forward communicate exchange expose submit distribute transmit".split())
 """Verbs of sharing that also have other objects: they need data right after them, and somebody to give it to."""
 DATIVE = frozenset("give send provide offer grant supply furnish".split())
 _OTHER_VERBS = frozenset(
-    "access see view read buy purchase submit lend market permit allow sublicense publish post "
+    "access see view read buy purchase lend market permit allow sublicense publish post "
     "manage control own request require ask want need intend plan seek delete create offer operate review modify accessed viewed bought published "
     "requested required asked needed demanded examined inspected sublicensed loaned lent made".split()
 )

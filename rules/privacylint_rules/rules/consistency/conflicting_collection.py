@@ -17,12 +17,14 @@ from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL
+from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL, within
 from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, is_plain_promise, same_frame, shown_data
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
 _TAKING = frozenset({"collect", "store"})
+_TELLING = frozenset({"health-data", "biometric-data", "browsing-history"})
+"""Data that is about a person whoever keeps it."""
 _ELSEWHERE_JUDGED = frozenset({"payment-data", "password"})
 """Data of which storing is denied in a narrower sense than the words say, or judged by a rule of its own."""
 
@@ -129,10 +131,11 @@ def _common(promise: Claim, claim: Claim) -> str | None:
     if promise.value["refers"]:
         return None
     for one in denied:
-        if one in taken and one not in ALL_DATA:
-            return str(one)
+        narrower = next((other for other in taken if one not in ALL_DATA and one in within(DATA, other)), None)
+        if narrower:
+            return str(narrower)
     if {*denied} & ALL_DATA and not {*denied} - ALL_DATA:
-        return next((one for one in taken if one in PERSONAL and not claim.value["refers"]), None)
+        return next((one for one in taken if one in PERSONAL | _TELLING and not claim.value["refers"]), None)
     return None
 
 
