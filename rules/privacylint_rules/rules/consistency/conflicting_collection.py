@@ -3,7 +3,8 @@ Data that is not collected in one place, and collected in another.
 
 "We collect no personal data" is the sentence a reader remembers, and "we keep no logs" is why some choose a service. It must be unqualified, and the other statement must
 say plainly that this very data, or personal data of any kind, is collected in the same product from the same people. An
-IP address, a device identifier and an e-mail address are personal data here: laws and authorities treat them so.
+IP address, a device identifier and an e-mail address are personal data here: laws and authorities treat them so. Data
+said to stay on the device and not to be collected is held against logs that are collected and data on a server.
 
 Source: Article 4(1) and recital 30 GDPR; Andow et al., "PolicyLint", USENIX Security 2019.
 """
@@ -13,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Match, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL, within
 from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, is_plain_promise, same_frame, shown_data
+from privacylint_rules.rules.consistency import _device
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
@@ -51,6 +53,7 @@ _LOGS = phrases(en=["(log|logs|logged|logging|log files|logfiles)"])
         "We do not collect your phone number.\n\nWe collect your e-mail address.\n",
         "We do not store your phone number in our cookies.\n\nYour phone number is stored for a year.\n",
         "We do not store your phone number longer than needed.\n\nYour phone number is stored for a year.\n",
+        "What you enter is kept on your phone and is never collected by us.\n\n## Faults\n\nWe do not collect log files.\n",
         "The app does not collect personal data unless you write to us.\n\nWe collect your e-mail address.\n",
     ],
     bad=[
@@ -59,6 +62,12 @@ _LOGS = phrases(en=["(log|logs|logged|logging|log files|logfiles)"])
             at="We do not collect any personal data",
             related=("We collect your e-mail address",),
             message='personal data is not collected here, but e-mail address is in "Accounts" (line 5)',
+        ),
+        Bad(
+            "What you enter is kept on your phone and is never collected by us.\n\n## Faults\n\nIf the game stops we collect data called log files.\n\n## Families\n\nOn request we remove it from our servers.\n",
+            at="kept on your phone and is never collected",
+            related=("we collect data called log files", "remove it from our servers"),
+            message='data stays on the device and is not collected here, but log data is collected in "Faults" (line 5)',
         ),
         Bad(
             "We do not log IP addresses.\n\n## Server\n\nYour IP address is recorded for each visit.\n",
@@ -87,12 +96,18 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
         if claim.value["action"] in _TAKING and is_plain_practice(claim) and claim.value["data"] and not claim.value["narrowed"] and not claim.value["local"]
     ]
     told: set[int] = set()
+    on_device = list(_device.promises(policy))
     promises = (claim for claim in claims.all("practice", actor="us", denied=True) if is_plain_promise(claim) and _is_denied(policy, claim))
     for promise in islice(promises, MOST_PROMISES):
         broken = [claim for claim in taken if id(claim) not in told and _breaks(policy, promise, claim)]
         if broken:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, promise, broken)
+            on_device = [match for match in on_device if match.sentence is not promise.sentence]
+    for match in on_device[:1]:
+        sent = _device.against(policy, match)
+        if sent:
+            yield _of_device(policy, match, sent)
 
 
 def _is_denied(policy: Policy, promise: Claim) -> bool:
@@ -150,8 +165,31 @@ def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
     return Finding(
         f"{'logs are not kept' if what == 'log data' else f'{what} {verb}'} here, but {taken} {elsewhere(policy, broken[0])}",
         promise.span,
-        related=tuple(Related(claim.span, f"collects {shown_data([_common(promise, claim) or claim.value['data'][0]])}") for claim in broken[:_MOST_SHOWN]),
+        related=(
+            *(Related(claim.span, f"collects {shown_data([_common(promise, claim) or claim.value['data'][0]])}") for claim in broken[:_MOST_SHOWN]),
+            *_further(policy, promise, broken),
+        ),
         help="say in the denial what is collected all the same, or for which part of the service it holds",
         severity=None if exact else "warning",
         confidence=None if exact else "medium",
+    )
+
+
+def _further(policy: Policy, promise: Claim, broken: list[Claim]) -> Iterator[Related]:
+    """Where the data is said to stay on the device: what else shows that it is collected."""
+    kept = next((match for match in _device.promises(policy) if match.sentence is promise.sentence), None)
+    blocks = [claim.sentence.block for claim in broken if claim.sentence]
+    for sent in _device.against(policy, kept) if kept else ():
+        if sent.match.sentence.block not in blocks:
+            yield Related(sent.span, sent.kind)
+
+
+def _of_device(policy: Policy, promise: Match, sent: list[_device.Sent]) -> Finding:
+    return Finding(
+        f"data stays on the device and is not collected here, but {sent[0].kind} {elsewhere(policy, sent[0])}",
+        promise.span,
+        related=tuple(Related(one.span, one.kind) for one in sent),
+        help="say which data stays on the device, and what is collected all the same",
+        severity="warning",
+        confidence="medium",
     )

@@ -4,7 +4,8 @@ Cookies, or cookies of some kind, that are said not to be used, and are used els
 A reader who is told "we do not use cookies" will not look for a way to refuse them, and the law asks for consent to most
 of them. Compared are plain denials with plain statements of use: of cookies at all, of cookies for advertising, for
 analytics, for tracking, and of third parties; and "only strictly necessary cookies" with all but the last of these. A
-denial for one site or app, one that holds until the reader agrees, or one with an exception is no clash.
+denial for one site or app, one that holds until the reader agrees, or one with an exception is no clash. Whoever says
+that the service itself uses no cookies, only the code of others does, should not go on to speak of "our cookies".
 
 Source: Article 5(3) Directive 2002/58/EC; Article 13 GDPR; CJEU C-673/17 (Planet49).
 """
@@ -206,6 +207,27 @@ _BROKEN_BY = {
 }
 """Which uses break the denial of a kind of cookies."""
 
+_SELF = "(explicitly|directly|itself|ourselves|by itself|by themselves|on its own|on our own|of its own|of our own|natively|deliberately)"
+_NO_OWN = phrases(
+    en=[
+        f"{_US} ...4!(most|some|third|other|if|when) {_NO} {_USE} [any|these|such|those] [browser|tracking|http] cookies {_SELF} !(to|for|on|in)",
+        f"{_US} ...4!(most|some|third|other|if|when) {_NO} {_SELF} {_USE} [any|these|such|those] [browser|tracking|http] cookies",
+        f"{_US} (itself|ourselves) {_NO[:-1]}|do not|does not) {_USE} [any|these|such] [browser|tracking|http] cookies",
+        f"{_US} ...4!(most|some|other|if|when) {_NO} {_USE} [any] (cookies of (our|its) own|own cookies|first party cookies|our own cookies|its own cookies)",
+        f"{_US} ...2!(if|when) {_USE} no (cookies of (our|its) own|own cookies|first party cookies)",
+    ]
+)
+"""Denials of cookies of one's own: those of others are used all the same."""
+_OWN = phrases(
+    en=[
+        "(refuse|refuses|refusing|reject|rejecting|decline|declining|block|blocking|disable|disabling|accept|accepting|delete|turn off|without|opt out of) [(all|any|all of)] our [own] cookies",
+        "(we|i) ...2!(not|never|no|if|how|when) [also] (use|set|place|store) our own cookies",
+        f"our [own] cookies (are|help|allow|enable|let|store|collect|contain|remember|will|may|do) ...1!(not|never|no) !({_NO[1:-1]})",
+        "(to|consent to|agree to|for|about|of) our use of cookies",
+    ]
+)
+"""What speaks of cookies of one's own."""
+
 _BOUND = phrases(
     en=[
         "(unless|except|most of|some of|these cookies|such cookies|explicitly|generally|currently|if you|when you do|by default|default|before|until|initially|prior)",
@@ -247,6 +269,7 @@ _AGREED = phrases(en=["(if|once|when|with|after|upon|unless|subject to|based on|
         "Our app does not use cookies to follow you.\n\nWe use cookies.\n",
         "We do not use cookies.\n\nThe sites we link to use cookies.\n",
         "Without your consent we set only strictly necessary cookies.\n\nWe use analytics cookies to count visits.\n",
+        "The app itself does not use cookies, but libraries in it may. You can block these cookies in the settings.\n",
         "We do not use third-party cookies.\n\nThird parties may use cookies on their own websites.\n",
     ],
     bad=[
@@ -269,6 +292,12 @@ _AGREED = phrases(en=["(if|once|when|with|after|upon|unless|subject to|based on|
             message='none but necessary cookies are used here, but analytics cookies are in "Counting" (line 5)',
         ),
         Bad(
+            "The app itself does not use cookies, but libraries in it may. You can block our cookies in the settings.\n",
+            at="app itself does not use cookies",
+            related=("block our cookies",),
+            message='no cookies of one\'s own are used here, but "our cookies" are spoken of in the same paragraph',
+        ),
+        Bad(
             "We do not let third parties set cookies.\n\n## Ads\n\nAd networks may place cookies when you visit our site.\n",
             at="We do not let third parties set cookies",
             related=("Ad networks may place cookies when you visit our site",),
@@ -277,9 +306,9 @@ _AGREED = phrases(en=["(if|once|when|with|after|upon|unless|subject to|based on|
 )
 def cookies_denied_and_used(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first plain denial of cookies, and of each kind of them, with the first passages that use them."""
-    finding = _at_all(policy)
-    if finding:
-        yield finding
+    for finding in (_at_all(policy), _own(policy)):
+        if finding:
+            yield finding
     denied = [one for one in ordered(read(policy, {**_CLASS_DENIED, _NECESSARY: _ONLY_NEEDED})) if _plain(policy, one)]
     if not denied:
         return
@@ -300,6 +329,15 @@ def _at_all(policy: Policy) -> Finding | None:
         broken = [one for one in used if apart(denial, one) and _same_product(denial, one)]
         if broken:
             return _finding(policy, denial, broken)
+    return None
+
+
+def _own(policy: Policy) -> Finding | None:
+    """The first denial of cookies of one's own, with what speaks of "our cookies", be it in the same paragraph."""
+    for denial in ordered(read(policy, {_ALL: _NO_OWN})):
+        ours = [match for match in policy.find(_OWN) if match.sentence is not denial.sentence and match.sentence.block.kind not in ("heading", "code")]
+        if ours:
+            return _of_ones_own(policy, denial, [Statement(_ALL, match, denial.scope) for match in ours])
     return None
 
 
@@ -334,6 +372,17 @@ def _finding(policy: Policy, denial: Statement, broken: list[Statement]) -> Find
         denial.span,
         related=tuple(Related(one.span, "says that cookies are used") for one in broken[:3]),
         help="say which cookies are used and where, and deny only the others",
+    )
+
+
+def _of_ones_own(policy: Policy, denial: Statement, ours: list[Statement]) -> Finding:
+    where = "in the same paragraph" if ours[0].sentence.block is denial.sentence.block else elsewhere(policy, ours[0])
+    return Finding(
+        f'no cookies of one\'s own are used here, but "our cookies" are spoken of {where}',
+        denial.span,
+        related=tuple(Related(one.span, "speaks of cookies of one's own") for one in ours[:2]),
+        help='say whose cookies are used, and call only your own "our cookies"',
+        topic="own",
     )
 
 
