@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from privacylint.api import Block, Policy, Span
 
+_QUOTES = "“\"«„‘"
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{0,160}[“\"«„‘][A-Z][^()]{1,200})\)")
 _TERM = re.compile(r"[“\"«„‘](?P<term>[A-Z][^“”\"«»‘?!\n]{0,60}?),?[”\"»’]")
 # "(the “Shop”)", "(collectively, our “Services”)"; not "(see “Rights” below)" and "(“Limit Ad Tracking” on iOS)"
@@ -24,9 +25,11 @@ _REFERRED = re.compile(
 _BOLD_OR_START = re.compile(
     r"(?P<term>[A-Z][\w’'-]{1,24}(?: (?:[A-Z][\w’'-]{1,24}|of|and|or)){0,5})(?:,? (?:means|refers to|is defined as|has the meaning|is any information|is information|includes any)\b|(?:\s?[:–—]\s))"
 )
-_CAPITALS = re.compile(r"(?<![\w“\"«„/@#-])[A-Z][a-z][\w’-]*(?:[ \u00a0](?:[A-Z][a-z][\w’-]*))*(?![\w”\"»@/]|\.\w)")
+# what must not stand before is looked at behind the first letter: capitals are few, and found fast
+_CAPITALS = re.compile(r"[A-Z](?<![\w“\"«„/@#-][A-Z])[a-z][\w’-]*(?:[ \u00a0](?:[A-Z][a-z][\w’-]*))*(?![\w”\"»@/]|\.\w)")
 _DETERMINER = re.compile(r"(?:This|These|The|Our|Your|Such)[ \u00a0](?=[A-Z])")
-_AFTER_WORD = re.compile(r"[a-z,;)][ \u00a0]$")
+_BLANKS = " \u00a0"
+_AFTER_WORD = frozenset("abcdefghijklmnopqrstuvwxyz,;)")
 
 
 class Definition(NamedTuple):
@@ -58,7 +61,11 @@ class Use(NamedTuple):
 
 
 def definitions(policy: Policy) -> list[Definition]:
-    """The terms that are set in quotation marks to define them, in the order of the text."""
+    """The terms that are set in quotation marks to define them, in the order of the text; read once."""
+    return policy.once(_definitions)
+
+
+def _definitions(policy: Policy) -> list[Definition]:
     found: dict[tuple[int, int], Definition] = {}
     for block in policy.blocks:
         if block.kind == "code":
@@ -69,6 +76,8 @@ def definitions(policy: Policy) -> list[Definition]:
 
 
 def _defining(plain: str) -> Iterator[tuple[int, int]]:
+    if not any(mark in plain for mark in _QUOTES):
+        return
     for brackets in _IN_BRACKETS.finditer(plain):
         if _INTRODUCES.match(brackets["inside"]):
             yield from (term.span("term") for term in _TERM.finditer(plain, *brackets.span()) if _ENDS.match(plain, term.end()))
@@ -104,12 +113,13 @@ def uses(policy: Policy) -> Iterator[Use]:
             continue
         plain = block.text.plain
         for run in _CAPITALS.finditer(plain):
-            determiner = _DETERMINER.match(run[0])
+            start, end = run.span()
+            determiner = _DETERMINER.match(plain, start, end)
             if determiner:
-                start = run.start() + determiner.end()
-                yield Use(plain[start : run.end()].replace("\u00a0", " "), block, start, run.end())
+                start = determiner.end()
+                yield Use(plain[start:end].replace("\u00a0", " "), block, start, end)
                 continue
-            alone = _is_line(plain, *run.span())
-            begins = run.start() == 0 and " " in run[0] and plain[run.end() : run.end() + 2].strip()[:1].islower()
-            if alone or begins or _AFTER_WORD.search(plain, max(0, run.start() - 2), run.start()):
-                yield Use(run[0].replace("\u00a0", " "), block, *run.span())
+            inside = start > 1 and plain[start - 1] in _BLANKS and plain[start - 2] in _AFTER_WORD
+            begins = start == 0 and " " in run[0] and plain[end : end + 2].strip()[:1].islower()
+            if inside or begins or _is_line(plain, start, end):
+                yield Use(run[0].replace("\u00a0", " "), block, start, end)

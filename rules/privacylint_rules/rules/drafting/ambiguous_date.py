@@ -17,6 +17,8 @@ from privacylint.api import Bad, Claims, Edit, Finding, Fix, Policy, rule
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _NUMBERS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})(?P<sign>[/-])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\w/-])")
 
+# what every such date holds, and is found many times faster
+_SEPARATED = re.compile(r"\d[/-]\d")
 _NAMES = "|".join(MONTHS)
 _IN_WORDS = {
     "day": re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_NAMES})\b"),
@@ -35,11 +37,11 @@ def ambiguous_date(policy: Policy, claims: Claims) -> Iterator[Finding]:
     found = [
         (block, date)
         for block in policy.blocks
-        if block.kind != "code"
+        if block.kind != "code" and _SEPARATED.search(block.text.plain)
         for date in _NUMBERS.finditer(block.text.plain)
     ]
     # one date that can be read in one way only tells how the others are meant
-    if any(max(int(date["one"]), int(date["two"])) > len(MONTHS) for _, date in found):
+    if not found or any(max(int(date["one"]), int(date["two"])) > len(MONTHS) for _, date in found):
         return
     order = _order(policy)
     for block, date in found:

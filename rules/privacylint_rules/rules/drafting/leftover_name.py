@@ -11,12 +11,14 @@ Source: GDPR article 13(1)(a) (identity of the controller).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claims, Finding, Policy, Related, Span, rule
+from privacylint.api import Bad, Block, Claims, Finding, Policy, Related, Span, rule
 
 _EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,24})(?![\w-])")
-_NAME = re.compile(r"(?<![\w@./-])[A-Z][a-z]{4,20}(?![\w@]|\.\w)")
+# what must not stand before is looked at behind the first letter: capitals are few, and found fast
+_NAME = re.compile(r"[A-Z](?<![\w@./-][A-Z])[a-z]{4,20}(?![\w@]|\.\w)")
 _SMALL_WORD = re.compile(r"(?<![\w@./-])[a-z]{5,21}(?![\w@])")
 _OFTEN = 3
 _BEGINNING = 10
@@ -72,8 +74,10 @@ def leftover_name(policy: Policy, claims: Claims) -> Iterator[Finding]:
             places.setdefault(found["host"].lower(), []).append(block.text.span(*found.span()))
     if not places:
         return
-    text = _EMAIL.sub(" ", " ".join(block.text.plain for block in policy.blocks)).lower()
-    squeezed = _squeezed(text)
+    plains = (block.text.plain for block in policy.blocks)
+    text = " ".join(_EMAIL.sub(" ", plain) if "@" in plain else plain for plain in plains).lower()
+    places = {host: spans for host, spans in places.items() if _squeezed(_name(host)) not in text}
+    squeezed = _squeezed(text) if places else ""
     targets = " ".join(link.target.lower() for link in policy.links if "@" not in link.target)
     strange = {host: spans for host, spans in places.items() if _is_strange(host, text, squeezed, targets)}
     for host, spans in strange.items():
@@ -87,37 +91,39 @@ def leftover_name(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 def _misspelt(policy: Policy) -> Iterator[Finding]:
     """A name that stands there once or twice and differs in a letter or two from one that stands there often."""
-    places: dict[str, list[Span]] = {}
-    small: set[str] = set()
-    for block in policy.blocks:
-        if block.kind == "code":
-            continue
-        plain = block.text.plain
-        small.update(_SMALL_WORD.findall(plain))
-        for found in _NAME.finditer(plain):
-            places.setdefault(found[0], []).append(block.text.span(*found.span()))
-    names = {name: spans for name, spans in places.items() if name.lower() not in small}
+    blocks = [block for block in policy.blocks if block.kind != "code"]
+    times = Counter(name for block in blocks for name in _NAME.findall(block.text.plain))
     # a name of the policy's own is introduced at its beginning
     beginning = " ".join(block.text.plain for block in policy.blocks[:_BEGINNING])
-    often = [name for name, spans in names.items() if len(spans) >= _OFTEN and name in beginning]
-    for name, spans in names.items():
-        if len(spans) > _RARE:
-            continue
-        twin = next((other for other in often if other != name and _nearly(name, other)), None)
-        if twin:
+    often = [name for name, count in times.items() if count >= _OFTEN and name in beginning]
+    rare = [name for name, count in times.items() if count <= _RARE]
+    if not any(_nearly(name, other) for name in rare for other in often if name[0] == other[0]):
+        return
+    small = {word for block in blocks for word in _SMALL_WORD.findall(block.text.plain)}
+    often = [name for name in often if name.lower() not in small]
+    for name in rare:
+        twin = next((other for other in often if _nearly(name, other)), None)
+        if twin and name.lower() not in small:
             yield Finding(
                 f'"{name}" here, "{twin}" elsewhere',
-                spans[0],
-                (Related(names[twin][0], "the other spelling"),),
+                _first(blocks, name),
+                (Related(_first(blocks, twin), "the other spelling"),),
                 help="write the name in one way, or introduce both",
             )
+
+
+def _first(blocks: list[Block], name: str) -> Span:
+    """Where a name stands first."""
+    return next(block.text.span(*found.span()) for block in blocks for found in _NAME.finditer(block.text.plain) if found[0] == name)
 
 
 def _nearly(one: str, other: str) -> bool:
     """Whether two names of the same first letter differ in one or two letters, and not in an ending alone."""
     if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one.startswith(other[:-2]) or other.startswith(one[:-2]):
         return False
-    return _distance(one.lower(), other.lower()) <= (1 if len(one) < _LONG else 2)
+    most = 1 if len(one) < _LONG else 2
+    # a letter that is changed takes one letter out of the word and puts one in
+    return len({*one.lower()} ^ {*other.lower()}) <= 2 * most and _distance(one.lower(), other.lower()) <= most
 
 
 def _distance(one: str, other: str) -> int:

@@ -63,17 +63,22 @@ _WORDS = re.compile(
 )
 # each of these blanks holds one of these, and to look for them is many times faster
 _SIGNS = (
-    "orem ", "OREM ", "TBD", "TBC", "FIXME", "TODO", "XX", "xx", "Xx", "xX", "DD", "YYYY", "Day", "INSERT", "ADD", "ENTER",
-    "FILL", "insert", "YOUR ", "Your ", "Company Name", "Error!", "Click or", "AUTOTITLE", "#REF!", "____", "555", "123", "Anyt", "Any t",
-    "_", "<<", "@@", "##", "nsert ", "000", "mm.", "mm/", "mm-",
+    "orem ", "OREM ", "TBD", "TBC", "FIXME", "TODO", "XX", "xx", "Xx", "xX", "DD", "YYYY", "yyyy", "Day", "INSERT", "HERE", "(insert",
+    "nsert ", "YOUR ", "Your Comp", "Your COMP", "Your Web", "Your WEB", "Your App", "Your APP", "Your Bus", "Your BUS", "Your Name",
+    "Your NAME", "Your Text", "Your TEXT", "Your Add", "Your ADD", "Company Name", "Error!", "Click or", "AUTOTITLE", "#REF!", "__",
+    "YOUR_", "MY_", "COMPANY_", "APP_", "SITE_", "BUSINESS_", "CONTACT_", "<<", "@@", "##", "555-555", "555.555", "555 555", "123-456",
+    "123.456", "123 456", "123 Main", "000-000", "000.000", "000 000", "Anyt", "Any t",
 )  # fmt: skip
-_AN_X = re.compile(r"[xX]\s")
+# and each sample address the end of one of these names
+_SAMPLE_NAMES = ("example", "company", "domain", "site", "app", "email", "business", "organization", "name")
+_ENDINGS = (".com", ".org", ".net", ".io")
+_SAMPLE_HOSTS = tuple(f"{name}{ending}" for name in _SAMPLE_NAMES for ending in _ENDINGS)
+_AN_X = re.compile(r"[xX]\s(?:calendar|business|working|day|week|month|year|hour)")
 _SAMPLE = re.compile(
     r"\b[\w.+-]{1,40}@(?:[\w-]{1,30}\.)?(?:example\.(?:com|org|net)|(?:your-?(?:company|domain|site|website|app|email|business|organization)|my-?(?:company|domain|website)|domain|company|companyname|website)\.(?:com|org|net|io))\b"
     r"|(?:https?://|www\.)(?:www\.)?(?:example\.(?:com|org|net)|your-?(?:company|domain|site|website|app|business)(?:name)?\.(?:com|org|net|io))\b[^\s)\]>\"”]{0,60}"
     r"|\b(?:your-?(?:company|domain|website)(?:name)?)\.(?:com|org|net|io)\b", re.I,
 )  # fmt: skip
-_ENDINGS = (".com", ".org", ".net", ".io")
 _LOST = re.compile(r"\[email[\s\u00a0]protected\]")
 _FOR_EXAMPLE = re.compile(r"e\.g\.|for example|for instance|such as|\blike\b|\bformat\b|suppose|imagine|i\.e\.|for example,", re.I)
 _FIELDS = re.compile(
@@ -183,11 +188,15 @@ def _label(block: Block) -> bool:
 
 
 def _in_text(policy: Policy) -> Iterator[_Place]:
+    # of what a blank holds, most stands nowhere in the text
+    whole = "\n".join(block.text.plain for block in policy.blocks)
+    signs = tuple(sign for sign in _SIGNS if sign in whole)
+    hosts = _hosts_in(whole.lower())
     for block in policy.blocks:
         if block.kind == "code":
             continue
         plain = block.text.plain
-        blanks = [(block.text.span(start, end), plain[start:end]) for start, end in _blanks(plain)]
+        blanks = [(block.text.span(start, end), plain[start:end]) for start, end in _blanks(plain, signs, hosts)]
         blanks += [(_whole(link.text), link.text.plain) for link in policy.links_of(block) if _is_blank_link(link)]
         yield from _apart([*(blank for blank in blanks if not _in_code(policy, blank[0])), *_in_angles(policy, block)])
 
@@ -201,8 +210,12 @@ def _apart(blanks: list[_Place]) -> Iterator[_Place]:
             end = span.end
 
 
-def _blanks(plain: str) -> Iterator[tuple[int, int]]:
-    """Where blanks stand in plain text."""
+def _hosts_in(lower: str) -> tuple[str, ...]:
+    return tuple(host for host in _SAMPLE_HOSTS if host in lower)
+
+
+def _blanks(plain: str, signs: tuple[str, ...], hosts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where blanks stand in plain text; `signs` and `hosts` are those that stand in the policy."""
     if "[" in plain:
         yield from (found.span() for found in _LOST.finditer(plain))
         yield from (found.span() for found in _DRAFT_NUMBER.finditer(plain))
@@ -211,13 +224,12 @@ def _blanks(plain: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
     if "{" in plain or "%" in plain:
         yield from (found.span() for found in _TEMPLATE.finditer(plain) if not _is_site_variable(found))
-    if _AN_X.search(plain) or any(sign in plain for sign in _SIGNS):
+    if _AN_X.search(plain) or any(sign in plain for sign in signs):
         yield from (found.span() for found in _WORDS.finditer(plain) if not _in_capitals(plain, found))
     lower = plain.lower()
-    if " us" in lower and ":" in lower:
+    if ":" in lower and " us" in lower and "address" in lower:
         yield from (found.span(1) for found in _FIELDS.finditer(plain))
-    # an address ends so, and to look for that is many times faster
-    for found in _SAMPLE.finditer(plain) if any(ending in lower for ending in _ENDINGS) else ():
+    for found in _SAMPLE.finditer(plain) if any(host in lower for host in hosts) else ():
         if not _FOR_EXAMPLE.search(plain, max(0, found.start() - 60), found.start()):
             yield found.span()
 
@@ -243,7 +255,7 @@ def _is_blank(content: str) -> bool:
     lower = inner.lower().rstrip(":.")
     if lower in EDITORIAL or lower[:1] in "^!" or lower.startswith(INVITATIONS):
         return False
-    if _SAMPLE.search(inner):
+    if _hosts_in(lower) and _SAMPLE.search(inner):
         return True
     words = [word.lower() for word in _LETTERS.findall(inner)]
     if not words:

@@ -94,6 +94,8 @@ def _is_known(term: str, known: set[str]) -> bool:
 
 def _is_title_of_link(use: Use, policy: Policy) -> bool:
     # a link names what it leads to, in the words of that page
+    if not policy.links_of(use.block):
+        return False
     starts, reach = policy.once(_linked)
     span = use.span
     before = bisect_right(starts, span.start)

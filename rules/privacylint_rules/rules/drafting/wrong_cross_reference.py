@@ -16,6 +16,7 @@ from functools import cached_property
 
 from privacylint.api import Bad, Block, Claims, Finding, Link, Policy, rule
 
+from privacylint_rules.occurs import blocks_with
 from privacylint_rules.words import phrases
 
 # "after the retention periods stated above", where no period is stated
@@ -57,6 +58,12 @@ _DATE_PLACE = re.compile(
 # "scroll to the “Danger” section and click": a part of a screen, not of this text
 _ON_A_SCREEN = re.compile(r"\b(?:click|tap|scroll|press|toggle|navigate|log ?in|sign ?in|go to|open|hover|swipe|select)\b", re.I)
 _LOG = re.compile(r"\b(?P<thing>change ?log|changelog|revision history|version history|change history|contact form|glossary|list of definitions)(?: (?:is |can be )?(?:shown |listed |found |set out )?)? ?(?P<where>below|at the (?:bottom|end) of this (?:page|policy|notice|statement))\b", re.I)
+# the words without which the patterns stand nowhere: most blocks have none, and to look them up costs little
+_NUMBERED_WORDS = ("section", "sections", "clause", "clauses", "paragraph", "paragraphs", "annex", "appendix", "schedule", "exhibit")
+_DATE_WORDS = ("date", "updated", "modified")
+_DATE_ENDS = ("bottom", "end", "top", "beginning", "foot", "head", "start")
+_LOG_WORDS = ("log", "changelog", "history", "form", "glossary", "definitions")
+_LOG_PLACES = ("below", "bottom", "end")
 _LETTERS = re.compile(r"[^\W_]+")
 _WHOLE_LINE = 110
 _SHORTEST = 5
@@ -92,13 +99,23 @@ def wrong_cross_reference(policy: Policy, claims: Claims) -> Iterator[Finding]:
     if policy.language != "en":
         return
     document = _Document(policy)
+    numbered = blocks_with(policy, _NUMBERED_WORDS)
+    seen = blocks_with(policy, ("see",))
+    dated = blocks_with(policy, _DATE_WORDS) & blocks_with(policy, _DATE_ENDS)
+    logged = blocks_with(policy, _LOG_WORDS) & blocks_with(policy, _LOG_PLACES)
     for block in policy.blocks:
         if block.kind == "code" or (block.kind == "heading" and block.marked):
             continue
-        yield from _numbers(block, document)
-        yield from _titles(block, document)
-        yield from _dates(block, policy)
-        yield from _things(block, document)
+        if block.number in numbered:
+            yield from _numbers(block, document)
+        if "“" in block.text.plain or '"' in block.text.plain:
+            yield from _titles(_QUOTED, block, document)
+        if block.number in seen:
+            yield from _titles(_BARE, block, document)
+        if block.number in dated:
+            yield from _dates(block, policy)
+        if block.number in logged:
+            yield from _things(block, document)
     yield from _periods(policy)
 
 
@@ -262,27 +279,25 @@ def _is_inside(plain: str, start: int, end: int) -> bool:
     return not ELSEWHERE.search(around)
 
 
-def _titles(block: Block, document: _Document) -> Iterator[Finding]:
-    plain = block.text.plain
-    for pattern in (_QUOTED, _BARE):
-        for found in pattern.finditer(plain):
-            title = found["title"].strip(" ,")
-            start, end = found.span("title")
-            if document.is_linked(block, start, end) or len(_fold(title).split()) > 12:
-                continue
-            if pattern is _QUOTED and not _points_here(found):
-                continue
-            title = re.split(r",? (?:section|below|above)\b", title)[0]
-            if _NOT_HERE.search(title) or document.has(title):
-                continue
-            from difflib import get_close_matches
+def _titles(pattern: re.Pattern[str], block: Block, document: _Document) -> Iterator[Finding]:
+    for found in pattern.finditer(block.text.plain):
+        title = found["title"].strip(" ,")
+        start, end = found.span("title")
+        if document.is_linked(block, start, end) or len(_fold(title).split()) > 12:
+            continue
+        if pattern is _QUOTED and not _points_here(found):
+            continue
+        title = re.split(r",? (?:section|below|above)\b", title)[0]
+        if _NOT_HERE.search(title) or document.has(title):
+            continue
+        from difflib import get_close_matches
 
-            near = get_close_matches(_fold(title), list(document.headings), 1, _CLOSE)
-            yield Finding(
-                f'no heading of this document is called "{title}"',
-                block.text.span(start, start + len(title)),
-                help=f'is "{document.headings[near[0]]}" meant?' if near else "name the heading as it is written, or link to it",
-            )
+        near = get_close_matches(_fold(title), list(document.headings), 1, _CLOSE)
+        yield Finding(
+            f'no heading of this document is called "{title}"',
+            block.text.span(start, start + len(title)),
+            help=f'is "{document.headings[near[0]]}" meant?' if near else "name the heading as it is written, or link to it",
+        )
 
 
 def _points_here(found: re.Match[str]) -> bool:
