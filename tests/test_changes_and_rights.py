@@ -97,9 +97,53 @@ PAIRS = [
             "Old garden sketches are purged every 30 days.",
         ),
     ),
+    (
+        "kept-beyond-the-account",
+        (
+            "When you delete your account, all your data is permanently erased.",
+            "If you close your account, we will delete all of your personal information.",
+            "Deleting your profile removes everything we hold about you.",
+            "Account deletion erases all your data from our systems.",
+            "Everything is wiped as soon as you delete your account.",
+            "Once your account is closed, your personal data is deleted immediately.",
+            "We do not keep any data after you delete your account.",
+            "Upon termination of your account we destroy all information.",
+            "All of your information is removed when you cancel your membership.",
+        ),
+        (
+            "Even after you delete your account, we may keep your information for our business purposes.",
+            "We may retain certain information after you close your account.",
+            "Following closure of your account we continue to hold your details for marketing.",
+            "Some of your information remains stored after your account is deleted.",
+            "We keep your personal information even after you cancel your registration.",
+            "If you terminate your account, we may still store your content for research.",
+        ),
+    ),
+    (
+        "kept-beyond-the-account",
+        (
+            "When you close your account, your personal data is removed within 30 days.",
+            "After your account is closed, it may take up to 30 days until your personal data is fully deleted.",
+            "We erase your personal data within four weeks of the deletion of your account.",
+        ),
+        (
+            "After you close your account, we keep some or all of your information for one year.",
+            "We keep your information for 24 months after you delete your account.",
+            "Following termination of your account, we may retain your information for a period of 18 months.",
+        ),
+    ),
 ]
 
 SILENT = [
+    ("kept-beyond-the-account", "When you delete your account, all your data is erased.\n\n## Law\n\nAfter you delete your account, we keep invoices as tax law requires.\n"),
+    ("kept-beyond-the-account", "When you delete your account, all your data is erased, except what the law wants us to keep.\n\n## More\n\nWe may keep your information after you delete your account.\n"),
+    ("kept-beyond-the-account", "You may ask us to delete your account and all your data.\n\n## More\n\nWe may keep your information after you delete your account.\n"),
+    ("kept-beyond-the-account", "When you delete your account, all your data is erased.\n\n## More\n\nAfter you delete your account, we keep anonymous statistics.\n"),
+    ("kept-beyond-the-account", "When you delete your account, all your data is erased.\n\n## More\n\nAfter you delete your account, your data may remain in backups for two weeks.\n"),
+    ("kept-beyond-the-account", "When you delete your account, we delete your data as set out in the section below.\n\n## More\n\nAfter you delete your account, we may keep certain information.\n"),
+    ("kept-beyond-the-account", "When you close your account, your personal data is removed within 30 days.\n\n## More\n\nIf you close your account, your information is gone after 30 days.\n"),
+    ("kept-beyond-the-account", "When you close your account, your personal data is removed within 30 days.\n\n## Law\n\nWe keep your information for ten years after you close your account, where tax law asks for it.\n"),
+    ("kept-beyond-the-account", "When you close your account, your personal data is removed within 30 days.\n\n## Use\n\nWe keep your information for two years after your last visit.\n"),
     ("kept-though-denied", "We do not store card numbers on our servers.\n\n## Storage\n\nReceipts are kept for ten years.\n"),
     ("kept-though-denied", "We do not store your messages longer than necessary.\n\n## Storage\n\nMessages are deleted after 30 days.\n"),
     ("kept-though-denied", "We do not store messages unless you report them.\n\n## Storage\n\nMessages are deleted after 30 days.\n"),

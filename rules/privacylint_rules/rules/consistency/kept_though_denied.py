@@ -43,7 +43,7 @@ _DENIED = phrases(
         f"(are|is) (not|never) [(ever|being|otherwise|collected or|collected nor|shared or|transmitted or)] {_KEPT}",
         f"(will|shall) (not|never) be [(collected or|shared or|transmitted or)] {_KEPT}",
         f"(are|is) neither (collected|shared|transmitted|sent|read) nor {_KEPT}",
-        f"(are|is) (deleted|discarded|erased|destroyed|dropped|thrown away) (immediately|instantly|at once|right away|directly) [after|once|upon|when|as soon as]",
+        "(are|is) (deleted|discarded|erased|destroyed|dropped|thrown away) (immediately|instantly|at once|right away|directly) [after|once|upon|when|as soon as]",
         f"(are|is) (immediately|instantly) (deleted|discarded|erased|destroyed|dropped) (after|once|upon|when|as soon as) ...4 {_END}",
     ]
 )
