@@ -1,0 +1,87 @@
+"""Disclosures that promises often forget: by law, with the business, to a named provider that holds the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacylint.api import Policy, Section, Sentence, Span
+
+from privacylint_rules import scope
+from privacylint_rules.ontology import named_services
+from privacylint_rules.rules.consistency._limits import ALL_DATA, GIVE, GIVEN
+from privacylint_rules.words import phrases
+
+_OFFICIAL = "(law enforcement|court~|authorities|authority|government~|governmental|police|regulator~|subpoena~|legal process~|(required|compelled|obliged|permitted|requires|ordered) by [the|applicable|any] law|legal obligation~|comply with [the|any|a|our|applicable] (law~|legal|court|subpoena~|regulation~)|court order~|warrant~|lawful request~|lawful order~|judicial|law requires)"
+_SOLD = "(merger~|acquisition~|acquired by|(is|are|be|gets) acquired|bankruptcy|insolvency|reorganization|reorganisation|restructuring|divestiture|change (of|in) control|(sale|transfer|sell|sold|transferred|purchase) ...8 (assets|business|company|shares|stock)|new owner~|successor~|acquirer~|buyer~|joint venture)"
+_DATA = f"({ALL_DATA}|information|data)"
+_MAY = "(may|might|will|can|could|must|shall|(reserve|reserves) the right to|required to|have to|obliged to|need to)"
+_CASES = {
+    "law": phrases(
+        en=[
+            f"{_MAY} ...5!(not|never|only|you) {GIVE} ...8!(not|never|aggregat*|anonym*) {_DATA} ...24!(not|never) {_OFFICIAL}",
+            f"{_DATA} ...6!(not|never|no) {_MAY} ...2!(not|never|only) be ...3 {GIVEN} ...14 {_OFFICIAL}",
+            f"{_OFFICIAL} ...14!(not|never|no|only) {_MAY} ...3!(not|never|only) {GIVE} ...4 {_DATA}",
+            f"(we|i) ...2!(not|never|only) (disclose|share|release|provide) ...3!(not) {_DATA} ...10!(not|only) {_OFFICIAL}",
+        ]
+    ),
+    "merger": phrases(
+        en=[
+            f"{_SOLD} ...24!(not|never|aggregat*|anonym*) {_DATA} ...8!(not|never) ({GIVEN}|among|one of|part of|assigned|acquired)",
+            f"{_DATA} ...22!(not|never) ({GIVEN}|assigned) ...16!(not) {_SOLD}",
+            f"(we|i) {_MAY} ...5!(not|never|only) ({GIVE}|assign) ...14!(not|never|aggregat*|anonym*) {_SOLD}",
+        ]
+    ),
+}
+_NO_CASE = phrases(en=["(consent|permission|opt in|aggregate*|anonymi*|non personal|your request|unless|only)", "(you|they|provider~|processor~|partner~) (may|can|will|must|should) ...2 {share}"])
+_WITH_PROVIDER = phrases(
+    en=[
+        "(hosted|stored|run|operated|handled|processed|kept|saved|backed up|managed|maintained|held) ...3!(not|never) (by|on|with|using|through|via|at|in)",
+        "(store|stores|storing|host|hosts|manage|manages|keep|keeps|hold|holds|process|processes|back up) ...4!(not|never|cookie~|you) (data|information|list~|email~|addresses|messages|submissions|records|members|subscribers)",
+        "(newsletter|mailing list|email|e mail|hosting|database|storage|form) (provider|host|service)",
+        "(newsletter~|email~|e mails|mails|mailings) ...4!(not|you|your) (sent|delivered|sent out|managed) ...2 (with|by|via|through|using|from)",
+        "we ...2!(not) (use|send|run|manage|deliver) ...3 (newsletter~|mailing list|mailings) ...3!(not|you) (with|via|through|using|on)",
+    ]
+)
+"""How a policy says that a named company holds or handles its data."""
+_NOT_HELD = phrases(en=["(not|never|no|cookie~|payment~|card~|you (can|may)|if you|your own|consent|log in with|sign in with|third party websites|link~|social media|independent*|policy)"])
+_SHOWN = {"law": "by law", "merger": "with the business"}
+
+
+class Case(NamedTuple):
+    """A disclosure: `kind` is law, merger, helpers or others, `shown` says how a message calls it."""
+
+    kind: str
+    shown: str
+    span: Span
+    sentence: Sentence
+
+    @property
+    def section(self) -> Section | None:
+        """The section it stands in."""
+        return self.sentence.section
+
+
+def forced(policy: Policy) -> Iterator[Case]:
+    """Each sentence that discloses data by law or with the business."""
+    for kind, wanted in _CASES.items():
+        last: Sentence | None = None
+        for match in policy.find(wanted):
+            sentence = match.sentence
+            if sentence is last or sentence.block.kind == "heading" or sentence.text.rstrip().endswith("?") or scope.found(policy, _NO_CASE, sentence):
+                continue
+            last = sentence
+            yield Case(kind, _SHOWN[kind], match.span, sentence)
+
+
+def providers(policy: Policy) -> Iterator[Case]:
+    """Sentences by which a named company holds or handles data."""
+    last: Sentence | None = None
+    for service in named_services(policy):
+        sentence = policy.words.sentence_at(service.first)
+        if sentence is last or service.id == "payment-processor" or not scope.is_statement(policy, sentence, examples=True):
+            continue
+        if scope.found(policy, _WITH_PROVIDER, sentence) and not scope.found(policy, _NOT_HELD, sentence):
+            last = sentence
+            span = policy.words.span(service.first, service.after)
+            yield Case("helpers", f"to {policy.source.text[span.start : span.end]}", span, sentence)

@@ -1,0 +1,158 @@
+"""Promises that data goes to others only in the cases they name, and what each leaves room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacylint.api import Policy, Scope, Section, Sentence, Span
+
+from privacylint_rules import scope
+from privacylint_rules.practice.bounds import basis_of
+from privacylint_rules.words import phrases
+
+GIVE = "(share|shares|disclose|discloses|provide|provides|transfer|transfers|give|gives|release|releases|reveal|reveals|pass|passes|distribute|divulge|hand|communicate|forward|make|exchange)"
+GIVEN = "(shared|disclosed|provided|transferred|given|released|revealed|passed|distributed|divulged|handed|communicated|forwarded|made available|exchanged)"
+_INFO = "(data|information|details|info)"
+ALL_DATA = (
+    f"(personal [identifiable|identifying] {_INFO}|personally (identifiable|identifying) {_INFO}|pii|your [personal|private|own|confidential] {_INFO}|(user|customer|member|visitor|subscriber|donor|client|supporter|private) {_INFO}"
+    f"|(any|no|all|none) [of] [the|your|this|user] {_INFO}|(this|such) {_INFO}|{_INFO} [that] (about|on|concerning|relating to|from) (you|users|our users|customers)|[the] {_INFO} [that|which] (we|you|i) (collect|hold|have|store|provide|give|gave|submit|share|send|entrust))"
+)
+_NOT = "(not|never|don't|doesn't|won't)"
+_PROMISE = phrases(
+    en=[
+        f"{_NOT} ...6!(if|when|only|but|limited|provide|provides|give) {GIVE} ...3!(about|for|us|with|on) {ALL_DATA} !(about|of)",
+        f"{ALL_DATA} ...4!(if|when|which|who|you|not|only) (is|are|be|was) ...1 {_NOT} ...4!(if|only) {GIVEN}",
+        f"{ALL_DATA} ...2!(if|when|which|who|you|only) (will|shall|may|must|can) {_NOT} ...2 be ...2 {GIVEN}",
+        f"{ALL_DATA} ...4!(if|when|which|who|not|only) won't ...2 be ...2 {GIVEN}",
+        f"((no|none of) ...1 {ALL_DATA}|no {_INFO}) ...4!(if|when|you|by) (is|are|be) ...2!(collected) {GIVEN}",
+        f"^ ...12 nothing [about you|you (tell|give|send) us] (will be|is|gets|shall be) [ever] {GIVEN}",
+        f"(we|i|our policy is to|policy is to) ...3!(not|may|that) only ...2 {GIVE} ...3!(to|with|about|for) {ALL_DATA}",
+        f"(we|i|will|policy is to|shall) ...3!(not|may|that) {GIVE} ...3!(to|with|about|for) {ALL_DATA} ...7!(for|order|necessary|our|that|which) (only|solely|exclusively) (with|if|when|after|upon|on|where|to)",
+        f"{ALL_DATA} ...4!(if|when|which|who|you|not) (is|are|be) ...1 (only|solely|exclusively) ...1 {GIVEN}",
+        f"{ALL_DATA} ...4!(if|when|which|who|you|not) (is|are|be) ...1 {GIVEN} ...7!(for|necessary|our) (only|solely|exclusively) (with|if|when|after|upon|on|where|to)",
+    ]
+)
+"""What begins such a promise, or makes it whole."""
+_LIMIT = phrases(
+    en=[
+        "(except|unless|excluding|besides|only|solely|exclusively)",
+        "without ...6!(law|legal|basis|safeguard*) (consent|permission|approval|authorisation|authorization|agreement|knowledge|request|instruction~)",
+        "(other than|apart from|aside from|outside of|with the exception of|save (for|as|where|when|if)|but (for|only|our|to|the|those))",
+        "(if|where|until) you (do not|don't|have not|refuse)",
+    ]
+)
+_CONSENT = phrases(
+    en=[
+        "(without|only with|unless|before|only after|with|upon|obtain*|have|given|give|ask*|get) ...7!(law|we) (consent|permission|approval|authorisation|authorization|agreement|say so)",
+        "(unless|only if|only when|until|only after|only where) you ...4!(not) (consent|consented|agree|agreed|permit|permitted|approve|approved|allow|allowed|authorise|authorised|authorize|authorized|opt|opted|ask|asked|say|said|tell|told|request|requested|instruct|choose|chosen|give|given|want)",
+        "(if|where) you (do not|don't|have not) [(give|given)] (consent|agree|permit|consented|agreed|permitted)",
+    ]
+)
+_REFERRING = phrases(
+    en=[
+        "(described|disclosed|provided|stated|set out|set forth|outlined|explained|specified|detailed|indicated|mentioned|noted|identified|contemplated|expressly|defined) ...3 (in|by|here|herein|above|below|elsewhere|within|under|otherwise)",
+        "(referred to|laid down)",
+        "(otherwise|below|these (terms|cases|circumstances)|terms of (use|service)|certain|limited|some|permitted by|allowed by|lawful|legitimate|for any other|as appropriate|outside (of|the) (our|country|eu|eea|uk))",
+        "(anyone|anybody|third parties|companies|organisations|organizations|parties) (we|which we|who|that)",
+    ]
+)
+"""What leaves a promise open, unless a list follows that closes it."""
+_ELSEWHERE = phrases(en=["(herein|elsewhere|above|(in|by|under|with|of) (this|our) [privacy] (policy|notice|statement|document|section))"])
+"""What refers to other passages even where a list follows."""
+_BOUND = phrases(
+    en=[
+        "(marketing|advertising|promotional|promotions|commercial|solicit*|spam|mailing|sponsor~|insur*)",
+        "for [any|other|their|its|those|these|such|your] ...3 (purpose~|use|benefit|interests)",
+        "(child~|children's|student~|minor~|patient~|health|medical|sensitive|biometric|genetic|payment|card|location|anonymi*|de identified|non personal|survey|unencrypted|recording~|employee~|applicant~|candidate~|deceased)",
+        "(country|countries|abroad|internationally|eea|european union|legal basis)",
+        "(personnel|need to know|members of our|team members)",
+        "(verify|verification|verifiable|identity|authorized agent)",
+    ]
+)
+"""What binds a promise to a purpose, to some data or to some people."""
+_OF_OTHERS = phrases(
+    en=[
+        "(provider~|processor~|subprocessor~|partner~|vendor~|contractor~|subcontractor~|agent~|supplier~|they|google|stripe|paypal|apple|parties|companies|recipient~|employees|staff|who|which|affiliates|advisers|developers|it) ...3 (will|do|does|may|are|is|shall|must|can|have|has) ...3 (not|never|only|no)",
+        "(prohibit*|forbid~|forbidden|obligat*|obliged|contractually|require them|confidentiality|agreed|agree|bound|must|should|please|reminder|urge|you (may|can|should|will|do not|must|agree)) ...12!(consent~|permission) {share}",
+        "(not|never) (store|retain|keep|collect|sell) (or|and|nor) ...2 {share}",
+        "(cannot|can't) (guarantee|ensure|control|promise)",
+        "(right~|request|ask|opt out|choose|prefer) ...6 (not|never)",
+    ]
+)
+"""Promises of others, duties of theirs and of readers, and promises about something else."""
+_EVERYBODY = phrases(en=["(third (party|parties|person|persons) !(ad|ads|advertising|advertisers|advertiser|marketers|sites|websites)|anyone|anybody|no one|nobody|others|any (person|party|company|organisation|organization|entity|individual)|other (people|companies|organisations|organizations|persons|entities|parties|person|organisation|organization|company|individual~)|outside|outsiders|external)"])
+_SOMEBODY = phrases(en=["(advertiser~|ad networks|other (users|members|players|customers|visitors|guests)|public|publicly|marketers|broker~|google|facebook|apple|partners|sponsors|developer~|school~|team|friends|network|recruiters|followers)"])
+_MOVED = phrases(en=["(transfer|transfers|transferred|provide|provides|provided|forward|make|give)"])
+_HELPERS = phrases(
+    en=[
+        "(provider~|processor~|subprocessor~|vendor~|contractor~|supplier~|host|hosting|courier~|agents|services|service)",
+        "(provide|provision|deliver|perform|operate|fulfil~|fulfill~|complete|process|run|handle|carry out|necessary|needed|required to|on our behalf)",
+    ]
+)
+
+
+class Limit(NamedTuple):
+    """A promise that data goes to others only in some cases: `allowed` holds those of consent, law, merger and helpers."""
+
+    span: Span
+    sentence: Sentence
+    scope: Scope
+    allowed: frozenset[str]
+    listed: bool
+
+    @property
+    def section(self) -> Section | None:
+        """The section it stands in."""
+        return self.sentence.section
+
+
+def limits(policy: Policy) -> Iterator[Limit]:
+    """The promises of a policy that name their exceptions, and nothing that leaves them open."""
+    last: Sentence | None = None
+    for match in policy.find(_PROMISE):
+        sentence = match.sentence
+        if sentence is last or sentence.block.kind == "heading" or not scope.found(policy, _LIMIT, sentence) or not scope.is_statement(policy, sentence, examples=True):
+            continue
+        last = sentence
+        if any(scope.found(policy, words, sentence) for words in (_BOUND, _OF_OTHERS)) or _to_some(policy, sentence):
+            continue
+        items = _items(policy, sentence)
+        if scope.found(policy, _ELSEWHERE, sentence) or (not items and (scope.found(policy, _REFERRING, sentence) or sentence.text.rstrip().endswith(":"))):
+            continue
+        around = scope.scope_of(policy, sentence)._replace(condition=None, purpose=None)
+        allowed = _allowed(policy, [*policy.sentences_of(sentence.block), *items])
+        yield Limit(match.span, sentence, around, allowed, bool(items))
+
+
+def _to_some(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the promise is about some recipients only, or moves data to nobody in particular."""
+    if not scope.found(policy, _EVERYBODY, sentence) and scope.found(policy, _MOVED, sentence):
+        return True
+    return bool(scope.found(policy, _SOMEBODY, sentence)) and not scope.found(policy, _EVERYBODY, sentence)
+
+
+def _items(policy: Policy, sentence: Sentence) -> list[Sentence]:
+    """The sentences of the list that a promise introduces."""
+    if sentence is not policy.sentences_of(sentence.block)[-1]:
+        return []
+    found: list[Sentence] = []
+    for block in policy.blocks[sentence.block.number + 1 :]:
+        if block.intro is not sentence.block:
+            if found or block.number > sentence.block.number + 1:
+                break
+            continue
+        found += policy.sentences_of(block)
+    return found
+
+
+def _allowed(policy: Policy, sentences: list[Sentence]) -> frozenset[str]:
+    """What the promise, its paragraph and its list leave room for."""
+    allowed: set[str] = set()
+    for one in sentences:
+        allowed |= {*basis_of(policy, one)} & {"law", "merger"}
+        if scope.found(policy, _CONSENT, one):
+            allowed.add("consent")
+        if scope.found(policy, _HELPERS, one):
+            allowed.add("helpers")
+    return frozenset(allowed)

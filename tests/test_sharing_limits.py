@@ -1,0 +1,98 @@
+"""Promises that name the cases in which data goes to others: many wordings of them and of further cases, and look-alikes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from privacylint import plugins
+from privacylint.testing import findings_of
+
+RULE = "unlisted-disclosure"
+BY_LAW = "We may disclose your personal information to the police or to a court."
+SOLD = "If our business is sold, your personal data may be transferred to the buyer."
+ON_CONSENT = "We will not share your personal data with third parties without your consent."
+
+PROMISES = (
+    "We only share your personal information with your permission.",
+    "Your personal data is shared only after you have agreed to it.",
+    "Our policy is to share personal information only if you have allowed us to.",
+    "We never disclose your personal data to anyone unless you have told us that we may.",
+    "No personal information is given to third parties unless you agree.",
+    "Without your explicit consent we do not pass your data to anyone.",
+    "I won't give your details to anyone else without asking for your permission.",
+    "We do not disclose user data to any third party except to the couriers who deliver your parcels.",
+    "None of your data is disclosed to other companies other than our bookkeeper, who acts as our contractor.",
+    "Your information will not be released to outside parties unless you consent.",
+    "If you do not consent, no data will be shared.",
+    "We do not share your personal data with third parties except in the following two situations:\n\n- a courier needs your address to deliver a parcel\n- you ask us to",
+)
+CASES = (
+    "We may share your personal data with law enforcement when we believe in good faith that this is necessary.",
+    "Personal data may be disclosed in response to a subpoena or a warrant.",
+    "If required by law, we will disclose your personal information.",
+    "The company reserves the right to disclose your information in order to comply with a legal obligation.",
+    "To comply with a court order, we may provide your data to the authorities.",
+    "In the event of a merger, your personal data will be among the assets transferred.",
+    "Your information may be transferred to a successor in case of bankruptcy.",
+    "We may assign or transfer your data in connection with the sale of our company.",
+    "We share your personal data with our advertising partners.",
+    "We may share your information with our service providers.",
+    "Our member records are stored on Google Drive.",
+    "Our newsletter is sent with Mailchimp.",
+)
+LOOK_ALIKES = (
+    ("We do not share your personal data with third parties.", BY_LAW),
+    ("We do not share your personal data except with your consent or as required by law.", BY_LAW),
+    ("We do not share your personal data with anyone except as set out in this policy.", BY_LAW),
+    ("We will not share your personal data without your consent, unless otherwise stated.", BY_LAW),
+    ("We do not share your personal data with third parties for marketing without your consent.", BY_LAW),
+    ("We do not share the personal data of children without the consent of a parent.", BY_LAW),
+    ("Our providers may not share your personal data without our consent.", BY_LAW),
+    ("You should not share your personal data with anyone unless you trust them.", BY_LAW),
+    ("We do not share your personal data with other users unless you agree.", BY_LAW),
+    ("We do not transfer your personal data outside the EU without a legal basis.", BY_LAW),
+    ("We do not sell your personal data without your consent.", BY_LAW),
+    ("We do not share your personal data with anyone but the tax authority and the courts.", BY_LAW),
+    (ON_CONSENT, "With your consent, we may share your personal data with our partners."),
+    (ON_CONSENT, "We may share aggregated data with the authorities."),
+    (ON_CONSENT, "You may disclose your personal data to the police."),
+    (ON_CONSENT, "We do not disclose your personal data to the authorities."),
+    (ON_CONSENT, "You can complain to a supervisory authority about how we share your data."),
+    (ON_CONSENT, "However, where a court orders us to, we may disclose your personal data."),
+    (ON_CONSENT, "Payments are processed by Stripe."),
+    (ON_CONSENT, "You can log in with Google."),
+    ("If you are in California, we do not share your personal data without your consent.", "If you are in France, we may share your personal data with the police."),
+    ("We share your personal data only with our providers.", "We use a provider to send our letters: Mailchimp."),
+)
+
+
+@cache
+def loaded() -> plugins.Plugins:
+    return plugins.load(only=["builtin"])
+
+
+def clashes(rule: str, first: str, second: str) -> bool:
+    text = f"# Privacy Policy\n\n## First matters\n\n{first}\n\n## Second matters\n\n{second}\n"
+    return bool(findings_of(loaded().rules[rule], loaded(), text)[1])
+
+
+def told(promise: str, case: str) -> bool:
+    """Whether this rule or the one on closed lists tells it."""
+    return any(clashes(rule, promise, case) for rule in (RULE, "closed-list-broken"))
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_every_promise_is_read(promise: str) -> None:
+    assert told(promise, BY_LAW)
+    assert told(promise, SOLD)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_case_is_read(case: str) -> None:
+    assert told(ON_CONSENT, case)
+
+
+@pytest.mark.parametrize(("promise", "case"), LOOK_ALIKES)
+def test_look_alikes_stay_silent(promise: str, case: str) -> None:
+    assert not clashes(RULE, promise, case)
