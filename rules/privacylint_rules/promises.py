@@ -24,7 +24,7 @@ _SOFT = (
     "as necessary", "as needed", "as reasonably", "as appropriate", "where necessary", "where needed", "where appropriate", "when necessary", "if necessary", "to the extent necessary", "as part",
     "in some cases", "in certain", "in some", "in limited", "from time to time", "when you visit", "when you use", "when you access", "when you open", "when you launch", "when you start", "when you browse", "when you view", "whenever you",
     "each time", "every time", "when this", "as described", "as set out", "in case of an error", "in a case of an error", "in the case of an error", "if the app crashes", "depending on", "when a user", "when users",
-    "as soon as", "where permitted", "where applicable", "where possible", "where reasonable", "as well", "where appropriate",
+    "as soon as", "subject to our privacy", "subject to this", "where permitted", "where applicable", "where possible", "where reasonable", "as well", "where appropriate",
 )  # fmt: skip
 """How conditions begin that leave a statement plain: they say when it happens, not that somebody allows or demands it."""
 

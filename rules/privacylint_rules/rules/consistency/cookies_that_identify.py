@@ -16,7 +16,9 @@ from collections.abc import Iterator
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, Sentence, rule
 
+from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._listed import COOKIES, entries
 from privacylint_rules.rules.consistency._statements import Statement, ordered, read, same_frame, says
 from privacylint_rules.words import phrases
 
@@ -73,7 +75,7 @@ _PROMISES = {
             f"{_COOKIE} ...12!(if|unless|but) (not|never) ...3 (linked|combined|connected|tied|associated|joined|merged|matched|correlated) ...2 (to|with) ...4 {_PERSONAL}",
         ]
     ),
-    "hold anonymous identifiers": phrases(en=["anonymous [unique] (identifier|identifiers|id)"]),
+    "hold anonymous identifiers": phrases(en=["anonymous [unique] (identifier|identifiers|id)", "(include|contain|hold|has|have|as) [an] anonymous unique $"]),
 }
 """What a policy promises of cookies."""
 
@@ -147,12 +149,14 @@ _ADMITTED = {
 }
 """A denial with an exception that breaks other promises."""
 
+_LISTED = "are listed as personal data"
+
 _BREAKS = {
     "do not identify anyone": frozenset(_FACTS),
-    "are anonymous": frozenset(_FACTS),
-    "hold no personal data": frozenset(("recognise people by name", "collect personal data", "hold an IP address")),
+    "are anonymous": frozenset((*_FACTS, _LISTED)),
+    "hold no personal data": frozenset(("recognise people by name", "collect personal data", "hold an IP address", _LISTED)),
     "are not joined with personal data": frozenset(("recognise people by name", "are joined with personal data")),
-    "hold anonymous identifiers": frozenset(("recognise people by name", "keep people signed in")),
+    "hold anonymous identifiers": frozenset(("recognise people by name", "keep people signed in", _LISTED)),
 }
 """Which of the facts each promise excludes. A cookie that signs people in need not hold their data itself."""
 
@@ -212,6 +216,12 @@ _THESE = phrases(en=[f"(this|these|such|those) [kind of|types of|type of|third p
             related=("Cookies keep you signed in",),
         ),
         Bad(
+            "The personal data we collect may include:\n\n- Name\n- Cookies\n\n## Cookies\n\nA cookie may hold an anonymous identifier.\n",
+            at="anonymous identifier",
+            related=("Cookies",),
+            message="cookies hold anonymous identifiers here, but are listed as personal data in line 4",
+        ),
+        Bad(
             "Our cookies contain no personal data.\n\n## Shop\n\nWe use cookies to collect your personal data.\n",
             at="cookies contain no personal data",
             related=("use cookies to collect your personal data",),
@@ -223,7 +233,8 @@ def cookies_that_identify(policy: Policy, claims: Claims) -> Iterator[Finding]:
     promises = [one for one in ordered(read(policy, _PROMISES)) if _promised(policy, one)]
     if not promises:
         return
-    said = (*read(policy, _ADMITTED), *read(policy, _FACTS, denied=False))
+    listed = (Statement(_LISTED, match, scope.scope_of(policy, match.sentence, match)) for match in entries(policy, COOKIES))
+    said = (*read(policy, _ADMITTED), *read(policy, _FACTS, denied=False), *listed)
     facts = [one for one in ordered(iter(said)) if _stated(policy, claims, one)]
     used: set[Sentence] = set()
     for promise in promises:

@@ -1,23 +1,27 @@
 """
-Personal data said to be collected only where the reader gives it, and collected automatically elsewhere.
+Personal data said to be collected only where the reader gives it, and collected by itself or from others elsewhere.
 
-"We collect no personal data unless you give it to us" beside "our servers record your IP address": the reader gave
-nothing, and an IP address or a device identifier is personal data. A policy that means names and the like should say
-so.
+"We collect no personal data unless you give it to us" beside "our servers record your IP address", or beside "we receive
+information about you from data brokers": the reader gave nothing, and an IP address or a device identifier is personal
+data. A policy that means names and the like should say so. What is said of visitors ("you can visit our site
+anonymously") is held against what is collected from every visit, a promise about one kind of data ("demographic
+information only if you choose to give it") against that kind from third parties or guessed from other data.
 
-Source: Article 4(1) and recital 30 GDPR; CJEU C-582/14 (Breyer); Section 5 FTC Act (deceptive statements).
+Source: Articles 4(1) and 14(2)(f) and recital 30 GDPR; CJEU C-582/14 (Breyer); Section 5 FTC Act (deceptive statements).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, Span, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import DATA
 from privacylint_rules.promises import is_plain_practice
+from privacylint_rules.rules.consistency._listed import COOKIES, entries
 from privacylint_rules.rules.consistency._statements import Statement, ordered, read, says
 from privacylint_rules.words import phrases
 
@@ -25,34 +29,109 @@ _MOST_SHOWN = 4
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_TAKE = "(collect|collects|gather|gathers|obtain|obtains|receive|receives|acquire|record|store|stores|process|processes)"
-_TAKEN = "(collected|gathered|obtained|recorded|stored|acquired|processed)"
-_PERSONAL = "[(any|the|your|such|that|those|all)] (personal|personally identifiable|personally identifying|identifying|individually identifiable) (data|information|details)"
-_GIVE = "(provide|give|submit|enter|supply|volunteer|send|share|disclose|furnish|tell|hand over|choose|decide|opt)"
+_TAKE = "(collect|collects|gather|gathers|obtain|obtains|receive|receives|acquire|record|store|stores|process|processes|have|hold)"
+_TAKEN = "(collected|gathered|obtained|recorded|stored|acquired|processed|received)"
+_INFO = "(data|information|details)"
+_PLAIN = f"((personal|personally identifiable|personally identifying|identifying|individually identifiable|personal identification) {_INFO}|pii)"
+_PERSONAL = f"[(any|the|your|such|that|those|all)] {_PLAIN}"
+_GIVE = (
+    "(provide|give|submit|enter|supply|volunteer|send|share|disclose|furnish|tell|hand over|choose|decide|opt|provides|gives|submits|enters|supplies|discloses"
+    "|providing|giving|submitting|entering|supplying|volunteering|sending|sharing|disclosing|disclosed|provided|submitted|supplied)"
+)
 _GIVEN = "(provided|given|submitted|entered|supplied|volunteered|sent|shared|disclosed)"
+_YOU = "(you|they|users|visitors|customers|the user|a user|the visitor|a visitor)"
+_SITE = "(our|this|the) (website|site|web site|websites|pages|web pages|app|service~|platform)"
 
+_ONLY_GIVEN = "only where you give it"
+_VISITING = "from nobody who only visits"
 _PROMISES = {
-    "only where you give it": phrases(
+    _ONLY_GIVEN: phrases(
         en=[
             f"only {_TAKE} {_PERSONAL} [about you] [(that|which)] you ...4!(not|interact|use|visit) {_GIVE}",
             f"only {_PERSONAL} [that|which] we {_TAKE} is ...8 you ...4!(not) {_GIVE}",
-            f"{_TAKE} {_PERSONAL} only [if|when|where] ...2 you ...4!(not|visit|use) {_GIVE}",
-            f"{_PERSONAL} (is|are|will be) (only|solely) {_TAKEN} (if|when|where|after|once) you ...6!(visit|use|access|browse)",
-            f"{_PERSONAL} (is|are|will be) {_TAKEN} only (if|when|where|after|once) you ...6!(visit|use|access|browse)",
+            f"only {_TAKE} {_PERSONAL} [(from|about) {_YOU}] (because|if|when|where|that) {_YOU} ...5!(not|visit|use) {_GIVE}",
+            f"{_TAKE} {_PERSONAL} [from {_YOU}] only [if|when|where] ...2 {_YOU} ...4!(not|visit|use) {_GIVE}",
+            f"{_PERSONAL} (is|are|will be) (only|solely) {_TAKEN} (if|when|where|after|once) {_YOU} ...6!(visit|use|access|browse)",
+            f"{_PERSONAL} (is|are|will be) {_TAKEN} only (if|when|where|after|once) {_YOU} ...6!(visit|use|access|browse)",
             f"{_PERSONAL} (is|are) only {_TAKEN} when (a|an|the) ...6!(visit~|visited|accessed) (is made|makes|places|submits|registers|subscribes|orders)",
-            f"(not|never|don't|doesn't) {_TAKE} [or store|or use|and store] {_PERSONAL} ...8 unless (you|they|it|the user|a user|users|visitors|specifically|voluntarily|such|this)",
-            f"no {_PERSONAL} ...3 (is|are|will be) {_TAKEN} ...6 unless (you|they|it|specifically|voluntarily|such|this)",
+            f"{_PERSONAL} (is|are|will be) [only] {_TAKEN} [only] (if|when|where) [(voluntarily|knowingly)] {_GIVEN} [voluntarily] [by {_YOU}]",
+            f"(not|never|don't|doesn't) {_TAKE} [or store|or use|and store] {_PERSONAL} ...8 unless ({_YOU[1:-1]}|it|specifically|voluntarily|such|this)",
+            f"^ {_TAKE} {_PERSONAL} [from you] unless you ...4!(not|visit|use) {_GIVE}",
+            f"no {_PERSONAL} ...3 (is|are|will be) {_TAKEN} ...6 unless ({_YOU[1:-1]}|it|specifically|voluntarily|such|this)",
+            f"unless {_YOU} ...4!(not|visit) {_GIVE} ...24!(if|when) (not|never|don't|no) [{_TAKE}] [(visitor's|visitors|users|user's|your)] {_PERSONAL}",
             f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} ...4 without your [prior|express|explicit|knowledge or|knowledge and] (knowledge|consent|permission)",
             f"no {_PERSONAL} ...3 (is|are|will be) {_TAKEN} ...4 without your [prior|express|explicit|knowledge or|knowledge and] (knowledge|consent|permission)",
-            f"(visit|use|browse|access|surf) (our|this|the) (website|site|web site|websites|pages|web pages|app) without ...3 ({_GIVE}|providing|giving|revealing|disclosing|submitting|leaving|entering|telling) [us] {_PERSONAL}",
-            "(visit|use|browse|access|surf) (our|this|the) (website|site|web site|websites|pages|web pages|app) (anonymously|in complete anonymity|without (telling us who you are|identifying yourself|revealing your identity))",
+            f"all [of] {_PERSONAL} we {_TAKE} [(is|was|has been|are|about you)] [(is|was|has been|are)] [(voluntarily|knowingly|directly)] {_GIVEN} [(voluntarily|directly)] by {_YOU}",
+            f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} (automatically|about you automatically|passively|from (third parties|other sources|others))",
+            f"no {_PERSONAL} (is|are|will be) (automatically|passively) {_TAKEN}",
+        ]
+    ),
+    _VISITING: phrases(
+        en=[
+            f"(visit|use|browse|access|surf) {_SITE} without ...3 {_GIVE} [us] [with] {_PERSONAL}",
+            f"(visit|use|browse|access|surf) {_SITE} without ...2 {_GIVE} [us] [with] any {_INFO}",
+            f"(visit|use|browse|access|surf) {_SITE} without {_PERSONAL} being {_TAKEN}",
+            f"(visit|use|browse|access|surf) {_SITE} (anonymously|in complete anonymity|without (telling us who you are|identifying yourself|revealing your identity|being identified))",
+            "visitors [to our ...2] (are|remain|stay) [(completely|entirely|fully)] anonymous !(if|unless|until)",
         ]
     ),
 }
-_BOUND = phrases(en=["(sensitive|child~|children|student~|third party|third parties|other than|except|additional|further|payment|this section|certain|most|many|some|generally|ip|log|automatic*|cookie~)"])
-_BY_ITSELF = phrases(en=["(usage data|device data|technical data|usage information)", "(automatically|automatic|automated|server~|logs|log|logged|log files|logfiles|passively)", "(each|every) time", "(when|whenever) you (visit|access|use|browse|view|open)"])
+_BOUND = phrases(en=["(sensitive|child~|children|student~|third party|other than|except|additional|further|payment|this section|generally|ip|log|automatic|cookie~)", "(certain|most|many|some) ...2 (personal|personally|identifying|information|data|details|pii|parts|pages|areas)"])
+_BY_ITSELF = phrases(
+    en=[
+        "(usage data|device data|technical data|usage information)",
+        "(automatically|automatic|automated|server~|logs|log|logged|log files|logfiles|passively)",
+        "(each|every) time",
+        "(when|whenever) you (visit|access|use|browse|view|open)",
+        "(location|geolocation) of (the|your) (device|phone)",
+    ]
+)
 _TELLING = ("ip-address", "device-id", "precise-location", "location")
 """Data that identifies a reader and that nobody types in."""
+_OTHERS = (
+    "(third party|third parties|other sources|outside sources|external sources|data brokers|data providers|data vendors|advertisers|social networks|social media|public sources|public databases|public records|publicly available|commercially available"
+    "|credit reference agencies|credit agencies|credit bureaus|other companies|marketing partners|business partners|advertising partners|other users|list brokers|list vendors)"
+)
+_US_TAKING = "(we|i|<organisation>) ...3!(not|never|no|if|share|disclose|only) (receive|obtain|collect|acquire|get|gather|purchase|buy|supplement)"
+_FROM_OTHERS = {
+    "information about you comes from others": phrases(
+        en=[
+            f"{_US_TAKING} ...3!(not|no|anonymous|aggregate~|non|anonymised|anonymized|or|if) ({_PLAIN}|{_INFO} about you|{_INFO} relating to you|{_INFO} concerning you) ...6!(not|if|when|no|anonymous|aggregate~) from ...5!(not|you|your) {_OTHERS}",
+            f"{_US_TAKING} ...2!(not|no|if) (personal|personally identifiable|pii|demographic) ...3 from ...5!(not|you|your) {_OTHERS}",
+            f"{_OTHERS} ...2!(not|if|websites|site~) (provide|give|send|share|supply) us [with] ...3!(not|no|anonymous|aggregate~|non) ({_INFO} about you|your {_INFO}|personal {_INFO}|{_INFO} about (users|our users|visitors|customers))",
+            f"(whenever|when) you ...8!(not|if) {_OTHERS} ...12!(not|no) (we|i) [will|may|also] (receive|obtain|get|collect) {_INFO} (from them|about you)",
+            f"(whenever|when) you (visit|use|interact) ...16!(not|no) we [will|may|also] (receive|obtain|get|collect) {_INFO} from (them|it|these)",
+        ]
+    )
+}
+_CLASSES = {
+    "demographic data": "(demographic|demographics)",
+    "professional data": "(professional|employment|employment related|occupational)",
+    "health data": "(health|medical)",
+    "financial data": "(financial|income|credit)",
+}
+_GUESSED = {"demographic data": "(age range|age group|age bracket|gender|demographic~|marital status|household income)", "financial data": "(income|creditworthiness|credit score)"}
+_CLASS_GIVEN = {
+    name: phrases(
+        en=[
+            f"{words} ...4!(not|no) [but] only [(if|when|where|to the extent)] [(that|when|if)] you (explicitly|voluntarily|expressly|directly|specifically|actively|choose to|decide to|opt to|yourself) [(choose to|decide to)] {_GIVE}",
+            f"only (collect|receive|obtain|process|gather) ...2!(not|no|or) {words} ...2 (if|when|where|that) you ...3!(not|visit|use) {_GIVE}",
+            f"(not|never) (collect|receive|obtain|process|gather) ...2!(or) {words} ...4 unless you ...3!(not|visit|use) {_GIVE}",
+        ]
+    )
+    for name, words in _CLASSES.items()
+}
+_CLASS_OBTAINED = {
+    name: phrases(
+        en=[
+            f"(we|i|<organisation>) ...3!(not|never|no|if|share|disclose) (receive|obtain|collect|acquire|get|gather|purchase|buy) ...2!(not|no|if) {words} ...8!(not|if|no) from ...4!(you|your|not) {_OTHERS}",
+            f"{_OTHERS} ...3!(not|if) (provide|give|send|share|supply) us [with] ...4!(not|no) {words}",
+            *([f"(infer|infers|inferred|estimate|guess|derive|predict) ...8!(not|no|never) {_GUESSED[name]}"] if name in _GUESSED else []),
+        ]
+    )
+    for name, words in _CLASSES.items()
+}
+_SENDING = phrases(en=[f"(we|i) ...2!(not|never|no) (collect|receive|record|gather) {_INFO} [(that|which)] your (browser|device|computer|phone) (sends|transmits|send|provides)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -65,6 +144,8 @@ _TELLING = ("ip-address", "device-id", "precise-location", "location")
         "We collect no personal data unless you give it to us.\n\n## Visits\n\nWe count visits without storing anything.\n",
         "We do not collect sensitive personal data unless you give it to us.\n\n## Visits\n\nOur servers automatically record your IP address.\n",
         "We do not collect personal data unless you give it to us, except for your IP address.\n\n## Visits\n\nOur servers automatically record your IP address.\n",
+        "You can visit our site anonymously.\n\n## Members\n\nWe receive information about members from other sources.\n",
+        "We process health data only if you choose to give it to us.\n\n## Partners\n\nWe obtain your address from data brokers.\n",
     ],
     bad=[
         Bad(
@@ -76,21 +157,53 @@ _TELLING = ("ip-address", "device-id", "precise-location", "location")
         Bad(
             "We only collect personal information that you choose to give us.\n\n## Visits\n\nWe automatically collect:\n\n- device identifiers\n- browser type\n",
             at="only collect personal information that you choose",
-            related=("device identifiers",),
+            related=("device identifiers", "We automatically collect:"),
+        ),
+        Bad(
+            "We collect personal data from you only if you volunteer it.\n\n## Partners\n\nWe also obtain information about you from list brokers.\n",
+            at="collect personal data from you only if you volunteer",
+            related=("We also obtain information about you from list brokers",),
+            message='personal data is collected only where you give it here, but information about you comes from others in "Partners" (line 5)',
+        ),
+        Bad(
+            "Demographic details are held, but only if you choose to share them.\n\n## Partners\n\nWe buy demographic details about readers from data brokers.\n",
+            at="Demographic details are held, but only if you choose to share",
+            related=("We buy demographic details about readers from data brokers",),
+            message='demographic data is collected only where you give it here, but is obtained in other ways in "Partners" (line 5)',
         ),
     ],
 )
 def only_given_data(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    """The first promise to collect only what is given, with what is collected by itself."""
+    """The first promise to collect only what is given, with what is collected by itself or comes from others."""
     promises = [one for one in ordered(read(policy, _PROMISES)) if not says(policy, _BOUND, one.sentence)]
-    if not promises:
-        return
-    facts = [claim for claim in claims.all("practice", actor="us", denied=False) if _takes(policy, claim)]
-    for promise in promises:
-        broken = [claim for claim in facts if _apart(promise, claim)]
-        if broken:
-            yield _finding(policy, promise, broken)
-            return
+    if promises:
+        taken = [claim for claim in claims.all("practice", actor="us", denied=False) if _takes(policy, claim)]
+        obtained = [one for one in ordered(read(policy, _FROM_OTHERS, denied=False)) if one.sentence.block.kind != "heading"]
+        for promise in promises:
+            broken = [claim for claim in taken if _apart(promise, claim)]
+            others = [one for one in obtained if promise.kind == _ONLY_GIVEN and _elsewhere(promise, one)]
+            if broken or others:
+                again = [other for other in promises if other.sentence.block is not promise.sentence.block and broken]
+                yield _finding(policy, promise, broken, others, again)
+                break
+    yield from _of_classes(policy)
+
+
+def _of_classes(policy: Policy) -> Iterator[Finding]:
+    """Of each class of data the first promise that it is only given, with where it is obtained or guessed."""
+    promised = ordered(read(policy, _CLASS_GIVEN))
+    obtained = ordered(read(policy, _CLASS_OBTAINED, denied=False)) if promised else []
+    for name in _CLASSES:
+        promise = next((one for one in promised if one.kind == name), None)
+        broken = [one for one in obtained if promise and one.kind == name and _elsewhere(promise, one)]
+        if promise and broken:
+            yield Finding(
+                f"{name} is collected {_ONLY_GIVEN} here, but is obtained in other ways {elsewhere(policy, broken[0])}",
+                promise.span,
+                related=tuple(Related(one.span, "nobody gives this by hand") for one in broken[:_MOST_SHOWN]),
+                help="name the other sources in the promise",
+                topic=name,
+            )
 
 
 def _takes(policy: Policy, claim: Claim) -> bool:
@@ -112,12 +225,41 @@ def _apart(promise: Statement, claim: Claim) -> bool:
     return scope.contains(promise.scope, claim.scope) or scope.contains(claim.scope, promise.scope)
 
 
-def _finding(policy: Policy, promise: Statement, broken: list[Claim]) -> Finding:
-    first = broken[0]
-    what = next(DATA[one].shown for one in _TELLING if one in first.value["data"])
+def _elsewhere(promise: Statement, other: Statement) -> bool:
+    """Whether another passage is for the same people and product, and does not go on from the promise."""
+    if other.sentence.block is promise.sentence.block:
+        return False
+    return scope.overlaps(promise.scope, other.scope)
+
+
+def _finding(policy: Policy, promise: Statement, broken: list[Claim], others: list[Statement], again: list[Statement]) -> Finding:
+    if broken:
+        what = next(DATA[one].shown for one in _TELLING if one in broken[0].value["data"])
+        told = f"{what} is collected automatically {elsewhere(policy, broken[0])}"
+    else:
+        told = f"{others[0].kind} {elsewhere(policy, others[0])}"
     return Finding(
-        f"personal data is collected {promise.kind} here, but {what} is collected automatically {elsewhere(policy, first)}",
+        f"personal data is collected {promise.kind} here, but {told}",
         promise.span,
-        related=tuple(Related(claim.span, "nobody gives this by hand") for claim in broken[:_MOST_SHOWN]),
-        help="say in the promise which data is collected automatically all the same",
+        related=(
+            *(Related(claim.span, "nobody gives this by hand") for claim in broken[:_MOST_SHOWN]),
+            *(Related(one.span, one.kind) for one in others[: max(1, _MOST_SHOWN - len(broken))]),
+            *(Related(span, "says that it is collected") for span in _sent(policy, broken)),
+            *(Related(match.span, "is listed as personal data") for match in islice(entries(policy, COOKIES) if promise.kind == _VISITING else (), 1)),
+            *(Related(other.span, "promises the same") for other in again[:2]),
+        ),
+        help="say in the promise which data is collected all the same, and from whom",
     )
+
+
+def _sent(policy: Policy, broken: list[Claim]) -> Iterator[Span]:
+    """What the first claims go on from: the sentence that opens their list, or what a browser is said to send."""
+    sentences = [claim.sentence for claim in broken[:_MOST_SHOWN] if claim.sentence]
+    leads = (sentence.block.intro for sentence in sentences if sentence.block.kind == "item")
+    lead = next((policy.sentences_of(block)[-1] for block in leads if block and block.kind == "paragraph"), None)
+    if lead:
+        yield lead.span
+        return
+    sections, blocks = [sentence.section for sentence in sentences], [sentence.block for sentence in sentences]
+    sent = (match for match in policy.find(_SENDING) if match.sentence.section in sections and match.sentence.block not in blocks)
+    yield from (match.span for match in islice(sent, 1))
