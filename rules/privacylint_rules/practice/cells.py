@@ -56,7 +56,7 @@ class _Cell(NamedTuple):
 def cells_of(page: Page) -> Iterator[Claim]:
     """The claims of cells that answer the head of their column, and of items under "data we collect"."""
     for block in page.policy.blocks:
-        if block.kind == "cell" and block.column_head is not None:
+        if block.kind == "cell" and block.row_head is not None:
             cell = _placed(page.policy, block)
             if cell:
                 yield from _answering(page, cell)
@@ -68,11 +68,11 @@ def cells_of(page: Page) -> Iterator[Claim]:
 
 def _placed(policy: Policy, block: Block) -> _Cell | None:
     column, row = policy.cell_of(block.column_head), policy.cell_of(block.row_head)
-    if column is None or column is block or column.group != block.group or column.number >= block.number:
+    if column is not None and (column is block or column.group != block.group or column.number >= block.number):
         return None
     if row is None or row.group != block.group or row.number > block.number:
         row = block
-    text, head, opening = (policy.sentences_of(one)[:1] for one in (block, column, row))
+    text, head, opening = (policy.sentences_of(one)[:1] if one else () for one in (block, column, row))
     # a column without a head asks nothing, and its row may ask all the same
     return _Cell(block, text[0], (head or text)[0], opening[0]) if text and opening else None
 
