@@ -56,7 +56,7 @@ class _Cell(NamedTuple):
 def cells_of(page: Page) -> Iterator[Claim]:
     """The claims of cells that answer the head of their column, and of items under "data we collect"."""
     for block in page.policy.blocks:
-        if block.kind == "cell" and block.row_head is not None:
+        if block.kind == "cell" and (block.row_head or block.column_head):
             cell = _placed(page.policy, block)
             if cell:
                 yield from _answering(page, cell)

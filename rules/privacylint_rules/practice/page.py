@@ -44,7 +44,7 @@ def page_of(policy: Policy) -> Page:
         by_sentence(_whole(ontology.mentions(policy, "data"))),
         by_sentence(recipients),
         by_sentence(ontology.mentions(policy, "purposes")),
-        _own_names(policy),
+        policy.once(own_names),
     )
 
 
@@ -70,8 +70,8 @@ def _as_adjectives(recipients: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _own_names(policy: Policy) -> frozenset[str]:
-    """Words with a capital that stand in front of "takes", "respects", "may", "does not" … more than once."""
+def own_names(policy: Policy) -> frozenset[str]:
+    """Words by which a policy calls its own company: those with a capital that stand in front of "takes", "respects", "may", "does not" … more than once."""
     counts: dict[str, int] = {}
     forms = policy.words.forms
     for number, form in enumerate(forms):

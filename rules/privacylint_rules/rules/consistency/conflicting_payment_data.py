@@ -18,7 +18,9 @@ from typing import NamedTuple
 from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, Sentence, rule
 
 from privacylint_rules import scope
+from privacylint_rules.answers import answered
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.practice.page import own_names
 from privacylint_rules.rules.consistency._statements import MOST, Statement, apart, same_frame, says
 from privacylint_rules.words import phrases
 
@@ -31,6 +33,7 @@ _DATA = {
         en=[
             f"[payment|bank] (credit card|debit card|payment card|bank card|credit or debit card|credit and debit card|credit cards|debit cards|charge card) [or debit card|and debit card|or debit] [account] [{_NUMBERS}]",
             f"(card|cardholder) {_NUMBERS}",
+            "your card !(number|numbers|data|information|details|info|credentials|issuer|company|provider|statement|will|holder|network|brand|reader|processor|is|may|has|was|can|type)",
         ]
     ),
     "card security codes": phrases(en=["(cvv|cvc|cvv2|security code~|card verification code~|card verification number~|verification codes)"]),
@@ -52,18 +55,28 @@ _COVERS = {
 _BROKEN_BY = {"collect": ("collect", "store"), "store": ("store",), "see": ("see", "collect", "store")}
 """What has to be done to the data to break a promise not to do something to it."""
 
-_STORE = "(store|stores|stored|storing|retain~|keep|keeps|kept|keeping|save|saves|saved|saving|hold|holds|held|log|logged|maintain|maintains|maintained|archive|archived|hold on to|storage|on file|record of|records of)"
+_STORE = "(store|stores|stored|storing|retain~|keep|keeps|kept|keeping|save|saves|saved|saving|hold|holds|held|log|logged|maintain|maintains|maintained|archive|archived|hold on to|holds on to|storage|storing|retention|on file|record of|records of|(database|databases|records|servers|systems) [also] (contain|contains|include|includes))"
 _SEE = (
     "(see|sees|seen|view|views|viewed|viewing|access|accesses|accessed|have access to|has access to|having access to|know|knows|known to|visible to|shown to|look at|looks at|inspect|inspects|review|reviews|sight of"
-    "|handle|handles|handled|process|processes|processed|touch|touches|reach|reaches|pass through|passes through|transmitted to us|come into contact with|enter our|enters our)"
+    "|get to see|gets to see|never reach~|learn|learns|come to know|handle|handles|handled|process|processes|processed|touch|touches|reach|reaches|pass through|passes through|transmitted to us|come into contact with|enter our|enters our)"
 )
 _COLLECT = "(collect~|gather~|obtain~|receive~|request~|require|requires|ask~ for|record~|collection)"
+_ASKED_OF = "(do|does|will|did|can) (you|we|the company|our company)"
+_CARDS = f"[my|your|the|any] [(credit|debit|payment|bank)] (card|cards|bank account|payment) [{_NUMBERS}]"
+_HAVE = phrases(en=["(have|has) (your|any|the|full|customers|no)", "possess"])
+"""What is not had is not seen."""
 _ACTS = {"collect": phrases(en=[_COLLECT]), "store": phrases(en=[_STORE, "(record|records|recorded)"]), "see": phrases(en=[_SEE])}
 _DROPPED = phrases(
     en=["(delete~|discard~|destroyed|erase~|removed|purged|wiped|forgotten) ...2 (immediately|instantly|as soon as|once|right after|directly after|straight after|at once) ...6 (payment|transaction|purchase|order|charge|checkout|paid|processed|complete|authorised|authorized)"]
 )
 """Deleted so soon that it counts as not being stored."""
 _ANY_ACT = phrases(en=["(collect~|gather~|obtain~|receive~|record~|store|stores|stored|storing|retain~|keep|keeps|kept|save|saves|saved|hold|holds|held)"])
+_OTHER_CARDS = frozenset(["gift", "loyalty", "id", "identity", "sim", "business", "membership", "library", "report", "memory", "health", "member", "reward", "rewards", "insurance", "access", "post", "greeting", "club", "discount", "bonus", "prepaid"])
+"""What stands before a card that pays for nothing."""
+_TAKES_NO_PLACE = phrases(en=["(does not|do not|doesn't|will not) (take place|occur|happen)", "(is|are) (ruled out|excluded|out of the question)"])
+_STORING = phrases(en=["^ ...2 (storage|storing|retention|collection|collecting|recording) of"])
+_ASKED = phrases(en=[f"{_ASKED_OF} {_STORE} ...4 ({_CARDS})", f"{_ASKED_OF} {_SEE} ...4 ({_CARDS})", f"(is|are) ...3 ({_CARDS}) ...2 {_STORE}"])
+"""Questions whether the company has card data."""
 _TURNED = frozenset(("on file",))
 """What follows the data without being done to it."""
 _PART = phrases(
@@ -92,8 +105,15 @@ _PARTIAL = phrases(en=["(expiration|expiry)"])
 _NUMBER = phrases(en=["(card|account) (number~|information|data|details)"])
 _NOT = phrases(en=["(never|no|not|neither|nor|cannot|don't|doesn't)"])
 _PURCHASER = phrases(en=["(refund~|employee~|payroll|vendor~|supplier~|seller~|affiliate~|payout~|reimburs*|job|applicant~|creator~|donor~|host~|driver~|merchant~)"])
+_COMPANY = frozenset(["company", "foundation", "operator", "organisation", "organization", "charity", "firm", "association", "controller", "club", "society"])
 _OUR_OWN = frozenset(["server", "servers", "database", "databases", "system", "systems", "staff", "team", "teams", "employees", "records", "company", "site", "website", "app"])
+_HELPERS = frozenset(["does", "do", "is", "are", "will", "never", "not", "cannot"])
+_NEAR = 8
+_FAR = 12
+"""How many words part data and a denial behind it at most."""
 _GOES_ON = frozenset(["this", "these", "such", "it", "they", "that", "the"])
+_HEADED = phrases(en=["^ [(what|which|personal|type of|types of|categories of|the)] [personal] [(data|information)] [(we|that we|is|are)] (stored|collected|kept|store|collect|keep|retained|retain|held) $"])
+"""Heads of columns that say what is done to what stands under them."""
 _INCLUDES = phrases(en=["(include~|such as|like|consist~|contain~|e g|namely)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -163,15 +183,33 @@ def conflicting_payment_data(policy: Policy, claims: Claims) -> Iterator[Finding
 
 
 def _denials(policy: Policy) -> Iterator[_Said]:
+    yield from _answered(policy, denied=True)
     for match, kind in _mentions(policy):
         sentence = match.sentence
-        acts = _acts(policy, match, denied=True) + _dropped(policy, match)
+        acts = _acts(policy, match, denied=True) + _dropped(policy, match) + _nominal(policy, match)
         bounded = says(policy, _PART, sentence) or _theirs_before(policy, match) or _when_only(policy, match)
         if acts and not bounded:
             yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind, says(policy, _WHOLE, sentence))
 
 
+def _answered(policy: Policy, *, denied: bool) -> Iterator[_Said]:
+    """What questions with their answers say: "do you store my card number? No" denies it."""
+    for match in answered(policy, _ASKED, denied=denied):
+        kind = next((name for name, wanted in _DATA.items() if says(policy, wanted, match.sentence)), "")
+        acts = frozenset(name for name, wanted in _ACTS.items() if says(policy, wanted, match.sentence))
+        if kind and acts and not says(policy, _PART, match.sentence):
+            yield _Said(Statement(kind, match, scope.scope_of(policy, match.sentence)), acts, kind, says(policy, _WHOLE, match.sentence))
+
+
+def _nominal(policy: Policy, match: Match) -> list[tuple[str, Match]]:
+    """ "Storage of card data does not take place"."""
+    if not says(policy, _STORING, match.sentence) or not says(policy, _TAKES_NO_PLACE, match.sentence):
+        return []
+    return [(name, act) for name, wanted in _ACTS.items() for act in scope.found(policy, wanted, match.sentence) if act.words[1] <= match.words[0]]
+
+
 def _done(policy: Policy, own: frozenset[str]) -> Iterator[_Said]:
+    yield from _answered(policy, denied=False)
     for match, kind in _mentions(policy):
         sentence = match.sentence
         if _not_ours(policy, match) or says(policy, _PURCHASER, sentence) or scope.denied(policy, match):
@@ -184,7 +222,7 @@ def _done(policy: Policy, own: frozenset[str]) -> Iterator[_Said]:
                 yield _Said(_statement(policy, kind, match, ours), frozenset(act for act, _ in ours), kind, whole)
             continue
         lead = _lead(policy, match)
-        if lead and not says(policy, _PROCESSORS, lead[0].sentence) and all(_ours(policy, one, own) for one in lead):
+        if lead and not says(policy, _PROCESSORS, lead[0].sentence) and all(one.sentence.block.kind == "cell" or _ours(policy, one, own) for one in lead):
             names = frozenset(name for one in lead for name, wanted in _ACTS.items() if _within(policy, wanted, one))
             yield _Said(Statement(kind, match, scope.scope_of(policy, sentence, match)), names, kind, whole)
 
@@ -208,21 +246,25 @@ def _dropped(policy: Policy, match: Match) -> list[tuple[str, Match]]:
 def _mentions(policy: Policy) -> Iterator[tuple[Match, str]]:
     for kind, wanted in _DATA.items():
         for match in policy.find(wanted):
-            if match.sentence.block.kind != "code" and scope.is_statement(policy, match.sentence, examples=True):
+            other = policy.words.forms[match.words[0] - 1] in _OTHER_CARDS
+            if match.sentence.block.kind != "code" and not other and scope.is_statement(policy, match.sentence, examples=True):
                 yield match, kind
 
 
 def _acts(policy: Policy, match: Match, *, denied: bool) -> list[tuple[str, Match]]:
     """What is (or is not) done to the data in its own clause, before it or after it."""
     low, high = scope.clause(policy, match)
+    if denied and policy.words.forms[high : high + 1] in (["and"], ["but"]) and policy.words.forms[high + 1] in _HELPERS:
+        # "it goes to the bank and does not reach us": the data is the subject of both
+        high = min(policy.words.range_of(match.sentence)[1], high + _NEAR)
     if any(one.words[0] < match.words[0] for one in scope.found(policy, _INCLUDES, match.sentence)):
         low = policy.words.range_of(match.sentence)[0]
     acts = []
     for name, wanted in _ACTS.items():
-        for act in scope.found(policy, wanted, match.sentence):
+        for act in (*scope.found(policy, wanted, match.sentence), *(scope.found(policy, _HAVE, match.sentence) if denied and name == "see" else ())):
             near = low <= act.words[0] < match.words[0] and match.words[0] - act.words[1] <= (12 if denied else 40)
             passive = _is_done(policy, act) or act.text.lower() in _TURNED or (denied and name == "see")
-            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= (10 if denied else 6) and passive
+            after = match.words[1] <= act.words[0] < high and act.words[0] - match.words[1] <= (_FAR if denied else 6) and passive
             if (near or after) and _denied(policy, match, act) == denied:
                 acts.append((name, act))
     return acts
@@ -258,6 +300,10 @@ def _lead(policy: Policy, match: Match) -> list[Match]:
     """The verbs that hold for a list item, or for a sentence that goes on with what the data includes."""
     sentence = match.sentence
     first, after = policy.words.range_of(sentence)
+    head = policy.cell_of(sentence.block.column_head)
+    if head is not None and head is not sentence.block:
+        named = policy.sentences_of(head)[:1]
+        return [act for one in named if says(policy, _HEADED, one) for act in scope.found(policy, _ANY_ACT, one)]
     if sentence.block.intro and match.words[0] - first <= 12:
         leads = policy.sentences_of(sentence.block.intro)[-1:]
         return _affirmed(policy, leads[0]) if leads else []
@@ -291,8 +337,12 @@ def _ours(policy: Policy, act: Match, own: frozenset[str]) -> bool:
     words = {*policy.words.forms[low : act.words[0]]}
     following = policy.words.forms[act.words[1] : min(high, act.words[1] + 6)]
     agent = {"by", "through", "via"} & {*following} and not {"us", "our"} & {*following}
-    subject = policy.words.forms[max(low, act.words[0] - 4) : act.words[0]]
-    theirs = bool(subject and "our" in subject and _OUR_OWN & {*subject})
+    subject = policy.words.forms[max(low, act.words[0] - 4) : act.words[1]]
+    theirs = bool(subject and {"our", "my"} & {*subject} and _OUR_OWN & {*subject})
+    own = own | policy.once(own_names)
+    named = any(policy.words.forms[number] in _COMPANY and policy.words.forms[number - 1] in ("the", "this") for number in range(low + 1, act.words[0]))
+    if named and not agent:
+        return True
     return bool(words & {"we", "us", "i"}) or bool(words & own) or theirs or (_is_done(policy, act) and not agent)
 
 

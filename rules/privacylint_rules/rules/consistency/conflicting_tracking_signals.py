@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claims, Finding, Policy, Related, Sentence, rule
+from privacylint.api import Bad, Claims, Finding, Phrases, Policy, Related, Sentence, rule
 
 from privacylint_rules import scope
+from privacylint_rules.answers import answered
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, read, same_frame, says
 from privacylint_rules.words import phrases
@@ -34,6 +35,9 @@ _ACTS = {
             f"{_ANY} ...10!(not|never|how) (is|are|will be|be) [also|always|fully] (honored|honoured|respected|recognised|recognized|supported|processed|obeyed|treated)",
             f"(we|our ...2) [(will|do|shall)] (take|takes) ...3!(not|no|never) {_ANY[:-1]}|request~) ...3 into account",
             f"{_ANY} ...5!(not|never|how|no) (is|are|will be|be) [also|always|fully] (observed|followed|accepted|heeded|acted on|acted upon|taken into account)",
+            f"^ ...3!(not|never|may|might|if|third|parties|partners|advertisers|they|google|facebook|how|some|many|most|browser~|providers|law|websites|sites|companies|whether|you|can|could|when|neither|no) [(will|always|also|fully|does|do)] {_ANSWER} ...6!(not|how|if|that|which|whether) {_ANY}",
+            f"^ {_DNT} [signals] (yes|supported|respected|honored|honoured|observed|recognised|recognized) $",
+            f"{_ANY} ...4!(not|never|how|no|if) (is|are|will be|be) [also|always|fully] (obeyed|complied with|adhered to)",
             f"(analytics|tracking|scripts|servers|counter~) ...4!(not|never|may|no) {_ANSWER} ...4!(not|no) {_ANY}",
             f"(if|when|where) ...14 {_ANY} ...14 (we|website|site|services) [(will|do|shall)] (not|stop|disable|never|refrain) ...3 (track|set|collect~|use|share|load|place)",
         ]
@@ -41,6 +45,16 @@ _ACTS = {
     "ignored": phrases(
         en=[
             f"(not|don't|doesn't|never|nor|cannot|unable) ...7!(track|parties|partners) {_ANSWER} ...10 {_ANY}",
+            f"(do|does|did|done) [(currently|absolutely|at present)] nothing ...3!(third|parties|partners) (with|about|in response to|on receiving|on|when|in reaction to) ...6!(third|parties|partners) {_ANY}",
+            f"(not|never|don't|doesn't|cannot) ...3!(third|parties|partners) (equipped|configured|set up|designed|built|programmed) ...4 to ...3 {_ANSWER[:-1]}|read|notice|listen) ...8 {_ANY}",
+            f"(not|never) ...2 (set up|configured|equipped|designed) ...3 (site|website|app|servers|systems) ...4 (to|for) ...6 {_ANY}",
+            f"(take|takes|pay|pays|give|gives) no (notice|heed|attention|account) (of|to) ...3 {_ANY}",
+            f"{_ANY} ...3!(if|when|how) (not supported|unsupported|ignored|no) $",
+            f"{_ANY} ...8!(if|when|how|whether|third|parties) (changes|change|alters|alter|does|do|means|mean) nothing",
+            f"(stay|stays|remain|remains|is|are) ...1 (the same|unchanged|unaffected) ...8!(third|parties) {_ANY}",
+            f"(regardless|irrespective) of ...6!(third|law|where) {_ANY}",
+            f"(decided|chosen|elected|opted) ...2 (not to|to ignore|to disregard) ...5!(third) {_ANY}",
+            f"{_ANY} ...10 (not|never) [currently|yet|be] (complied with|obeyed|observed|followed|heeded|acted on|acted upon|recognised|recognized|taken into account)",
             f"{_ANY} ...10 (not|never) [currently|yet|be] (honored|honoured|respected|recognised|recognized|supported|processed|obeyed)",
             f"(no|not) ...3 (action|actions|steps|measures|changes|response) ...3 (to|upon|on|from|receiving) ...4 {_ANY}",
             f"(ignore|ignores|disregard|disregards) ...6 {_ANY}",
@@ -53,6 +67,11 @@ _ACTS = {
         ]
     ),
 }
+_REPLIED = phrases(en=["(not|never|don't|doesn't|cannot) [(currently|yet)] (respond to|react to|honor|honour|recognise|recognize|support|follow|act on|heed|process|obey) (it|them|this|this signal|that|such signals|these signals|this setting)", "(do|does) [(currently|absolutely)] nothing in (response|reaction) [to (it|them|this|this signal|that|such signals|these signals)] $", "(do|does) [(currently|absolutely)] nothing in (response|reaction) to (it|them|this|this signal|that|such signals|these signals)"])
+"""What is not done about a signal named before."""
+_ASKED_NO = phrases(en=[f"(do|does|will|would) (you|we|i|the site|the website|our site|this site|the app) ...3 {_ANSWER} ...4 {_ANY}", f"(is|are) ...2 {_ANY} ...2 (honored|honoured|respected|supported|followed|observed|recognised|recognized)", f"(what happens|what do you do|what do we do) ...6 {_ANY}"])
+_ASKED_YES = phrases(en=[f"(do|does|will|would) (you|we|i|the site|the website|our site|this site|the app) ...3 {_ANSWER} ...4 {_ANY}", f"(is|are) ...2 {_ANY} ...2 (honored|honoured|respected|supported|followed|observed|recognised|recognized)"])
+"""Questions about a signal; "what happens" is answered by "nothing" only."""
 _STOP = "(switched off|turned off|disabled|stopped|suspended|not (set|placed|loaded|tracked|collected|recorded)|deactivated)"
 _HEEDED = phrases(
     en=[
@@ -63,6 +82,9 @@ _HEEDED = phrases(
         f"(visitors|users|people|browsers|those|anyone|customers) (with|who|that|which|whose) ...8!(not|no) {_ANY} ...4 (are|is|will be) not (tracked|followed|counted|recorded)",
         f"{_ANY} ...6!(not|no|if) (which|that|and) we [will|also|shall] [also] (honor|honour|respect|comply with|recognise|recognize|obey|process|follow)",
         "(we|our site) [(will|shall)] comply with it $",
+        f"(if|when|where|once|as soon as|whenever) ...14!(not|no|how) {_ANY} ...8!(law|third|parties|may) (we|i|our site|our website|this site) [(will|shall|automatically|also|then)] (load|set|use|run|store|collect|place|keep) (no|neither) ...3 (tracker~|cookies|analytics|scripts|statistics|data|logs)",
+        f"(turn on|switch on|enable|activate|set) ...5!(not|no|how|third) {_ANY} ...6!(not|third) and (we|our site|our website) [(will|shall)] (not|stop|no longer|never|refrain) ...3 (track|tracking|record|collect~|profile)",
+        f"(we|our site|our website|i) ...1 (respect|honor|honour|obey|observe) ...4!(not|no|how|if) {_ANY} ...2 and ...1 (turn off|switch off|disable|stop)",
     ]
 )
 """What the site does when the signal comes: read even where the sentence is a condition, or tells readers of their choice."""
@@ -73,6 +95,7 @@ _SIGNALS = {
 _OTHERS = phrases(
     en=[
         "(third party|third parties|advertiser~|partner~|ad network~|providers|other websites|other sites|other services|google|facebook) ...8 (respond~|honor~|honour~|recognise|recognize|support|respect|obey|ignore~|disregard~|follow|observe|treat|act|process|react)",
+        "(many|most|some|other|few|various) ...2 (website~|site~|companies|services|browser~|apps|providers|operators) ...8 (respond~|honor~|honour~|recognise|recognize|support|respect|obey|ignore~|disregard~|follow|observe|treat|act|process|react)",
         "(how|whether|industry|standard (is|has)) ...12 (respond|honor|honour|recognise|recognize) !(to)",
         "(require~|law|obliged|disclose|know|learn) ...5 (how|whether) ...8 (respond|responds|honor|honour|react|process)",
     ]
@@ -102,9 +125,10 @@ _BOUND = phrases(en=["(we|site|website|services|systems) ...2 (may|might)", "(so
 )
 def conflicting_tracking_signals(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Statements on one signal that answer and ignore it."""
-    said = (*read(policy, {"answered": _ACTS["answered"]}), *_heeded(policy))
+    said = (*read(policy, {"answered": _ACTS["answered"]}), *_heeded(policy), *_answers(policy, "answered", _ASKED_YES))
     answered = [one for one in ordered(iter(said)) if _plain(policy, one)]
-    ignored = [one for one in ordered(read(policy, {"ignored": _ACTS["ignored"]})) if _plain(policy, one)]
+    unheeded = (*read(policy, {"ignored": _ACTS["ignored"]}), *read(policy, {"ignored": _REPLIED}), *_answers(policy, "ignored", _ASKED_NO))
+    ignored = [one for one in ordered(iter(unheeded)) if _plain(policy, one)]
     for signal in _SIGNALS:
         pair = next(
             (
@@ -123,6 +147,12 @@ def _heeded(policy: Policy) -> Iterator[Statement]:
     for match in policy.find(_HEEDED):
         if not match.sentence.text.rstrip().endswith("?") and match.sentence.block.kind != "code":
             yield Statement("answered", match, scope.scope_of(policy, match.sentence, match))
+
+
+def _answers(policy: Policy, kind: str, wanted: Phrases) -> Iterator[Statement]:
+    """Questions about a signal that are answered with yes or no."""
+    for match in answered(policy, wanted, denied=kind == "ignored"):
+        yield Statement(kind, match, scope.scope_of(policy, match.sentence))
 
 
 def _plain(policy: Policy, one: Statement) -> bool:

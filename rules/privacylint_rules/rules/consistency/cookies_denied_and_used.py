@@ -12,12 +12,13 @@ Source: Article 5(3) Directive 2002/58/EC; Article 13 GDPR; CJEU C-673/17 (Plane
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from privacylint.api import Bad, Claims, Finding, Phrases, Policy, Related, rule
+from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, rule
 
 from privacylint_rules import scope
+from privacylint_rules.answers import answered
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, read, says
 from privacylint_rules.words import phrases
@@ -34,6 +35,12 @@ _US = f"(we|i|{_SITE[1:-1]}|<organisation>)"
 _NO = "(not|never|don't|doesn't|won't|cannot)"
 _BARRED = "(to|for|that|which|explicitly|other|except|unless|from|without|in|if|until|with|as|beyond|and|or)"
 """What after a denial says that only some cookies are meant."""
+_PUTS = "(leave|leaves|put|puts|give|gives|send|sends|create|creates|hand|hands)"
+_ANYBODY = (
+    "^ ...6!(third|other|if|when|unless|you|your|partner~|advertiser~|provider~|many|some|most|websites|sites|they|these|those|companies|users|visitors|browser~|newsletter~|email~|mail|app|apps|extension|bot|forum|blog|shop|store"
+    "|google|facebook|youtube|analytics|while|although|except|neither|currently|generally|anyone|who|that|which|can|could|may|should)"
+)
+"""A subject that opens its sentence, and is neither somebody else nor one product of several."""
 _KNOWN_AS = "(free|less|policy|policies|notice|banner|statement|consent|setting~|preference~|manager|list|table|law~|management)"
 """What makes the word cookie part of another thing's name."""
 
@@ -56,7 +63,24 @@ _DENIED = phrases(
         f"{_US} (is|are|works|runs|remains) [(entirely|completely|fully|totally|100)] cookie free",
         f"{_US} (work|works|operate|operates|run|runs|do|does) [(entirely|completely|fully)] without [any|the use of|using] cookies !{_BARRED}",
         f"(at no time|under no circumstances|nowhere|in no case) (do|will|does) (we|our site|our website|this site) {_USE} [any] cookies !{_BARRED}",
-        "^ cookies (none|no) $",
+        "^ [use of|the use of] cookies (none|no|not used|we don't|we do not) $",
+        "^ (zero|no|no more) cookies $",
+        f"{_ANYBODY} {_NO} ...2!(if|unless|third|all|allow) ({_USE[1:-1]}|{_PUTS}) [any|a|a single|single] (cookies|cookie) !({_BARRED[1:-1]}|on|when)",
+        f"{_ANYBODY} {_NO} ...2!(if|unless|third|all|allow) ({_USE[1:-1]}|{_PUTS}) [any|a|a single|single] (cookies|cookie) [behind] (on|in|to) (your|this|our) (device~|computer|browser|site|website|hard drive|pages) !({_BARRED[1:-1]}|when)",
+        f"{_ANYBODY} ({_USE[1:-1]}|{_PUTS}) (no|zero) [browser|http|web] cookies !({_BARRED[1:-1]}|when)",
+        "(the|any) (use|setting|storage|storing|placement|placing) of cookies [therefore] (does not|will not|doesn't) (take place|occur|happen)",
+        f"no use is made of cookies !{_BARRED}",
+        f"^ we make no use of cookies !{_BARRED}",
+        f"(will not|won't|cannot|can't) find [any|a|a single|single] (cookies|cookie) (here|on (this|our)|anywhere) ...2 !{_BARRED}",
+        f"{_ANYBODY} (refrain|refrains|abstain|abstains) from (using|setting|placing|storing|the use of|any use of) [any] cookies !{_BARRED}",
+        f"{_ANYBODY} (does|do|gets by|get by|gets along|get along|works|work|manages|manage|runs|run|lives|functions|is built|has been built|was built) ...2!(not|if|better|well|can|could|might|may) without [any|using|the use of|setting|a single] (cookies|cookie) !{_BARRED}",
+        "(does|do) without (cookies|cookie) $",
+        "without (a single|any) cookie~ (being|getting|that is) [ever] (set|placed|stored|used|written)",
+        "(no need for|not need|never need|no use for) [any] cookies and ...3!(may|if) (none|no cookies)",
+        "cookies ...14!(third|advertising|if|analytics|tracking) (we|it|site|website|page|pages) (sets|set|uses|use|places|stores|place) none",
+        "cookies (play|have|are given) no (part|role|place)",
+        "cookies are [(something|a thing|technology|things)] [that] (we|our (site|website|app|shop)) ...3 (do without|does without|without|never use|never uses|do not use|does not use|get by without|gets by without|have no use for|has no use for) $",
+        "(we|i) [have] (switched off|disabled|removed|banned|abolished|dropped|got rid of|done away with|turned off) all [(our|the)] cookies !(that|which|when|if|except|for)",
     ]
 )
 _USED = phrases(
@@ -72,6 +96,15 @@ _USED = phrases(
         f"(cookies|cookie) [that|which] (we|our site|our website|this site) [may|also|currently] {_USE} !(no|not)",
         "(agree|consent) to our use of cookies",
         "^ our use of cookies (is|helps|allows|enables|serves)",
+        "(when|whenever|as soon as|once|each time|every time) you (visit|open|use|browse|enter|load|call up|log in|sign in|log into|access) ...6!(other|third|linked|not|without) (a cookie is|cookies are|a cookie will be|cookies will be|cookies get|a cookie gets) [also|automatically] (set|placed|stored|saved|written|created|installed|sent)",
+        "^ [(a|our|the|these|such|session|persistent|one|two|three|several|some|certain)] (cookie|cookies) (is|are|will be|gets|get) [also|then|automatically|only] (set|placed|stored|saved|written|created|installed) (in|on|to|by) (your|the user's|our|us|this|the visitor's) ...2!(third|other|if) !(not)",
+        f"{_ANYBODY} [(also|then|automatically)] ({_USE[1:-1]}|{_PUTS}) [you|your browser|your device|your computer|in your browser] [(a|an|one|two|three|several|some|small|session|the following)] [(session|small|persistent|types of|kinds of|few|number of)] (cookie|cookies) !{_KNOWN_AS}",
+        f"{_US} ...2!(not|never|no|if|third) {_USE} the following [types of|kinds of|categories of|first party|technical|essential|necessary] (cookies|cookie) !{_KNOWN_AS}",
+        "^ [(our|these|the|session|such|a few|some)] (cookies|cookie) [also] (help us|helps us|allow us|allows us|enable us|enables us|let us|lets us|make it possible for us|tell us) !(not)",
+        "^ [the] cookies [we use|used] (session|essential|necessary|functional|technical|preference) cookies",
+        "^ (essential|necessary|strictly necessary|session|functional|login|technical|technically necessary) cookies (are|is) (needed|necessary|required|used|set|essential) (to|for|so|when)",
+        "^ the cookies (on|of|used on|set by|placed by|used by) (our|this) (site|website|web site|page|pages|app)",
+        "(we|i) ...2!(not|never|if|third) (recognise|recognize|remember|know) (you|visitors|users|your browser|your device) ...2 (by|through|with|by means of) (a|our|the|these) [session|small] (cookie|cookies)",
     ]
 )
 
@@ -228,6 +261,11 @@ _OWN = phrases(
 )
 """What speaks of cookies of one's own."""
 
+_ASKED = phrases(en=[f"(you|we|i|{_SITE[1:-1]}) ...1 [(ever|also)] ({_USE[1:-1]}|{_PUTS}) [any] cookies !(to|for|from|of|that|policy)", "(are|is) [there] [any] cookies [(used|set|placed|stored)] [on|in|by] [this|our|the|your] [site|website|app|device] $", "how many cookies ...4 (set|use|used|place)", "cookies ...2 (used|set|placed)"])
+"""Questions that ask whether cookies are used at all."""
+_HEADED = phrases(en=["^ [(our|the|use of|the use of|your|on|about|1|2|3|4|5|6|7|8|9|10|11|12)] [(use of|the use of)] cookies [(and (similar|other|tracking) technologies|policy|on this (site|website)|on our (site|website))] $"])
+_NOT_THEM = phrases(en=["^ (none|no|not used|not applicable|never) $", f"^ {_US[:-1]}|our site|our website|this site|this website|currently we) [currently] {_NO} {_USE} (them|any|these|any of (them|these)|such things) $", "^ (we|i) use none $", "^ (there are|we have) none $", "^ (they|these) are not used [here|by us|on this site|on our site] $"])
+_COLUMN = phrases(en=["^ (cookie|cookies|cookie name|name of [the] cookie|cookie id|name of cookies) $"])
 _BOUND = phrases(
     en=[
         "(unless|except|most of|some of|these cookies|such cookies|explicitly|generally|currently|if you|when you do|by default|default|before|until|initially|prior)",
@@ -240,6 +278,7 @@ _OF_SOME = phrases(en=["(other than|apart from|tracking|advertising|marketing|an
 _QUOTED = phrases(
     en=[
         "(how|why|what|whether|which) ...4 cookies",
+        "(many|most|some|other|all|almost|nearly|various|like many|as many) ...3 (site|sites|website|websites|web sites|companies|services|apps|pages|providers|operators) ...6!(we|our|this|i) cookies",
         "(these|those|third party|other|linked) (sites|websites|companies|parties|services) ...6 cookies",
         "(if|where) ...8 (cookies|cookie)",
         "when ...8!(visit|use|browse|open|access|sign|log|enter) (cookies|cookie)",
@@ -320,11 +359,13 @@ def cookies_denied_and_used(policy: Policy, claims: Claims) -> Iterator[Finding]
 
 
 def _at_all(policy: Policy) -> Finding | None:
-    plain = (one for one in ordered(read(policy, {_ALL: _DENIED})) if _plain(policy, one))
-    denials = [one for one in plain if not says(policy, _OF_SOME, one.sentence)]
+    told = (*read(policy, {_ALL: _DENIED}), *_made(policy, answered(policy, _ASKED, denied=True)), *_made(policy, _under_heading(policy)))
+    denials = [one for one in ordered(iter(told)) if _plain(policy, one) and not says(policy, _OF_SOME, one.sentence)]
     if not denials:
         return None
-    used = [one for one in ordered(read(policy, {_ALL: _USED}, denied=False)) if not says(policy, _QUOTED, one.sentence)]
+    listed = (*_made(policy, answered(policy, _ASKED, denied=False)), *_made(policy, _in_tables(policy)))
+    said = (one for one in read(policy, {_ALL: _USED}, denied=False) if not says(policy, _QUOTED, one.sentence))
+    used = ordered(iter((*said, *listed)))
     for denial in denials:
         broken = [one for one in used if apart(denial, one) and _same_product(denial, one)]
         if broken:
@@ -339,6 +380,27 @@ def _own(policy: Policy) -> Finding | None:
         if ours:
             return _of_ones_own(policy, denial, [Statement(_ALL, match, denial.scope) for match in ours])
     return None
+
+
+def _made(policy: Policy, matches: Iterable[Match]) -> Iterator[Statement]:
+    for match in matches:
+        yield Statement(_ALL, match, scope.scope_of(policy, match.sentence))
+
+
+def _under_heading(policy: Policy) -> Iterator[Match]:
+    """ "None", "we do not use them" right under the heading "cookies"."""
+    for match in policy.find(_NOT_THEM):
+        heading = match.sentence.section.heading
+        if heading and match.sentence.block.number == heading.number + 1 and not match.sentence.start and scope.stands_in(policy, _HEADED, heading):
+            yield match
+
+
+def _in_tables(policy: Policy) -> Iterator[Match]:
+    """The head of a column of cookies, where there is a row under it."""
+    heads = {cell.column_head for cell in policy.blocks if cell.kind == "cell" and cell.column_head is not None}
+    for match in policy.find(_COLUMN):
+        if match.sentence.block.kind == "cell" and match.sentence.block.text in heads:
+            yield match
 
 
 def _plain(policy: Policy, denial: Statement) -> bool:

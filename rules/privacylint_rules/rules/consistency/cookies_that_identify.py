@@ -72,6 +72,7 @@ _PROMISES = {
     "are not joined with personal data": phrases(
         en=[
             f"(not|never|don't) (link|combine|connect|tie|associate|join|merge|match|correlate) ...10!(if|unless|except) {_COOKIE} ...6!(if|unless) (to|with|and) ...4!(if|unless) {_PERSONAL}",
+            f"(not|never|don't) (link|combine|connect|tie|associate|join|merge|match|correlate) ...6!(if|unless|except) {_COOKIE} ...6!(if|unless) (to|with|and) ...2!(if|unless) (your name|your account|your identity|your profile|you $)",
             f"{_COOKIE} ...12!(if|unless|but) (not|never) ...3 (linked|combined|connected|tied|associated|joined|merged|matched|correlated) ...2 (to|with) ...4 {_PERSONAL}",
         ]
     ),
@@ -134,6 +135,7 @@ _FACTS = {
         en=[
             f"(link|links|linked|combine|combined|combines|tie|tied|associate|associated|associates|connect|connected|merge|merged|match|matched|correlate|correlated) ...10!(not|never|third|browser|partners) {_COOKIE} ...6!(not|no|that) (to|with|and) ...5!(not|non|third|parties) ({_PERSONAL}|account|registration|profile|identity|email|your name|e mail)",
             f"{_COOKIE} ...12!(not|never|no|cannot|policy|if|or|preferences|without) (linked|combined|tied|associated|connected|merged|matched|correlated) ...2 (to|with) ...5!(not|non|third|parties) ({_PERSONAL}|account|registration|profile|identity|you|email|your name|e mail)",
+            f"{_COOKIE} ...4!(not|never|no|cannot|if|third) (let|lets|tell|tells|help|helps|allow|allows|enable|enables) us ...2 (know|see|tell|recognise|recognize) which (customer|user|member|person|visitor) ...6!(not)",
             f"{_COOKIE} ...10!(not|never|no|cannot|if|preferences|without) (added|attached|assigned|saved|recorded|stored) (to|in|with|under) ...4!(not|no|our|browser|device) (profile|account|customer record|your name|customer file)",
             f"{_COOKIE} ...3!(not|never|no|cannot|if|policy|third) (connect|connects|link|links|tie|ties|match|matches|associate|associates) ...5!(not|no|browser|device) (to|with) ...3!(not|no|third|parties|other) (your account|profile|your name|your identity|customer|email|e mail|{_PERSONAL})",
             f"(add|combine|merge|link|join) ...3!(not|never) (what|everything) ...2 {_COOKIE} ...8!(not|no) (to|with) ...6!(not|third|parties) (account|profile|your name|{_PERSONAL})",

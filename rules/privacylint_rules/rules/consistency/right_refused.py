@@ -2,8 +2,8 @@
 A right that is given in one place, and refused in another.
 
 "You can have your data erased" and "data cannot be deleted once it was submitted" cannot both be kept, nor can copies
-that are free of charge and a fee for each of them. Compared are deletion, copies of the data, their export, fees for
-them, withdrawal of consent, appeals, opting out of marketing, and the promise that nobody is worse off for using a right.
+that are free of charge and a fee for each of them. Compared are deletion (of data and of accounts), correction, copies of the data, their export, objection, restriction, fees for
+them, withdrawal of consent, appeals, opting out of marketing and mailings, and the promise that nobody is worse off for using a right.
 Exceptions that the law knows (records that must be kept, excessive requests, data of others) are no clash.
 
 Source: Articles 7(3), 12(5) and 15 to 21 GDPR; Cal. Civ. Code 1798.105, 1798.110 and 1798.125.
@@ -12,12 +12,24 @@ Source: Articles 7(3), 12(5) and 15 to 21 GDPR; Cal. Civ. Code 1798.105, 1798.11
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from privacylint.api import Bad, Claims, Finding, Phrases, Policy, Related, rule
 
 from privacylint_rules import scope
+from privacylint_rules.answers import answered
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._rights import (
+    ACCOUNT,
+    COPIES,
+    CORRECTION,
+    DELETION,
+    EXPORT,
+    FEE,
+    MAILINGS,
+    OBJECTION,
+    RESTRICTION,
+    Right,
+)
 from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, same_frame, says
 from privacylint_rules.words import phrases
 
@@ -32,20 +44,13 @@ _ASK = "(ask|request|demand|require)"
 _MAY = "(you|users|customers|individuals|everyone|anyone) ...3!(not|no|cannot|agree|acknowledge) (may|can|are free to|are able to|are entitled to|have the right to|have the option to)"
 
 
-class _Right(NamedTuple):
-    """The wordings that give a right, and those that refuse it."""
-
-    grants: Phrases
-    refusals: Phrases
-
-
 _COPY = "(access to|a copy of|copies of|every copy of|each copy of|any copy of|an overview of)"
 _REQUESTED = f"({_COPY[1:-1]}|access [to]|accessing|copies|access request~|each (request|copy)|request~ for access|data subject request~|exercising)"
 _MAILS = "[receiving] [our|any|these|further] (marketing|promotional|advertising|commercial) (e mail|e mails|email|emails|messages|communications|mail|mailings)"
 _EXERCISE = "(exercise~|exercising|use|opt out|opts out|opted out|opting out)"
 
 _RIGHTS = {
-    "deletion": _Right(
+    "deletion": Right(
         phrases(
             en=[
                 f"{_MAY} ...3!(not|no) (delete|erase|remove) {_DATA}",
@@ -69,7 +74,7 @@ _RIGHTS = {
             ]
         ),
     ),
-    "copies": _Right(
+    "copies": Right(
         phrases(
             en=[
                 f"{_MAY} ...2!(not|no) (access|inspect|see|view|obtain|receive|get) ...3!(not|third) {_DATA}",
@@ -86,7 +91,7 @@ _RIGHTS = {
             ]
         ),
     ),
-    "export": _Right(
+    "export": Right(
         phrases(
             en=[
                 f"{_MAY} ...3!(not|no) (export|download|take) ...4!(not) {_DATA}",
@@ -100,11 +105,12 @@ _RIGHTS = {
                 f"{_DATA} ...3!(if|that|which|others) (cannot|can not|can't) be exported !{_STOP}",
                 f"{_NO_WAY} ...3 (export|exporting) {_DATA} !{_STOP}",
                 f"(we|I) ({_WE_NO[1:-1]}|are unable to|are not able to) (export|port) {_DATA} !{_STOP}",
+                f"(we|I) {_WE_NO} (export|port|hand over|provide) {_DATA} in ...4 format !{_STOP}",
                 f"(we|I) {_WE_NO} (offer|provide|support|allow|have) ...3!(third|other) (data export~|an export of {_DATA}|exports of {_DATA}|any export|exports|an export|data portability|portability) !(that|which|if|unless|where|until|without|to|for)",
             ]
         ),
     ),
-    "fee": _Right(
+    "fee": Right(
         phrases(
             en=[
                 f"{_REQUESTED} ...12!(not|excessive|fee) (free|free of charge|at no cost|at no charge|without charge|for free|no charge)",
@@ -129,7 +135,7 @@ _RIGHTS = {
             ]
         ),
     ),
-    "equal treatment": _Right(
+    "equal treatment": Right(
         phrases(
             en=[
                 f"{_WE_NO} ...3!(if|offer) (discriminate|retaliate|penalise|penalize|treat you (differently|worse)|punish) ...10!(unless|except) ({_EXERCISE[1:-1]}|rights)",
@@ -148,7 +154,7 @@ _RIGHTS = {
             ]
         ),
     ),
-    "withdrawal": _Right(
+    "withdrawal": Right(
         phrases(
             en=[
                 f"{_MAY} ...3!(not|no) (withdraw|revoke|retract|take back) ...3!(not) consent",
@@ -169,7 +175,7 @@ _RIGHTS = {
             ]
         ),
     ),
-    "appeal": _Right(
+    "appeal": Right(
         phrases(en=[f"{_MAY} ...3!(not|no|authority|supervisory|court~) appeal !to", "right to appeal [our|the|this|any|a] [decision|refusal|denial]"]),
         phrases(
             en=[
@@ -180,7 +186,7 @@ _RIGHTS = {
             ]
         ),
     ),
-    "marketing": _Right(
+    "marketing": Right(
         phrases(
             en=[
                 f"{_MAY} ...6!(not|no) (unsubscribe~|opt out|stop|object~|refuse) ...5!(not) {_MAILS}",
@@ -198,11 +204,24 @@ _RIGHTS = {
     ),
 }
 
+_MORE = {
+    "deletion": DELETION,
+    "correction": CORRECTION,
+    "copies": COPIES,
+    "export": EXPORT,
+    "objection": OBJECTION,
+    "restriction": RESTRICTION,
+    "account": ACCOUNT,
+    "mailings": MAILINGS,
+    "fee": FEE,
+}
+"""The same rights and others in the wordings that are made of their words."""
 _BOUND = phrases(
     en=[
         "(except|unless|until|some|certain|legal|legally|law|laws|required|requires|oblige~|backup~|back up|archiv*|public|publicly|posted|forum~|blockchain|third|parties|others|other|immediately|already|completely|fully|cases|instances"
-        "|circumstances|verify|verified|verification|identity|aggregate~|aggregated|anonymous|anonymised|anonymized|cached|excessive|repetitive|repeated|unfounded|further|additional|second|subsequent|reasonable|permitted|allowed|incentive~|administrative|transactional|related to"
+        "|circumstances|verify|verified|verification|identity|aggregate~|aggregated|anonymous|anonymised|anonymized|cached|excessive|repetitive|repeated|unfounded|further|additional|second|subsequent|reasonable|permitted|allowed|incentive~|transactional|related to"
         "|service related|necessary|needed|need|contract|fraud|security|children|authority|court|license|licence|deleting|without)",
+        "administrative !(fee|charge|cost)",
         "(if|where|when|while|as long as) (we|it|this|your request|the request|you (have|do|did|are)|an|a|the)",
     ]
 )
@@ -244,27 +263,45 @@ _BOUND_GRANT = phrases(en=["(except|unless|not only|how)"])
 )
 def right_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Each right that is plainly refused, with the first passage that gives it."""
-    for name, right in _RIGHTS.items():
-        refusals = [one for one in _read(policy, name, right.refusals) if not says(policy, _BOUND, one.sentence)]
+    for name in dict.fromkeys((*_RIGHTS, *_MORE)):
+        refusals = [one for one in (*_read(policy, name, "refusals"), *_replies(policy, name, denied=True)) if not says(policy, _BOUND, one.sentence)]
         if not refusals:
             continue
-        grants = [
-            one for one in _read(policy, name, right.grants) if not says(policy, _BOUND_GRANT, one.sentence) and not says(policy, right.refusals, one.sentence)
-        ]
+        refused = {one.sentence for one in refusals}
+        said = (*_read(policy, name, "grants"), *_replies(policy, name, denied=False))
+        grants = [one for one in said if not says(policy, _BOUND_GRANT, one.sentence) and one.sentence not in refused]
         pair = next(((one, other) for one in refusals for other in grants if apart(one, other) and same_frame(one, other)), None)
         if pair:
             yield _finding(policy, name, *pair)
 
 
-def _read(policy: Policy, name: str, wanted: Phrases) -> list[Statement]:
+def _wordings(name: str, part: str) -> Iterator[Phrases]:
+    for table in (_RIGHTS, _MORE):
+        if name in table:
+            yield getattr(table[name], part)
+
+
+def _replies(policy: Policy, name: str, *, denied: bool) -> Iterator[Statement]:
+    """What questions with their answers give or refuse: "can I delete my data? No"."""
+    asked = _MORE[name].asked if name in _MORE else None
+    for match in answered(policy, asked, denied=denied) if asked else ():
+        yield Statement(name, match, scope.scope_of(policy, match.sentence))
+
+
+def _read(policy: Policy, name: str, part: str) -> list[Statement]:
     """The passages of a right; rights are what other rules leave out, so no sentence but a question is left out here."""
-    found = (match for match in policy.find(wanted) if match.sentence.block.kind not in ("code", "heading") and not match.sentence.text.rstrip().endswith("?"))
+    found = (match for wanted in _wordings(name, part) for match in policy.find(wanted) if match.sentence.block.kind not in ("code", "heading") and not match.sentence.text.rstrip().endswith("?"))
     return ordered(Statement(name, match, scope.scope_of(policy, match.sentence, match)) for match in found)
 
 
 _MESSAGES = {
     "deletion": ("deletion of your data is refused", "offered"),
     "copies": ("access to your data is refused", "given"),
+    "correction": ("correction of your data is refused", "offered"),
+    "objection": ("an objection is refused", "it is possible"),
+    "restriction": ("a restriction of processing is refused", "offered"),
+    "account": ("deletion of an account is refused", "offered"),
+    "mailings": ("an end of the mailings is refused", "offered"),
     "export": ("an export of your data is refused", "offered"),
     "fee": ("a fee is asked for access to your data", "it is free"),
     "equal treatment": ("those who use their rights are worse off", "nobody is to be"),

@@ -1,0 +1,199 @@
+"""The wordings that give a right over data and those that refuse it, made from the words of what is to be done to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from privacylint.api import Phrases
+
+from privacylint_rules.words import phrases
+
+
+class Right(NamedTuple):
+    """The wordings that give a right, those that refuse it, and the questions that ask for it."""
+
+    grants: Phrases
+    refusals: Phrases
+    asked: Phrases | None = None
+
+
+STOP = "(that|which|via|by|through|over|per|using|made|received|sent|if|unless|where|until|without|from|while|during|for|in|held|about|of|immediately|when|collected)"
+_DATA = (
+    "([any|all] [of] (your|their|my|his|her) [own|personal|account|user|profile] (data|information|details)"
+    "|[any|all|the|of] personal (data|information)|[any|all|the] [personal] (data|information|details) [that] (we|I) (hold|store|have|keep|process) [about (you|them|him)]"
+    "|(wrong|incorrect|inaccurate|outdated) [personal] (data|information|details) [about you])"
+)
+_SENT = "(entered|submitted|stored|provided|sent|given|collected|recorded)"
+_CAN_NOT = "(cannot|can not|can't|may not|are not able to|is not able to|are unable to|is unable to|are not allowed to|is not allowed to)"
+_NO_WAY = "(not possible|impossible|no way|no possibility|no option|no means)"
+_US = "(we|I|company|operator|controller|provider|foundation|developer)"
+_WE_NO = "(do not|don't|cannot|can't|will not|won't|never|does not|am not able to|is not able to|are not able to|are unable to|am unable to|is unable to)"
+_PERSON = (
+    "(you|they|users|customers|members|visitors|donors|individuals|people|everyone|anyone|everybody|whoever|all users|every user|each user|any user|the user|every customer|any customer"
+    "|any person|any individual|any visitor|any member|any donor|data subjects|every data subject|the data subject)"
+)
+_MAY = "(may|can|could|is free to|are free to|is able to|are able to|is entitled to|are entitled to|has the right to|have the right to)"
+_OFFER = (
+    "(offer|provide|support|allow|allow for|accept|accept requests for|grant|permit|honor|honour|honor requests for|honour requests for|process|process requests for"
+    "|handle|answer|answer requests for|comply with requests for|fulfil|fulfill|respond to requests for)"
+)
+_NOT_DONE = "(is|are) (not|never) (possible|available|offered|provided|permitted|allowed|supported|foreseen|accepted)"
+_LATER = "(at any time|on request|upon request|at your request|whenever|if you ask|when you ask|as soon as you ask)"
+
+
+def right(verbs: str, done: str, noun: str) -> Right:
+    """The wordings of a right to have something done to data: `verbs` do it, `done` says that it was, `noun` names it."""
+    return Right(_grants(verbs, done, noun), _refusals(verbs, done, noun), _questions(verbs, done, noun))
+
+
+def _grants(verbs: str, done: str, noun: str) -> Phrases:
+    return phrases(
+        en=[
+            f"{_PERSON} ...2!(not|no|cannot|agree|if) {_MAY} ...4!(not|no|to) ({verbs}) {_DATA}",
+            f"{_PERSON} ...2!(not|no|cannot|agree|if) {_MAY} ...4!(not|no|to) (have|get) {_DATA} ({done})",
+            f"{_PERSON} ...2!(not|no|cannot|agree|if) {_MAY} ...2!(not|no) (ask|request|demand|require|claim) ...5!(not|no|verify|confirm) ({verbs}|{noun}) [of] {_DATA}",
+            f"{_PERSON} (has|have|enjoy|enjoys) ...2 right (to|of) ...3!(not|no) ({verbs}|{noun}) [of] {_DATA}",
+            f"{_DATA} ...2!(not|no|if|who|that) (can|will|may) [always|then] be ({done}) {_LATER}",
+            f"{_DATA} ...2!(not|no|if|who|that) (is|are) ({done}) (as soon as|when|if|once|whenever) you (tell|ask|write|request|notify|let) ...2",
+            f"(write to|ask|tell|contact|email|let) (me|us) ...5!(not|no|if) and (we|I) ...1 ({verbs}) {_DATA}",
+            f"(we|I) ...1!(not|never|cannot) ({verbs}) {_DATA} (if|when|whenever|as soon as) you (ask|request|want|tell)",
+            f"{_US} ...1!(not|never|no|cannot) (honor~|honour~|accept~|grant~|fulfil~|fulfill~|comply with|complies with|carry out|carries out) ...1!(not|no) (requests for ({noun})|({noun}) requests)",
+            f"^ [the] ({noun}) of {_DATA} is ...2!(not|no|only) (possible|available) {_LATER}",
+        ]
+    )
+
+
+def _refusals(verbs: str, done: str, noun: str) -> Phrases:
+    return phrases(
+        en=[
+            f"{_DATA} ...6!(if|when|others|until|unless|in|that|which) (cannot|can not|can't|will not|never) [ever] be ({done}) !{STOP}",
+            f"(data|information|details|entries) [that was|that were|once|which was] {_SENT} (cannot|can not|can't|will not|never) [ever] be ({done}) !{STOP}",
+            f"(data|information|details) (cannot|can not|can't|will not|never) [ever] be ({done}) (once|after) (it|they|this) ...2 (been|was|were|is|are) {_SENT}",
+            f"^ [personal] (data|information) (cannot|can not|can't|will not|never) [ever] be ({done}) $",
+            f"{_US} {_WE_NO} ({verbs}) {_DATA} !{STOP}",
+            f"{_US} {_WE_NO} ({verbs}) [personal] (data|information|details) (after|once|on|upon|at) ...4 (request|{_SENT[1:-1]})",
+            f"{_US} {_WE_NO} {_OFFER} [(the|any|such|your|a)] (({noun}) [requests] [of] [{_DATA}|data]|requests (for|to) ({noun}|{verbs}) [of] [{_DATA}|data]) !{STOP}",
+            f"^ [the|a] ({noun}) of [such|this] ({_DATA[1:-1]}|data|information) {_NOT_DONE} !{STOP}",
+            f"{_NO_WAY} [for you|for users] [to|of] ({verbs}) {_DATA} !{STOP}",
+            f"{_PERSON} {_CAN_NOT} ({verbs}) {_DATA} !{STOP}",
+            f"(we|I) {_WE_NO} (let|allow|permit|enable) {_PERSON} [to] ({verbs}) {_DATA} !{STOP}",
+            f"(requests (for|to) ({noun}|{verbs})|({noun}) requests) ...4!(third) (are|is|will be) (not|never) (accepted|granted|honored|honoured|processed|answered|possible) !{STOP}",
+        ]
+    )
+
+
+def _questions(verbs: str, done: str, noun: str) -> Phrases:
+    return phrases(
+        en=[
+            f"(can|may|could) I ...3!(not|third) ({verbs}) ...1 (my|the|all) [personal] (data|information|details)",
+            f"can (my|the) [personal] (data|information|details) be ({done})",
+            f"is [the] ({noun}) [of (my|the) (data|information)] possible",
+            f"(do|will|can) you ({verbs}) my [personal] (data|information|details) !(to|with|without)",
+        ]
+    )
+
+
+_EMAILS = "[receiving] [all] [our|any|these|further|the] [e mail|email] (newsletter|newsletters|mailing list|mailing lists|mailings|email list)"
+
+CORRECTION = right("correct|rectify|amend|fix", "corrected|rectified|amended|fixed|changed", "correction|rectification")
+DELETION = right("delete|erase|remove|destroy", "deleted|erased|removed|destroyed", "deletion|erasure|removal")
+EXPORT = right("export|port|transfer|take|download", "exported|ported|transferred", "export|portability|data portability")
+COPIES = Right(
+    phrases(
+        en=[
+            f"{_PERSON} ...2!(not|no|cannot|if) {_MAY} ...3!(not|no|to) (see|view|inspect|access|look at) {_DATA}",
+            f"{_PERSON} ...2!(not|no|cannot|if) {_MAY} ...2!(not|no) (ask|request|demand|obtain|receive|get) ...4!(not|no) (a copy|copies) of {_DATA}",
+            f"{_PERSON} (ask|asks|requests) ...3 (gets|get|receives|receive|is sent|are sent|will get|will receive) ...1 (a copy|copies) of ...1 {_DATA}",
+            f"(we|I) [will] (send|give|provide) you a copy of {_DATA} (if|when|whenever|on|upon|at)",
+        ]
+    ),
+    phrases(
+        en=[
+            f"{_US} {_WE_NO} (give out|hand out|provide|give|send out|send|issue|supply|release|make) [you|any|users|our users|with|out] (a copy|copies) of [{_DATA}|the data|data] [that] [(we|I) (hold|store|keep)] !(to|for|that|which|without|if|unless|until|free)",
+            f"(we|I) {_WE_NO} (let|allow|permit) {_PERSON} [to] (see|view|inspect|access) {_DATA} !{STOP}",
+            f"{_PERSON} {_CAN_NOT} (see|view|inspect|access) {_DATA} !{STOP}",
+            f"^ [there is] no (access to|copies of|copy of) {_DATA} [(is|are)] [(given|granted|provided|possible)] $",
+        ]
+    ),
+    phrases(en=["(can|may|could) I ...2!(not|third) (see|view|access|get a copy of|have a copy of|obtain a copy of|receive a copy of) ...2 (my|the) [personal] (data|information)"]),
+)
+OBJECTION = Right(
+    phrases(
+        en=[
+            f"{_PERSON} ...2!(not|no|cannot|if) {_MAY} ...3!(not|no) object to ...2!(third|marketing|direct) (processing|use|handling) of {_DATA}",
+            f"right to object to ...2!(third|marketing|direct) (processing|use|handling) of {_DATA}",
+        ]
+    ),
+    phrases(
+        en=[
+            f"{_NO_WAY} [for you|for users] (to object|of objecting) to ...2!(third) (processing|use|handling) of {_DATA} !(that|which|if|unless|where|until|for|by)",
+            f"objections to ...2 (processing|use|handling) of {_DATA} (are|will be) (not|never) (accepted|possible|considered|honoured|honored) !(if|unless|where|until)",
+            f"{_US} {_WE_NO} (accept|consider|honor|honour) objections [to ...2 (processing|use|handling) of {_DATA}] !(if|unless|where|until|that)",
+            f"{_PERSON} {_CAN_NOT} object to ...2!(third) (processing|use|handling) of {_DATA} !(that|which|if|unless|where|until|for|by)",
+        ]
+    ),
+    phrases(en=["(can|may|could) I object to ...2 (processing|use) of (my|the) [personal] (data|information)"]),
+)
+RESTRICTION = Right(
+    phrases(
+        en=[
+            f"{_PERSON} ...2!(not|no|cannot|if) {_MAY} ...4!(not|no) (restrict|limit|restriction of|limitation of) ...2 (processing|use|handling) of {_DATA}",
+            f"right to ...4!(not) (restrict|limit|restriction of) ...2 (processing|use) of {_DATA}",
+        ]
+    ),
+    phrases(
+        en=[
+            f"{_US} {_WE_NO} {_OFFER} [(any|such)] (requests (for|to) (restrict|restriction of|limit)|restriction of|any restriction of) [(the|our|any)] (processing|use) !(if|unless|where|until|that)",
+            f"{_NO_WAY} [for you|for users] (to restrict|to limit|of restricting) ...2 (processing|use|handling) of {_DATA} !(that|which|if|unless|where|until|for|by)",
+            f"{_PERSON} {_CAN_NOT} (restrict|limit) ...2 (processing|use|handling) of {_DATA} !(that|which|if|unless|where|until|for|by)",
+            "^ [the|a] restriction of (the|our) processing is (not|never) (possible|available|offered)",
+        ]
+    ),
+)
+ACCOUNT = Right(
+    phrases(en=[f"{_PERSON} ...2!(not|no|cannot|if) {_MAY} ...3!(not|no|to) (delete|close|remove) (your|their|his|the) [user] account~", "(your|user) account~ can be (deleted|closed) (at any time|by you|whenever)"]),
+    phrases(
+        en=[
+            "^ [user|customer|your] account~ (cannot|can not|can't) [ever] be (deleted|closed|removed) !(if|unless|until|while|where|when|by|from|in|without|through|via|before)",
+            f"{_US} {_WE_NO} (delete|close|remove) [user|customer|your] account~ !(if|unless|until|while|where|when|by|from|in|without|through|via|before|after|for|that)",
+            f"(you|users|customers) {_CAN_NOT} (delete|close) (your|their) [user] account~ !(if|unless|until|while|where|when|by|from|in|without|through|via|before|after)",
+        ]
+    ),
+    phrases(en=["(can|may|could) I (delete|close|remove) my account"]),
+)
+MAILINGS = Right(
+    phrases(
+        en=[
+            "unsubscribe [(from ...4)] (at any time|whenever|any time|with one click)",
+            f"{_PERSON} ...2!(not|no|cannot|if) {_MAY} ...3!(not|no) (unsubscribe from|leave|opt out of|be removed from|cancel) {_EMAILS}",
+        ]
+    ),
+    phrases(
+        en=[
+            f"{_PERSON} {_CAN_NOT} (unsubscribe from|leave|opt out of|be removed from|cancel) {_EMAILS} !{STOP}",
+            f"{_NO_WAY} [for you|for users] (to unsubscribe from|of unsubscribing from|to leave|to opt out of|to be removed from) {_EMAILS} !{STOP}",
+            f"{_US} {_WE_NO} (offer|provide|allow) ...1 (unsubscribing|unsubscription|opt out|opting out) (from|of) {_EMAILS} !{STOP}",
+            "^ unsubscribing is not possible",
+        ]
+    ),
+    phrases(en=[f"(can|may|could) I (unsubscribe from|leave|opt out of|get off) {_EMAILS}"]),
+)
+FEE = Right(
+    phrases(
+        en=[
+            "(exercising|using) (your|these|any) [of] [your|these] [privacy|data protection] rights ...4!(not|excessive) (costs nothing|is free|is always free|is free of charge|costs you nothing)",
+            "(no|not any) (charge|fee|cost|costs) ...2!(excessive|if) for [(any|a|your|each|every|such|access|privacy|data|answering|handling|processing)] [(any|a|your|data|privacy|access)] request~",
+            "(never|do not|don't|will not) charge [you] [(anything|a fee|any fee|money)] for ...2!(excessive|additional|repeated) request~",
+            "(answer|handle|process|fulfil|fulfill|deal with|respond to) ...3!(not|excessive) request~ ...3!(not) (free of charge|without charge|at no cost|for free|at no charge)",
+            "(your|data|privacy|access|all|such) request~ ...3!(not|excessive|if) (is|are) ...2!(not) (free|free of charge|at no cost|without charge)",
+        ]
+    ),
+    phrases(
+        en=[
+            "(fee|charge) ...3!(no|not|reasonable) (is payable|must be paid|has to be paid|is due|is charged|applies|is levied|will be charged) for (every|each|any|all|your|a) [(access|data|privacy|such)] request~",
+            "(each|every|any|a) [(access|data|privacy)] request~ ...8!(not|no|nothing|if) (cost|costs) ...1!(nothing) <number>",
+            "for (each|every|any|a) [(access|data|privacy)] request~ ...3!(not|no) (we|I) (charge|ask|bill|require|demand) ...2!(no|nothing) <number>",
+            "(we|I) (charge|ask|bill|require|demand) [a fee of] ...3!(no|nothing|reasonable) <number> ...2 (for|per) (each|every|any|a|your) [(access|data|privacy)] request~",
+        ]
+    ),
+)
