@@ -96,3 +96,59 @@ def test_every_case_is_read(case: str) -> None:
 @pytest.mark.parametrize(("promise", "case"), LOOK_ALIKES)
 def test_look_alikes_stay_silent(promise: str, case: str) -> None:
     assert not clashes(RULE, promise, case)
+
+
+MARKETING = "marketing-without-consent"
+NOT_ASKED = "We send you marketing e-mails on the basis of our legitimate interests."
+ONLY_ASKED = "We will only send you marketing communications if you have opted in."
+FOR_OTHERS = "We do not share your personal data with third parties for their own marketing."
+
+MARKETING_CLASHES = (
+    ("We only send marketing e-mails with your consent.", NOT_ASKED),
+    ("Marketing messages are sent only after you have agreed to them.", NOT_ASKED),
+    ("We will never use your details for marketing purposes without your explicit consent.", NOT_ASKED),
+    ("Unless you have opted in, we do not send you promotional e-mails.", NOT_ASKED),
+    ("We will ask for your consent before we send you any marketing.", NOT_ASKED),
+    ("You will not receive marketing from us unless you have signed up for it.", NOT_ASKED),
+    ("We use your e-mail address for direct marketing solely with your permission.", NOT_ASKED),
+    ("Marketing requires your explicit consent.", NOT_ASKED),
+    (ONLY_ASKED, "Our legitimate interests include direct marketing."),
+    (ONLY_ASKED, "We rely on our legitimate interests:\n\n- to send you marketing\n- to stop fraud"),
+    (ONLY_ASKED, "| Purpose | Basis |\n|---|---|\n| Sending you marketing messages | Legitimate interests |\n| Delivering orders | Contract |"),
+    (ONLY_ASKED, "**Legitimate interests.** We use your data to tell you about our new products and to carry out direct marketing."),
+    ("We pass your data to third parties for advertising only if you have consented.", "We may share your e-mail address with our advertising partners."),
+    ("We will never share your data with third parties for marketing without your consent.", "Your device identifier is passed to ad exchanges when an advertisement loads."),
+    ("We will get your opt-in consent before we share your data with any third party for marketing.", "We share your data with marketing partners."),
+    (FOR_OTHERS, "We store your preferences in receiving marketing from us and our third parties."),
+    (FOR_OTHERS, "We share your postal address with partners so that they can offer you their seeds."),
+    (FOR_OTHERS, "Our partners may contact you with offers of their own."),
+    ("Californians may ask which third parties received their data for their direct marketing purposes. We do not share your personal data in this way.", "Sponsors may send you promotional offers."),
+)
+MARKETING_AGREES = (
+    (ONLY_ASKED, "You may opt out of marketing at any time."),
+    (ONLY_ASKED, "Where you are an existing customer, we send you marketing on the basis of our legitimate interests."),
+    (ONLY_ASKED, "With your consent or where the law allows it, on the basis of legitimate interests, we send marketing."),
+    (ONLY_ASKED, "It is in our legitimate interest to measure our marketing campaigns."),
+    (ONLY_ASKED, "We do not rely on legitimate interests for marketing."),
+    (ONLY_ASKED, "You have the right to object to marketing that rests on legitimate interests."),
+    (ONLY_ASKED, "The basis for marketing is your consent; fraud is stopped on legitimate interests."),
+    ("Where the law requires it, we only send you marketing with your consent.", NOT_ASKED),
+    ("We only send text messages for marketing with your consent.", NOT_ASKED),
+    ("We send you marketing unless you opt out.", NOT_ASKED),
+    ("We use cookies for marketing only with your consent.", NOT_ASKED),
+    ("We will not use your name in marketing statements without your permission.", NOT_ASKED),
+    (FOR_OTHERS, "We share your data with a provider that sends our newsletter on our behalf."),
+    (FOR_OTHERS, "Partners may not contact you with their offers."),
+    (FOR_OTHERS, "With your consent, partners may contact you with offers."),
+    ("If you are in Canada, we only send you marketing if you have opted in.", "If you are in India, we send you marketing on the basis of our legitimate interests."),
+)
+
+
+@pytest.mark.parametrize(("promise", "done"), MARKETING_CLASHES)
+def test_marketing_that_does_not_wait(promise: str, done: str) -> None:
+    assert clashes(MARKETING, promise, done)
+
+
+@pytest.mark.parametrize(("promise", "done"), MARKETING_AGREES)
+def test_marketing_that_agrees(promise: str, done: str) -> None:
+    assert not clashes(MARKETING, promise, done)
