@@ -48,6 +48,17 @@ CLASHES = [
     ("cookies-that-identify", "Personal information includes the following:\n\n1. E-mail address\n2. Cookie identifiers\n\n## Cookies\n\nThe information our cookies collect is completely anonymous.\n"),
     ("cookies-that-identify", "Personally identifiable information may include, but is not limited to:\n\n(a) Name\n\n(b) Cookies and Usage Data\n\n## Tracking\n\nCookies may include an anonymous unique identifier.\n"),
     ("cookies-that-identify", "We process the following personal data.\n\n## Kinds of personal data\n\nThe personal data we hold are:\n\n- Usage data and cookies\n\n## Cookies\n\nCookies do not contain any personal data.\n"),
+    ("anonymous-data-linked", "We never connect your IP address to your name or other personal details.\n\n## Logs\n\nLog data is stored together with your user ID.\n"),
+    ("anonymous-data-linked", "Technical data about your browser is not associated with any individual.\n\n## Accounts\n\nWe combine technical data with your account information.\n"),
+    ("anonymous-data-linked", "Our app records how often it is opened. This usage data cannot be traced back to an individual user.\n\n## Members\n\nUsage data is tied to your profile.\n"),
+    ("anonymous-data-linked", "We collect log files. The information is completely anonymous.\n\n## Members\n\nOnce you log in, log data will be connected to your account.\n"),
+    ("anonymous-data-linked", "Information is collected automatically by our servers. It is not personally identifiable.\n\n## Fraud\n\nWe use your IP address to personally identify users.\n"),
+    ("anonymous-data-linked", "We cannot identify you from your IP address.\n\n## Rules\n\nIP addresses may be used to identify members who break the rules.\n"),
+    ("anonymous-data-linked", "Usage statistics are gathered. Such information does not include anything that would identify an individual user.\n\n## Help\n\nWe match usage data with your personal information to help you.\n"),
+    ("anonymous-data-linked", "Analytics data is recorded anonymously.\n\n## Personal advice\n\nWe link your analytics data to your customer record.\n"),
+    ("anonymous-data-linked", "All other data is anonymous.\n\n## Accounts\n\nWe associate browsing history with your account.\n"),
+    ("anonymous-data-linked", "We do not merge server logs with other data that we have about you.\n\n## Service\n\nWe may merge server log files with personal data.\n"),
+    ("anonymous-data-linked", "Device information is not linked to your identity.\n\n## Sync\n\nYour device identifiers are associated with your account.\n"),
 ]
 
 LOOK_ALIKES = [
@@ -73,6 +84,17 @@ LOOK_ALIKES = [
     ("cookies-that-identify", "We use the following technologies:\n\n- pixels\n- cookies\n\n## Cookies\n\nCookies hold an anonymous identifier.\n"),
     ("cookies-that-identify", "Personal data does not include:\n\n- cookies\n\n## Cookies\n\nCookies hold an anonymous identifier.\n"),
     ("cookies-that-identify", "You may find more here:\n\n- Cookies\n\n## Cookies\n\nCookies may include an anonymous unique identifier.\n"),
+    ("anonymous-data-linked", "We do not link IP addresses to accounts unless the law requires it.\n\n## Members\n\nIP addresses are linked to your account.\n"),
+    ("anonymous-data-linked", "Google does not link your IP address with other data.\n\n## Members\n\nIP addresses are linked to your account.\n"),
+    ("anonymous-data-linked", "Aggregated usage data does not identify you.\n\n## Members\n\nUsage data is linked to your account.\n"),
+    ("anonymous-data-linked", "An IP address alone does not identify you.\n\n## Members\n\nWe use IP addresses to identify users.\n"),
+    ("anonymous-data-linked", "Usage data is not linked to you.\n\n## Ads\n\nOur partners may link usage data to your account with them.\n"),
+    ("anonymous-data-linked", "Usage data is not linked to you.\n\n## Members\n\nYou can link your account to your bank.\n"),
+    ("anonymous-data-linked", "Usage data is not linked to you.\n\n## Members\n\nWe use logs to identify problems users have.\n"),
+    ("anonymous-data-linked", "Usage data is not linked to you.\n\n## Photos\n\nPhotos are linked to your account.\n"),
+    ("anonymous-data-linked", "Usage data is not linked to you.\n\n## Your rights\n\nYou may ask whether usage data is linked to you.\n"),
+    ("anonymous-data-linked", "When you visit the app we do not collect usage data linked to you.\n\n## Site\n\nUsage data is never linked to your account.\n"),
+    ("anonymous-data-linked", "Cookies do not identify you.\n\n## Members\n\nCookies are linked to your account.\n"),
 ]
 
 
