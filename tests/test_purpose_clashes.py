@@ -20,6 +20,8 @@ def findings(rule: str, text: str) -> list[Finding]:
 
 
 PROVIDERS = "providers-with-own-purposes"
+ENDS = "purposes-beyond-the-promise"
+NEED = "collection-beyond-need"
 
 CLASHES = [
     (PROVIDERS, "Our contractors may process your data only on our written instructions.\n\n## Analytics\n\nThe analytics provider also uses the data for its own purposes.\n"),
@@ -34,6 +36,27 @@ CLASHES = [
     (PROVIDERS, "Third parties who help us are limited to using your data for the tasks we assign.\n\n## Crash reports\n\nThe crash reporting service uses the data for its own research.\n"),
     (PROVIDERS, "We share data with agents. These agents cannot do anything with your personal data unless we have instructed them to do it.\n\n## Widgets\n\nThese third-party tools process data for their own commercial purposes.\n"),
     (PROVIDERS, "Each processor shall only process the data for our purposes and not for its own.\n\n## Ads\n\nThe advertising SDK collects identifiers and uses them for its own advertising.\n"),
+    (ENDS, "Your personal data is used solely to run the forum.\n\n## Ads\n\nWe use your e-mail address to show you targeted ads.\n"),
+    (ENDS, "We only use your information to provide the service you asked for.\n\n## News\n\nWe may also use your data for marketing and market research.\n"),
+    (ENDS, "All information we collect is used exclusively to operate and maintain the game.\n\n## Money\n\nWe use your usage data for advertising.\n"),
+    (ENDS, "We process personal data for the sole purpose of delivering your order.\n\n## Offers\n\nWe process your name and address for promotional purposes.\n"),
+    (ENDS, "Personal information is collected for one purpose only: to let you log in.\n\n## Research\n\nYour personal information is used for research.\n"),
+    (ENDS, "We do not use your personal data for any purpose other than providing the service.\n\n## Advertising\n\nWe use your data for interest-based advertising.\n"),
+    (ENDS, "We never use your data for anything other than running the website.\n\n## Letters\n\nWe use your postal address to send you advertising.\n"),
+    (ENDS, "Your data will be used for no other purpose than to process your booking.\n\n## Letters\n\nWe process your data to promote our other hotels.\n"),
+    (ENDS, "Whenever we collect personal information, we do so with the sole purpose of supporting lessons.\n\n## E-mail\n\nWe use your e-mail address to promote our paid plans.\n"),
+    (ENDS, "I use personal information strictly for the functioning of the app.\n\n## Ads\n\nI use your advertising ID to deliver personalised ads.\n"),
+    (ENDS, "Any personal data that we collect will only be processed in order to deliver the products you order.\n\n## Studies\n\nWe use your personal data for market research.\n"),
+    (NEED, "We collect only the information we need to provide the service.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "We never ask for more information than is necessary to run the app.\n\n## Surveys\n\nWe collect your age and gender for research.\n"),
+    (NEED, "We limit the collection of personal data to what is strictly necessary for the operation of the site.\n\n## Profiles\n\nWe collect your browsing history to show you personalised ads.\n"),
+    (NEED, "Only data that is required to deliver your parcel is collected.\n\n## More\n\nWe collect your birthday and interests for marketing.\n"),
+    (NEED, "We do not collect any personal data that is not needed to operate the game.\n\n## Ads\n\nWe collect your location for advertising.\n"),
+    (NEED, "Personal information is only collected when we absolutely need it to provide our service to you.\n\n## Use\n\nWe use your personal information to conduct research and to develop new products.\n"),
+    (NEED, "We keep the data we gather to the minimum required to make the app work.\n\n## Ads\n\nWe gather your advertising identifier to serve interest-based ads.\n"),
+    (NEED, "We will collect only as much personal data as we need to perform our services.\n\n## Studies\n\nWe collect answers and your email address for market research.\n"),
+    (NEED, "We gather no more data than is essential to operate the platform.\n\n## Ads\n\nWe process your personal data for behavioural advertising.\n"),
+    (NEED, "The app requests just the data it needs to function.\n\n## Ads\n\nThe app collects your device ID for personalised advertising.\n"),
 ]  # fmt: skip
 
 LOOK_ALIKES = [
@@ -52,6 +75,31 @@ LOOK_ALIKES = [
     (PROVIDERS, "Vendors may use data only on our instructions.\n\n## Tools\n\nAcme uses third-party tools to improve its services.\n"),
     (PROVIDERS, "Vendors may use data only on our instructions.\n\n## Videos\n\nYouTube uses data about viewers for its own purposes.\n"),
     (PROVIDERS, "Providers receive only the data they need to do their work.\n\n## Tools\n\nThird-party libraries collect information to improve their services.\n"),
+    (ENDS, "We use your personal data only for the following purposes:\n\n- to run the site\n- for marketing\n\n## Marketing\n\nWe use your personal data for marketing.\n"),
+    (ENDS, "We use your data only for the purposes described in this policy.\n\n## Marketing\n\nWe use your data for marketing.\n"),
+    (ENDS, "## Contact form\n\nWe use your personal data only to answer your message.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "When you apply for a job, we use your personal data only to judge whether you fit.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "We only use your data to provide the service.\n\n## Offers\n\nWith your consent we use your e-mail address for marketing.\n"),
+    (ENDS, "We only use your data to provide the service and to send you marketing.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "We only use your data to provide the service.\n\n## Studies\n\nWe use anonymous data for research.\n"),
+    (ENDS, "Our vendors may use your personal data only to provide services to us.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "We only use your data to provide the service, unless you allow more.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "We use your card number only to take payment.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "We only use your personal data for the purpose for which you gave it to us.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "You may use personal data of other members only to play the game.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (ENDS, "We only use your data to provide the service.\n\n## Offers\n\nWe do not use your e-mail address for marketing.\n"),
+    (ENDS, "We only share your personal data to fulfil your order.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (NEED, "We collect only the data necessary for the purposes described here.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "We share only the information that is necessary to provide the service.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "We keep data only as long as necessary to provide the service.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "We only collect what is necessary to provide the service.\n\n## Ads\n\nWith your consent we collect your device ID for targeted advertising.\n"),
+    (NEED, "We only use necessary cookies to provide the service.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "Providers receive only the information needed to provide their services.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "We only collect what is necessary to provide the service.\n\n## Ads\n\nWe do not collect your device ID for targeted advertising.\n"),
+    (NEED, "We only collect the data we need for our services and for advertising.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "We collect the data we need to provide the service, and more where you allow it.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (NEED, "We only collect what is necessary to provide the service.\n\n## Offers\n\nWe send you news about our service.\n"),
+    (NEED, "## Verification\n\nWe only collect the information needed to provide proof of who you are.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
 ]  # fmt: skip
 
 # one meaning, many wordings: rule, a promise, a statement that breaks it, other wordings of the promise and of the statement

@@ -74,6 +74,12 @@ def actor_of(policy: Policy, match: Match) -> str | None:
     return named if named in (HIRED, THIRD) else None
 
 
+def others_act(policy: Policy, match: Match) -> bool:
+    """Whether somebody else than the company is named last before the matched words, in their own sentence."""
+    first, _ = policy.words.range_of(match.sentence)
+    return _last(policy, first, match.words[0]) in (HIRED, THIRD)
+
+
 def _before(policy: Policy, sentence: Sentence) -> str | None:
     """Who the sentences before it in the section speak of: the nearest that names somebody other than us."""
     for back in range(1, _FAR + 1):

@@ -1,0 +1,104 @@
+"""
+Data said to be collected only as far as the service needs it, and collected for advertising or research elsewhere.
+
+"We collect only what is necessary to provide the service" promises data minimisation. No service needs an advertising
+identifier to show personalised ads, or a date of birth to study the market. What is necessary "for the purposes described
+here" promises nothing of the kind, and what readers agree to beyond it is theirs to give.
+
+Source: Article 5(1)(c) GDPR (data minimisation); Cal. Civ. Code 1798.100(c).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._actors import others_act
+from privacylint_rules.rules.consistency._far_ends import far_ends, far_uses, is_general, is_meant, shown
+from privacylint_rules.rules.consistency._statements import Statement
+from privacylint_rules.words import phrases
+
+_MOST = 20
+_MOST_SHOWN = 3
+_BEYOND = frozenset({"advertising", "targeted-advertising", "research"})
+"""Ends for which data already held is not merely used again: a letter about the own service is left aside."""
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_GET = "(collect|collects|collected|gather|gathers|gathered|ask for|asks for|request|requests|requested|obtain|require|requires|take|process|collecting|gathering)"
+_ONLY = "(only|solely|just|strictly|exclusively)"
+_NEEDED = "(necessary|needed|need|needs|required|essential|require|requires|indispensable)"
+_SERVICE = (
+    "(provide|providing|deliver|delivering|operate|operating|run|running|perform|function|functions|functioning|operation|work|make|offer|fulfil|fulfill|service|services|provision|app|game|site|website|platform)"
+)
+_PROMISE = phrases(
+    en=[
+        f"{_ONLY} {_GET} ...12!(cookies|use|share|purposes|retain|keep|long) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"{_GET} ...4!(not|cookies) {_ONLY} ...10!(cookies|purposes|long|share) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"{_ONLY} ...2 (data|information) ...4!(cookies) {_NEEDED} ...6!(purposes|purpose) {_SERVICE} ...6 (is|are) {_GET}",
+        f"(not|never|no) ...2 {_GET} ...4 [more] (data|information|details) ...4 (than|not) ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"{_GET} no more (data|information|details) ...3 than ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"(limit|limits|restrict|restricts|keep|keeps|limited|minimise|minimize) ...8!(access|sharing|retention|long) {_GET} ...8 (minimum|{_NEEDED}) ...6!(purposes|purpose) {_SERVICE}",
+        f"(limit|limits|restrict|restricts|limited) ...2 [the|our] collection ...10 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"{_GET} ...4!(not) (minimum|minimal) ...4 (data|information|amount) ...8 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+    ]
+)
+_OTHER_MATTER = phrases(en=["(cookie~|marketing|advertis*|ads|promot*|research|share|shared|disclose|retain|store ...4 long|improve*|feature~|newsletter~|optional|personalis*|personaliz*)"])
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 5(1)(c)",),
+    good=[
+        "We collect only the data necessary for the purposes described here.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n",
+        "We only collect what is necessary to provide the service.\n\n## Ads\n\nWith your consent we collect your device ID for targeted advertising.\n",
+    ],
+    bad=[
+        Bad(
+            "We collect only the information we need to provide the service.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n",
+            at="collect only the information we need to provide",
+            related=("We collect your device ID",),
+            message='only data that the service needs is collected here, but some for targeted advertising in "Ads" (line 5)',
+        ),
+        Bad(
+            "We never ask for more information than is necessary to run the app.\n\n## Surveys\n\nWe collect your age and gender for research.\n",
+            at="never ask for more information than is necessary to run",
+            related=("We collect your age and gender",),
+        ),
+    ],
+)
+def collection_beyond_need(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """The first promise to collect only what the service needs, with collection and use for other ends."""
+    promises = [*islice(_promises(policy), _MOST)]
+    if not promises:
+        return
+    far = [claim for claim in far_uses(policy, claims) if {*far_ends(claim)} & _BEYOND or claim.value["action"] == "collect"]
+    for promise in promises:
+        broken = [claim for claim in far if is_meant(promise, claim)]
+        if broken:
+            yield _finding(policy, promise, broken)
+            return
+
+
+def _promises(policy: Policy) -> Iterator[Statement]:
+    for match in policy.find(_PROMISE):
+        sentence = match.sentence
+        if not scope.is_statement(policy, sentence) or not is_general(policy, match) or others_act(policy, match) or scope.found(policy, _OTHER_MATTER, sentence):
+            continue
+        yield Statement("need", match, scope.scope_of(policy, sentence, match))
+
+
+def _finding(policy: Policy, promise: Statement, broken: list[Claim]) -> Finding:
+    return Finding(
+        f"only data that the service needs is collected here, but some for {shown(far_ends(broken[0]))} {elsewhere(policy, broken[0])}",
+        promise.span,
+        related=tuple(Related(claim.span, f"is for {shown(far_ends(claim))}") for claim in broken[:_MOST_SHOWN]),
+        help="name what else data is collected for, or collect no more than the service needs",
+    )
