@@ -70,7 +70,7 @@ _OTHER_MATTER = phrases(en=["(cookie~|marketing|advertis*|ads|promot*|research|s
         Bad(
             "We never ask for more information than is necessary to run the app.\n\n## Surveys\n\nWe collect your age and gender for research.\n",
             at="never ask for more information than is necessary to run",
-            related=("We collect your age and gender",),
+            related=("We collect your age",),
         ),
     ],
 )

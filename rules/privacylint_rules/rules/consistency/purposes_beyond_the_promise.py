@@ -74,7 +74,7 @@ _OWN_FAR = phrases(en=["(need|needed|necessary|required|marketing|market|adverti
         ),
         Bad(
             "All information we collect is used exclusively to operate the library.\n\n## Studies\n\nYour personal data is used for market research.\n",
-            at="All information we collect is used exclusively to operate",
+            at="information we collect is used exclusively to operate",
             related=("Your personal data is used",),
         ),
     ],
