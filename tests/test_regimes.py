@@ -16,7 +16,7 @@ from privacylint_rules import HERE
 from privacylint_rules.words import WORDS
 
 TOPICS = {found.topic: found for found in disclosures.load(HERE / "disclosures", WORDS)}
-LAWS = {law.id: law for law in regimes.load(HERE / "regimes")}
+LAWS = {law.id: law for law in regimes.load(HERE / "regimes", WORDS)}
 ASKS = [ask for law in LAWS.values() for ask in regimes.asks(law)]
 RULES = requirements.rules(TOPICS, LAWS)
 # what no law of the pack asks for is still read, for whoever looks at what a policy says
@@ -146,3 +146,48 @@ def test_a_mistake_in_a_law_names_its_place(tmp_path: Path) -> None:
     (tmp_path / "law.yaml").write_text("title: t\nname: n\napplies_when: a\nreviewed: yesterday\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"law\.yaml:4:11: expected a day"):
         list(regimes.load(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("People in California may write to us.", "caloppa"),
+        ("# Notice for California\n\nThese lines are for you if you live there.", "caloppa"),
+        ("If you live in Texas, you may ask for a copy.", "tdpsa"),
+        ("Residents of California, Colorado, Connecticut and Virginia have further rights.", "cpa"),
+        ("Residents of California, Colorado, Connecticut and Virginia have further rights.", "ctdpa"),
+        ("Residents of California, Colorado, Connecticut and Virginia have further rights.", "vcdpa"),
+        ("Customers in Oregon may appeal.", "us-other"),
+        ("You are a resident of the State of California, with the right to know and to opt out of the sale.", "ccpa"),
+        ("This is our California notice at collection.", "ccpa"),
+        ("If you are in Germany, the following applies.", "gdpr"),
+        ("If you reside in the EEA, the United Kingdom or Switzerland, you may complain.", "gdpr"),
+        ("If you reside in the EEA, the United Kingdom or Switzerland, you may complain.", "uk-gdpr"),
+        ("If you reside in the EEA, the United Kingdom or Switzerland, you may complain.", "fadp"),
+        ("British users may write to the Information Commissioner.", "uk-gdpr"),
+        ("Users who live in Brazil may ask for a copy.", "lgpd"),
+        ("Individuals located in Canada may withdraw consent.", "pipeda"),
+        ("Québec residents may ask for the removal of a link.", "quebec-law25"),
+        ("Persons in South Africa may complain.", "popia"),
+        ("Consumers in India may nominate someone.", "dpdpa"),
+        ("If you use the service from Japan, we tell you where data goes.", "appi"),
+        ("Australian customers may complain.", "australia-app"),
+    ],
+)
+def test_a_text_speaks_to_the_law_of_the_people_it_speaks_to(text: str, law: str) -> None:
+    assert law in dict(regimes.active(_policy(f"{text}\n"), LAWS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our servers stand in Japan, India, Canada and Brazil.",
+        "The host of our users' data is located in Australia.",
+        "We are a company in Texas with an office in South Africa.",
+        "Write to us at 12 Colorado Avenue.",
+        "If you contact us, we may store your letter in Switzerland.",
+        "We never sell or share what you send us.",
+    ],
+)
+def test_a_place_alone_is_no_law(text: str) -> None:
+    assert not regimes.active(_policy(f"# Notice\n\n{text}\n"), LAWS)

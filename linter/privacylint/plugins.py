@@ -214,7 +214,7 @@ class _Gathered:
         origin = caller.entry.name
         take("privacylint_extractors", lambda folder: self._extractors(caller, folder), self._add_extractor)
         take("privacylint_disclosures", lambda folder: _disclosures(folder, self.words), self._add_disclosure)
-        take("privacylint_regimes", _regimes, self._add_regime)
+        take("privacylint_regimes", lambda folder: _regimes(folder, self.words), self._add_regime)
         take("privacylint_rules", lambda folder: self._rules(caller, folder), lambda rule: self._add_rule(rule, origin))
         self.ask(caller, "privacylint_reports", self.reports.update)
 
@@ -306,7 +306,7 @@ def _disclosures(folder: Path, words: Words) -> Iterable[Disclosure]:
     return load_disclosures(folder, words)
 
 
-def _regimes(folder: Path) -> Iterable[Regime]:
+def _regimes(folder: Path, words: Words) -> Iterable[Regime]:
     from privacylint.regimes import load as load_regimes
 
-    return load_regimes(folder)
+    return load_regimes(folder, words)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from privacylint.phrases import Lists, Match, PhraseError, Phrases, compile_phra
 from privacylint.policy import Policy
 from privacylint.rule import SEVERITIES, Regime
 from privacylint.shapes import FLAG, Shape, filled, list_of, mapping, one_of, text
+from privacylint.store import salt_of
 
 
 class Ask(NamedTuple):
@@ -50,10 +50,14 @@ class Ask(NamedTuple):
         return self.cite.split(";", 1)[0].strip()
 
 
-def load(folder: Path) -> Iterator[Regime]:
-    """Every `<id>.yaml` of a folder. Raises `DataError` for the first mistake, with its place."""
-    for id, data in packs.load_folder(folder, SHAPE).items():
-        yield Regime(id, data["title"], data, str(folder / f"{id}.yaml"))
+def load(folder: Path, words: Mapping[str, Lists] | None = None) -> Iterator[Regime]:
+    """Every `<id>.yaml` of a folder; its phrases may name the lists of `words`, by language.
+
+    Raises `DataError` for the first mistake, with its place.
+    """
+    words = words or {}
+    for id, data in packs.load_folder(folder, shape(words), salt=salt_of(words)).items():
+        yield Regime(id, data["title"], data, str(folder / f"{id}.yaml"), words)
 
 
 def asks(regime: Regime) -> tuple[Ask, ...]:
@@ -136,18 +140,22 @@ def _first(policy: Policy, regime: Regime) -> Match | None:
 
 def _phrases(regime: Regime, key: str) -> Phrases:
     by_language: Mapping[str, Sequence[str]] = regime.data.get(key, {})
-    return _compiled(tuple((language, tuple(wordings)) for language, wordings in by_language.items()))
+    # one value for the same wordings, so that a policy is searched for them once
+    wanted = tuple((language, tuple(wordings)) for language, wordings in by_language.items())
+    lists, phrases = _COMPILED.get(wanted, (None, None))
+    if phrases is None or lists is not regime.lists:
+        phrases = Phrases(lists=regime.lists, **dict(wanted))
+        _COMPILED[wanted] = (regime.lists, phrases)
+    return phrases
 
 
-@cache
-def _compiled(by_language: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
-    return Phrases(lists=None, **dict(by_language))
+_COMPILED: dict[tuple[tuple[str, tuple[str, ...]], ...], tuple[Mapping[str, Lists], Phrases]] = {}
 
 
-def _phrase(language: str) -> Shape:
+def _phrase(language: str, words: Mapping[str, Lists]) -> Shape:
     def problem(wording: str) -> str | None:
         try:
-            compile_phrase(wording, NO_LISTS, language)
+            compile_phrase(wording, words.get(language, {}), language)
         except PhraseError as mistake:
             return f"{mistake} (column {mistake.column} of the phrase)"
         return None
@@ -155,34 +163,39 @@ def _phrase(language: str) -> Shape:
     return text(problem)
 
 
-NO_LISTS: Lists = {}
-_WORDINGS = mapping(optional={"en": list_of(_phrase("en"))})
 _A_DAY = text(lambda day: None if day_of(day) else "expected a day such as 2026-11-21")
-SHAPE = mapping(
-    required={
-        "title": filled("title"),
-        "name": filled("name"),
-        "applies_when": filled("applies_when"),
-        "reviewed": _A_DAY,
-        "speaks": _WORDINGS,
-        "requirements": list_of(
-            mapping(
-                required={"topic": filled("topic"), "cite": filled("cite"), "severity": one_of(*SEVERITIES)},
-                optional={"verified": FLAG, "when": filled("when"), "from": _A_DAY, "until": _A_DAY},
-                what="what a law asks for",
+
+
+def shape(words: Mapping[str, Lists]) -> Shape:
+    """What the file of a law may hold. `words` are the lists its phrases may name, by language."""
+    wordings = mapping(optional={language: list_of(_phrase(language, words)) for language in words or ("en",)})
+    return mapping(
+        required={
+            "title": filled("title"),
+            "name": filled("name"),
+            "applies_when": filled("applies_when"),
+            "reviewed": _A_DAY,
+            "speaks": wordings,
+            "requirements": list_of(
+                mapping(
+                    required={"topic": filled("topic"), "cite": filled("cite"), "severity": one_of(*SEVERITIES)},
+                    optional={"verified": FLAG, "when": filled("when"), "from": _A_DAY, "until": _A_DAY},
+                    what="what a law asks for",
+                ),
+                least=1,
             ),
-            least=1,
-        ),
-    },
-    optional={
-        "near_misses": _WORDINGS,
-        "from": _A_DAY,
-        "until": _A_DAY,
-        "upcoming": list_of(
-            mapping(
-                required={"from": _A_DAY, "what": filled("what")}, optional={"cite": filled("cite")}, what="a change"
-            )
-        ),
-    },
-    what="a law",
-)
+        },
+        optional={
+            "near_misses": wordings,
+            "from": _A_DAY,
+            "until": _A_DAY,
+            "upcoming": list_of(
+                mapping(
+                    required={"from": _A_DAY, "what": filled("what")},
+                    optional={"cite": filled("cite")},
+                    what="a change",
+                )
+            ),
+        },
+        what="a law",
+    )

@@ -174,9 +174,13 @@ class Disclosure(NamedTuple):
 
 
 class Regime(NamedTuple):
-    """A law, read from one YAML file: which topics it asks for, under which article, when."""
+    """A law, read from one YAML file: which topics it asks for, under which article, when.
+
+    `lists` are the word lists its phrases may name.
+    """
 
     id: str
     title: str
     data: Mapping[str, Any]
     origin: str = ""
+    lists: Mapping[str, Mapping[str, Sequence[str]]] = {}

@@ -61,6 +61,22 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to",
             "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
         ),
+        # how a text speaks to the people of a place, up to the name of the place: "residents of", "if you live in"
+        "people-in": (
+            "(resident~|citizen~|consumer~|national~|inhabitant~|domiciliar*) (of|in|from|within) {up-to-a-place}",
+            "(people|persons|individual~|user~|visitor~|customer~|player~|member~|patient~|subscriber~|client~|subjects|subject|anyone|everyone|"
+            "someone|person|parents|children|minors|readers|shoppers|donors|households) [who|that] [are|is] [currently|ordinarily|physically] "
+            "[located|based|residing|resident|living|live|lives|reside|resides|domiciled|accessing us] (in|from|within|inside|across) {up-to-a-place}",
+            "you [are|re] [a|an|currently] [legal|permanent|current] (live|reside|located|based|residing|resident|living|domiciled|citizen|consumer) "
+            "(in|of|from|within) {up-to-a-place}",
+            "(if|when|where|because|since|unless|while) (you|you're) [are] (in|from|within) {up-to-a-place}",
+            "(if|when|where|because|since|unless|while) you (use|access|visit|download) ...4!(we|our|may|your|data|information|can|to) (from|in) {up-to-a-place}",
+        ),
+        "up-to-a-place": (
+            "[the] [state~|province|republic|commonwealth|territory|countries|country|following] [of]",
+            "...16!(to|may|can|could|has|have|had|is|are|was|were|will|must|should|shall|we|us|you|your|our|their|with|about|under|by|at|on|for|if|who|that|which|when|"
+            "where|please|data|information|server|servers|stored|process|processed|as|also|not|outside|than|except|other)",
+        ),
         # what makes a sentence speak of the past, or say itself that something no longer holds
         "overtaken": (
             "invalid*", "no longer", "former", "formerly", "previous", "previously", "replac~", "repeal~", "supersed~", "succeeded",

@@ -154,7 +154,7 @@ def rule_files(data: bytes) -> None:
 def rule_packs(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     answered(lambda: packs.load(text, disclosures.shape(plugins_loaded().words)))
-    answered(lambda: packs.load(text, regimes.SHAPE))
+    answered(lambda: packs.load(text, regimes.shape({})))
 
 
 def baselines(data: bytes) -> None:
