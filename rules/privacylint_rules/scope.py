@@ -300,12 +300,15 @@ def denied(policy: Policy, match: Match) -> bool:
     "Not only", "no later than", "without your consent" and the like deny nothing; a negation in another clause, or in
     front of another subject, does not count.
     """
+    negations = found(policy, _NOT, match.sentence)
+    if not negations:
+        return False
     low, _ = clause(policy, match)
     low = max(_subject(policy, match, low), match.words[0] - 24)
     harmless = [mark.words for mark in found(policy, _NO_DENIAL, match.sentence)]
     return any(
         low <= mark.words[0] < match.words[1] and not any(one <= mark.words[0] < other for one, other in harmless)
-        for mark in found(policy, _NOT, match.sentence)
+        for mark in negations
     )
 
 
@@ -378,7 +381,12 @@ def scope_of(policy: Policy, sentence: Sentence, match: Match | None = None) -> 
     around = known.get(sentence.block.number)
     if around is None:
         around = known[sentence.block.number] = [*_around(policy, sentence)]
-    own = _own(policy, sentence, match)
+    if match is None:
+        scopes = policy.once(_all_own)
+        known_own = scopes.get(sentence.number)
+        own = scopes[sentence.number] = known_own or _own(policy, sentence)
+    else:
+        own = _own(policy, sentence, match)
     for outer in around:
         own = _within(own, outer)
     return own
@@ -389,8 +397,15 @@ def _all_surroundings(policy: Policy) -> dict[int, list[Scope]]:
     return {}
 
 
+def _all_own(policy: Policy) -> dict[int, Scope]:
+    """What the sentences that were asked for say themselves, by the number of the sentence."""
+    return {}
+
+
 def _within(inner: Scope, outer: Scope) -> Scope:
     """The inner scope, filled up from the outer where it says nothing."""
+    if outer == EVERYWHERE:
+        return inner
     conditions = [text for text in (inner.condition, outer.condition) if text]
     return Scope(
         region=inner.region or outer.region,
@@ -432,14 +447,11 @@ def _heads(policy: Policy, block: Block) -> Iterator[Block]:
 def _own(policy: Policy, sentence: Sentence, match: Match | None = None) -> Scope:
     bounds = clause(policy, match) if match else policy.words.range_of(sentence)
     region = regions_in(policy, sentence)
+    groups = found(policy, _FOR_PEOPLE, sentence)
     people = tuple(
         name
-        for name, wanted in _PEOPLE.items()
-        if any(
-            _inside(one, group)
-            for group in found(policy, _FOR_PEOPLE, sentence)
-            for one in found(policy, wanted, sentence)
-        )
+        for name, wanted in (_PEOPLE.items() if groups else ())
+        if any(_inside(one, group) for group in groups for one in found(policy, wanted, sentence))
     )
     product = next((mark for mark in found(policy, _IN_PRODUCT, sentence)), None)
     purpose = next((mark for mark in found(policy, _PURPOSE, sentence) if bounds[0] <= mark.words[0] < bounds[1]), None)
@@ -486,8 +498,9 @@ def opening_region(policy: Policy, sentence: Sentence) -> tuple[str, ...]:
 def _chains(policy: Policy, sentence: Sentence, wanted: Phrases) -> list[str]:
     """The places of the matches, and those that follow each joined by commas, brackets, "and" or "or"."""
     codes: list[str] = []
-    hits = [hit for hit in found(policy, PLACE, sentence) if hit.slots["place"] != "WORLD"]
-    for mark in found(policy, wanted, sentence):
+    marks = found(policy, wanted, sentence)
+    hits = [hit for hit in found(policy, PLACE, sentence) if hit.slots["place"] != "WORLD"] if marks else []
+    for mark in marks:
         inside = [hit for hit in hits if _inside(hit, mark)]
         if inside:
             codes += [hit.slots["place"] for hit in chain_of(policy, inside[0], hits)]
@@ -522,10 +535,11 @@ _LEADING = frozenset("for in of on through within via using use our the official
 def _condition(policy: Policy, sentence: Sentence, bounds: tuple[int, int]) -> str | None:
     """The words of the conditions in a clause, each up to its comma; those that only say where people are left out."""
     plain = sentence.block.text.plain
-    places_said = [mark.words for wanted in (_REGION, _OUTSIDE) for mark in found(policy, wanted, sentence)]
+    conditions = found(policy, _CONDITION, sentence)
+    places_said = [mark.words for wanted in (_REGION, _OUTSIDE) if conditions for mark in found(policy, wanted, sentence)]
     texts: list[str] = []
     past = -1
-    for mark in found(policy, _CONDITION, sentence):
+    for mark in conditions:
         if not bounds[0] <= mark.words[0] < bounds[1] or mark.words[0] < past:
             continue
         start = policy.words.plain(mark.words[0])[0]

@@ -102,7 +102,9 @@ _DOT = r"(?:\s?[\[({<]{1,2}\s?(?:dot|DOT|Dot|\.)\s?[\])}>]{1,2}\s?|\s(?:DOT|dot)
 _HIDDEN = re.compile(
     rf"(?<![\w.+%-])([\w.+%-]{{1,64}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,5}})|(?<![\w.+%-])([\w.+%-]{{1,64}})\sat\s([\w-]{{1,63}}(?:\sdot\s[\w-]{{1,63}}){{1,5}})"
 )
-_SPELT_OUT = re.compile(r"(?i)[\[({<]\s?(?:at|a|@)\s?[\])}>]|\sdot\s|\sat\s\S{1,63}\s?[\[(]dot")
+# which is found many times faster where capitals are written out
+_IN_BRACKETS = re.compile(r"[\[({<]\s?(?:[aA][tT]|[aA]|@)\s?[\])}>]")
+_SPELT_OUT = re.compile(r"(?i)\sdot\s|\sat\s\S{1,63}\s?[\[(]dot")
 _DOTS = re.compile(_DOT)
 _NO_DOMAIN = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "md", "html"))
 
@@ -124,11 +126,20 @@ def _links_by_block(policy: Policy) -> dict[int, list[Link]]:
 
 
 def _in_block(policy: Policy, block: Block, links: list[Link]) -> Iterator[Claim]:
-    plain = block.text.plain
     targets = [(link, address) for link in links for address in _mail_targets(link)]
-    shown: list[Address] = []
-    if "@" in plain or _SPELT_OUT.search(plain):
-        shown = list(_emails(plain))
+    if targets or _may_show_mail(block.text.plain):
+        yield from _mails(policy, block, targets)
+    yield from _phones(policy, block, links)
+    yield from _posts(policy, block)
+    yield from _forms(policy, block, links)
+
+
+def _may_show_mail(plain: str) -> bool:
+    return "@" in plain or bool(_IN_BRACKETS.search(plain)) or ("dot" in plain.lower() and bool(_SPELT_OUT.search(plain)))
+
+
+def _mails(policy: Policy, block: Block, targets: list[tuple[Link, str]]) -> Iterator[Claim]:
+    shown = list(_emails(block.text.plain)) if _may_show_mail(block.text.plain) else []
     written: list[tuple[Span, Address]] = []
     for address in shown:
         span = block.text.span(address.start, address.end)
@@ -147,9 +158,6 @@ def _in_block(policy: Policy, block: Block, links: list[Link]) -> Iterator[Claim
         # the nearest on either side and the last: no other can stand between some words and this one
         near = [*mails[max(0, number - 1) : number], *mails[number + 1 : number + 2], *mails[-1:]]
         yield _claim(policy, block, "email", mail, span, rivals=[rival for rival, _ in near if rival != span])
-    yield from _phones(policy, block, links)
-    yield from _posts(policy, block)
-    yield from _forms(policy, block, links)
 
 
 def _around(targets: list[tuple[Link, str]], span: Span) -> list[tuple[Link, str]]:
@@ -267,14 +275,16 @@ def _role_of_name(address: str) -> str:
 
 # --- phone numbers ---------------------------------------------------------------------------------------------------
 
-_DIGIT = re.compile(r"\d")
+# what every number to call holds, and every address: a house and a postcode
+_FIGURES = re.compile(r"\d[\d\s().\u2010-\u2013/-]{5}")
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _PHONE = re.compile(r"(?<![\w./@-])(?:\+\s?\d|\(\+?\d|\d)[\d\s().\u2010-\u2013/-]{5,22}\d(?![\w@]|[.,]\d)")
 
 
 def _phones(policy: Policy, block: Block, links: list[Link]) -> Iterator[Claim]:
     plain = block.text.plain
     taken: list[Span] = []
-    if _DIGIT.search(plain):
+    if _FIGURES.search(plain):
         for hit in _PHONE.finditer(plain):
             number = _number(hit[0])
             before = plain[max(0, hit.start() - 40) : hit.start()]
@@ -326,7 +336,7 @@ _FARTHEST = 130
 def _posts(policy: Policy, block: Block) -> Iterator[Claim]:
     plain = block.text.plain
     past = 0
-    streets = list(_STREET.finditer(plain)) if _DIGIT.search(plain) else []
+    streets = list(_STREET.finditer(plain)) if _TWO_NUMBERS.search(plain) else []
     for street in streets:
         if street.start() < past:
             continue

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from privacylint.api import Claim, Match, Policy, Said, Sentence, Span, extractor
 
+from privacylint_rules.occurs import sentences_with
 from privacylint_rules.scope import denied, found
 from privacylint_rules.services import COMMON_WORDS, SERVICES
 from privacylint_rules.words import phrases
@@ -149,7 +150,7 @@ def _controllers(policy: Policy) -> Iterator[Claim]:
 def _defined(policy: Policy) -> Iterator[Name]:
     """`Fern Ltd ("we", "us")`: every company named before the bracket, else the name that ends there."""
     for sentence in policy.sentences:
-        if "(" not in sentence.text:
+        if sentence.block.text.plain.find("(", sentence.start, sentence.end) < 0:
             continue
         for bracket in _WE.finditer(sentence.text):
             at = sentence.start + bracket.start()
@@ -165,14 +166,12 @@ def _defined(policy: Policy) -> Iterator[Name]:
 
 def _hinted(policy: Policy) -> Iterator[Name]:
     """Where nothing says who is responsible: a company with a short name of its own, a greeting, the title."""
-    for sentence in policy.sentences:
-        companies = _companies(policy, sentence)
-        plain = sentence.block.text.plain
-        for one in companies:
-            if _ALIAS.match(plain, one.end, sentence.end) or one.start - sentence.start <= 1:
+    for match in policy.find(ORGANISATION)[:1]:
+        sentence = match.sentence
+        for one in _companies(policy, sentence):
+            if _ALIAS.match(sentence.block.text.plain, one.end, sentence.end) or one.start - sentence.start <= 1:
                 yield one
-        if companies:
-            return
+        return
     for match in policy.find(GREETING):
         name = _NAME.match(match.sentence.block.text.plain, match.plain[1] + 1, match.sentence.end)
         if name and _is_name(name[0]):
@@ -315,20 +314,19 @@ def _services() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 def _recipients(policy: Policy) -> Iterator[Claim]:
     by_word = _services()
     words = policy.words
-    for sentence in policy.sentences:
+    for sentence in sentences_with(policy, by_word):
         first, after = words.range_of(sentence)
-        word = first
+        past = first
         role: str | None = None
-        while word < after:
-            service = _service_at(policy, word, first, by_word.get(words.forms[word], ()))
+        for word in [word for word in range(first, after) if words.forms[word] in by_word]:
+            service = _service_at(policy, word, first, by_word[words.forms[word]]) if word >= past else None
             if service is None:
-                word += 1
                 continue
             parts, name, purpose = service
             role = role or _role(policy, sentence)
             if role != "none":
                 yield Claim("party", {"role": role, "name": name, "for": purpose}, words.span(word, word + len(parts)), sentence)
-            word += len(parts)
+            past = word + len(parts)
 
 
 def _service_at(policy: Policy, word: int, first: int, known: Any) -> tuple[tuple[str, ...], str, str] | None:

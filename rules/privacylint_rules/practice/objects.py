@@ -47,6 +47,10 @@ def _past_nouns(page: Page, match: Match, high: int, after: int) -> int:
     return high
 
 
+_ENDING = frozenset("except unless without if when".split())
+_BEFORE_ENDING = {"other": "than", "apart": "from", "aside": "from"}
+
+
 def end_of(page: Page, match: Match) -> int:
     """The word where the verb's own words end: the clause, and past a colon that opens a list in the line."""
     words = page.policy.words
@@ -55,8 +59,10 @@ def end_of(page: Page, match: Match) -> int:
     plain = match.sentence.block.text.plain
     if high < after and ":" in plain[words.plain(high - 1)[1] : words.plain(high)[0]]:
         high = after
+    forms = words.forms
     for number in range(match.words[1], high):
-        if words.forms[number] in ("except", "unless", "without", "if", "when") or words.forms[number : number + 2] in (["other", "than"], ["apart", "from"], ["aside", "from"]):
+        form = forms[number]
+        if form in _ENDING or (form in _BEFORE_ENDING and forms[number + 1] == _BEFORE_ENDING[form]):
             return number
     return high
 

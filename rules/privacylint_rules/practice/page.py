@@ -21,6 +21,10 @@ _SELLING = frozenset("sell sells sold selling rent rents".split())
 """Verbs of which access to data is an object as good as the data: "we sell access to your data"."""
 
 
+_DOING = frozenset("will may does collects uses takes respects is has shares reserves values sells never stores logs keeps processes receives sends tracks cannot gathers records saves discloses".split())
+_SERVICES = frozenset(name.lower() for group in SERVICES.values() for name in group)
+
+
 class Page(NamedTuple):
     """A policy with its mentions by sentence, and the words by which it calls its own company."""
 
@@ -35,8 +39,10 @@ def page_of(policy: Policy) -> Page:
     def by_sentence(every: Iterable[Mention]) -> dict[int, list[Mention]]:
         table: dict[int, list[Mention]] = {}
         for one in every:
-            table.setdefault(policy.words.sentence_at(one.first).number, []).append(one)
+            table.setdefault(numbers[one.first], []).append(one)
         return table
+
+    numbers = policy.words.sentence_numbers
 
     recipients = _as_adjectives(sorted([*ontology.mentions(policy, "recipients"), *ontology.named_services(policy)]))
     return Page(
@@ -73,16 +79,14 @@ def _as_adjectives(recipients: list[Mention]) -> list[Mention]:
 def own_names(policy: Policy) -> frozenset[str]:
     """Words by which a policy calls its own company: those with a capital that stand in front of "takes", "respects", "may", "does not" … more than once."""
     counts: dict[str, int] = {}
-    forms = policy.words.forms
-    for number, form in enumerate(forms):
-        if number and form in ("will", "may", "does", "collects", "uses", "takes", "respects", "is", "has", "shares", "reserves", "values", "sells", "never", "stores", "logs", "keeps", "processes", "receives", "sends", "tracks", "cannot", "gathers", "records", "saves", "discloses") and forms[number - 1]:
-            raw = policy.words.raw(number - 1)
-            if raw[:1].isupper() and forms[number - 1] not in WE:
-                counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1
-    services = {name.lower() for group in SERVICES.values() for name in group}
+    words = policy.words
+    forms = words.forms
+    for number in [number for number, form in enumerate(forms) if form in _DOING]:
+        if number and forms[number - 1] and forms[number - 1] not in WE and words.raw(number - 1)[:1].isupper():
+            counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1
     opening = {word.strip(".,:;()\"'’").lower() for block in policy.blocks[:6] for word in block.text.plain.split()}
     plain = grammar("en").NOT_NAMES
-    return frozenset(word for word, count in counts.items() if word not in plain and (count > 1 or word in opening) and (word not in services or word in opening))
+    return frozenset(word for word, count in counts.items() if word not in plain and (count > 1 or word in opening) and (word not in _SERVICES or word in opening))
 
 
 def data_between(page: Page, sentence: Sentence, low: int, high: int) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from privacylint.api import Block, Policy
 
@@ -10,6 +11,7 @@ from privacylint_rules.retention.clock import EVENT_IN_FRONT
 from privacylint_rules.retention.labels import Period
 from privacylint_rules.retention.words import NO_LOGS
 
+_LONGEST_LABEL = 120
 FARTHEST = 500
 """How many characters from a period its data is looked for."""
 NO_DATA = frozenset(("it", "they", "them", "this", "these", "that", "which", "who", "we", "you", "mean", "remember", "note", "storage", "erase"))
@@ -65,7 +67,8 @@ def data_of(policy: Policy, said: Period) -> str:
     label = _LABEL.match(before)
     if label and len(label["data"].split()) <= 9 and block.kind in ("item", "cell", "paragraph") and not re.search(r"\b(we|our|you)\b", label["data"], re.I):
         return _clean(label["data"])
-    nominal = _NOMINAL.search(plain, sentence_start, high)
+    around = plain[sentence_start:high].lower()
+    nominal = _NOMINAL.search(plain, sentence_start, high) if "retention" in around or "storage" in around else None
     if nominal:
         return _clean(nominal["behind"] or nominal["front"])
     passive = _passive(before) or _passive(plain[sentence_start:high])
@@ -89,10 +92,9 @@ def _subject(text: str) -> str:
 
 def _line_start(policy: Policy, block: Block, low: int, start: int) -> int:
     """Where the source line of `start` begins in the plain text, if a label opens it ("Orders: two years"), else `low`."""
-    line = policy.source.place(block.text.span(start, start + 1).start).line
-    at = start
-    while at > low and start - at < 120 and policy.source.place(block.text.span(at - 1, at).start).line == line:
-        at -= 1
+    source, text = policy.source, block.text
+    line = source.line_span(source.place(text.span(start, start + 1).start).line).start
+    at = bisect_left(range(start), line, max(low, start - _LONGEST_LABEL), start, key=lambda index: text.span(index, index + 1).start)
     return at if _LABEL.match(block.text.plain, at, start) else low
 
 
