@@ -59,6 +59,20 @@ CLASHES = [
     ("anonymous-data-linked", "All other data is anonymous.\n\n## Accounts\n\nWe associate browsing history with your account.\n"),
     ("anonymous-data-linked", "We do not merge server logs with other data that we have about you.\n\n## Service\n\nWe may merge server log files with personal data.\n"),
     ("anonymous-data-linked", "Device information is not linked to your identity.\n\n## Sync\n\nYour device identifiers are associated with your account.\n"),
+    ("denied-and-done", "There is no tracking in this game.\n\n## Partners\n\nThe game uses AppsFlyer to see which advertisement brought you.\n"),
+    ("denied-and-done", "No analytics and no telemetry.\n\n## Numbers\n\nWe use web analytics to learn which pages are read.\n"),
+    ("denied-and-done", "Our extension does not include third-party analytics.\n\n## Numbers\n\nInstalls are counted: Amplitude is used for that.\n"),
+    ("denied-and-done", "The site is free of advertising.\n\n## Money\n\nWe use Google AdSense to pay for the servers.\n"),
+    ("denied-and-done", "We never show ads or use analytics.\n\n## Money\n\nAds may be displayed in our app.\n"),
+    ("denied-and-done", "The service does not require registration.\n\n## Start\n\nTo use the service you must create an account.\n"),
+    ("denied-and-done", "No account is needed.\n\n## Start\n\nRegistration is required to use our platform.\n"),
+    ("denied-and-done", "We do not collect special categories of personal data.\n\n## Camps\n\nWe collect dietary requirements and medical information of guests.\n"),
+    ("denied-and-done", "No sensitive information is collected.\n\n## Camps\n\nWe may ask for your religion.\n"),
+    ("denied-and-done", "The app never reads your messages.\n\n## Spam\n\nThe app scans your messages for spam.\n"),
+    ("denied-and-done", "We don't have access to your photo library.\n\n## Albums\n\nThe app accesses your photos to make albums.\n"),
+    ("denied-and-done", "Your documents are never transmitted.\n\n## Conversion\n\nYour documents are uploaded to our servers for conversion.\n"),
+    ("denied-and-done", "User notes are not sent.\n\n## Sync\n\nWe send your notes to our cloud.\n"),
+    ("denied-and-done", "We don't use trackers.\n\n## Letters\n\nOur newsletters contain tracking pixels.\n"),
 ]
 
 LOOK_ALIKES = [
@@ -95,6 +109,19 @@ LOOK_ALIKES = [
     ("anonymous-data-linked", "Usage data is not linked to you.\n\n## Your rights\n\nYou may ask whether usage data is linked to you.\n"),
     ("anonymous-data-linked", "When you visit the app we do not collect usage data linked to you.\n\n## Site\n\nUsage data is never linked to your account.\n"),
     ("anonymous-data-linked", "Cookies do not identify you.\n\n## Members\n\nCookies are linked to your account.\n"),
+    ("denied-and-done", "We do not track you across websites.\n\n## Numbers\n\nWe use Mixpanel.\n"),
+    ("denied-and-done", "We do not track you.\n\n## Numbers\n\nWe use Plausible to count visits.\n"),
+    ("denied-and-done", "We do not track you.\n\n## Links\n\nYour browser may block Google Analytics on other sites.\n"),
+    ("denied-and-done", "We do not use analytics for advertising.\n\n## Numbers\n\nWe use Google Analytics.\n"),
+    ("denied-and-done", "There are no ads for members who pay.\n\n## Money\n\nThe site shows ads.\n"),
+    ("denied-and-done", "No account is required to browse.\n\n## Shop\n\nTo use our shop you must create an account.\n"),
+    ("denied-and-done", "We do not collect special categories of data unless you give them to us.\n\n## Camps\n\nWe collect dietary requirements.\n"),
+    ("denied-and-done", "We do not read your messages.\n\n## Friends\n\nThe app reads your contacts.\n"),
+    ("denied-and-done", "Your photos are never sent to advertisers.\n\n## Storage\n\nYour photos are uploaded to our servers.\n"),
+    ("denied-and-done", "Your photos are never uploaded without your consent.\n\n## Storage\n\nYour photos are uploaded to our servers.\n"),
+    ("denied-and-done", "We do not respond to Do Not Track signals.\n\n## Numbers\n\nWe use Google Analytics.\n"),
+    ("denied-and-done", "We do not show ads. We used Google AdSense until 2019 and no longer do.\n\n## More\n\nNo third party shows ads here.\n"),
+    ("denied-and-done", "We do not use analytics.\n\n## Choice\n\nYou can disable Google Analytics with an add-on.\n"),
 ]
 
 
