@@ -152,3 +152,45 @@ def test_marketing_that_does_not_wait(promise: str, done: str) -> None:
 @pytest.mark.parametrize(("promise", "done"), MARKETING_AGREES)
 def test_marketing_that_agrees(promise: str, done: str) -> None:
     assert not clashes(MARKETING, promise, done)
+
+
+AS_SALE = "advertising-as-sale"
+FOR_NOTHING = "We do not sell or disclose your personal data for money or other valuable consideration."
+TARGETED = "Ad networks collect your device identifier to show you targeted advertising."
+
+SALES = (
+    ("We never sell, rent or share your personal information in exchange for anything of value.", TARGETED),
+    ("We do not sell or share your personal information.", TARGETED),
+    ("Personal information has not been sold or shared by us.", TARGETED),
+    ("No personal information is sold or shared.", TARGETED),
+    ("We have not sold any personal information in the preceding twelve (12) months.", TARGETED),
+    ("We do not sell personal information as that term is defined in the CCPA.", TARGETED),
+    (FOR_NOTHING, "We share your browsing history with advertising partners so that they can show you interest-based ads."),
+    (FOR_NOTHING, "We show you personalised ads through our advertising partners."),
+    (FOR_NOTHING, "We allow third parties to serve ads on our site."),
+    (FOR_NOTHING, "Third-party advertisers place cookies to deliver advertisements tailored to your interests."),
+    (FOR_NOTHING, "We work with ad networks, who use your location to target the ads you see with relevant advertising."),
+)
+NO_SALES = (
+    ("We do not sell your personal data.", TARGETED),
+    ("We do not sell or share the data of children under 16.", TARGETED),
+    ("We do not knowingly sell or share personal data for anything of value.", TARGETED),
+    ("While we do not sell your data for money or anything of value, advertisers get some of it.", TARGETED),
+    (FOR_NOTHING, "Ad networks collect your device identifier for targeted advertising; some laws may consider this a sale."),
+    (FOR_NOTHING, "Ad networks collect data for targeted advertising. You can opt out of targeted advertising."),
+    (FOR_NOTHING, "We do not share data with advertisers for targeted advertising."),
+    (FOR_NOTHING, "The ads we show are contextual and do not depend on your interests."),
+    (FOR_NOTHING, "We share your data with service providers to deliver your parcels."),
+    (FOR_NOTHING, "Third parties cannot use your data for targeted advertising."),
+    ("You have the right to opt out of the sale of your data.", TARGETED),
+)
+
+
+@pytest.mark.parametrize(("promise", "done"), SALES)
+def test_advertising_that_is_a_sale(promise: str, done: str) -> None:
+    assert clashes(AS_SALE, promise, done)
+
+
+@pytest.mark.parametrize(("promise", "done"), NO_SALES)
+def test_advertising_that_is_none(promise: str, done: str) -> None:
+    assert not clashes(AS_SALE, promise, done)
