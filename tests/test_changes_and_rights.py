@@ -170,9 +170,57 @@ PAIRS = [
             "We may send you promotional messages for up to 24 months after your contract expires.",
         ),
     ),
+    (
+        "rights-granted-and-refused",
+        (
+            "Anyone can request access to their data or its deletion.",
+            "Privacy rights are for everyone. All users may ask for a copy of their data.",
+            "Every user has the right to delete their data.",
+            "We offer the rights below to all of our users.",
+            "Everyone is entitled to request a copy of their information.",
+            "These rights are available to everyone.",
+        ),
+        (
+            "Depending on where you live, you may have the right to access and to delete your data.",
+            "You may have the right to access or delete your data, depending on your location.",
+            "Based on your jurisdiction, you may have rights to obtain a copy of your data or to have it erased.",
+            "In some jurisdictions, you may have the right to request deletion of, or access to, your data.",
+        ),
+    ),
+    (
+        "right-refused",
+        (
+            "The company does not delete any information that users have contributed.",
+            "We never delete any content that members have contributed.",
+            "We will not remove any data that you provide to us.",
+        ),
+        (
+            "If a member requests the deletion of their information, we will delete it.",
+            "Upon your request we will erase your data.",
+            "If you ask for removal of your content, we will remove the content promptly.",
+        ),
+    ),
+    (
+        "right-refused",
+        (
+            "If you exercise these rights, you may lose access to some features.",
+            "If you exercise certain rights, you might be unable to use parts of the app.",
+        ),
+        (
+            "We will not discriminate against you if you exercise your rights.",
+            "You will not be treated differently for exercising your rights.",
+        ),
+    ),
 ]
 
 SILENT = [
+    ("rights-granted-and-refused", "Anyone can see public profiles.\n\n## Rights\n\nDepending on where you live, you may have the right to access your data.\n"),
+    ("rights-granted-and-refused", "Anyone can request a copy of their data.\n\n## Rights\n\nDepending on where you live, you may have the right to complain to an authority.\n"),
+    ("rights-granted-and-refused", "Under applicable law, anyone can request a copy of their data.\n\n## Rights\n\nDepending on where you live, you may have the right to access your data.\n"),
+    ("rights-granted-and-refused", "All users in Ireland can request a copy of their data.\n\n## Rights\n\nDepending on where you live, you may have the right to access your data.\n"),
+    ("right-refused", "If you exercise your right to deletion, you may lose access to your account, because it is deleted.\n\n## Equal\n\nWe will not discriminate against you if you exercise your rights.\n"),
+    ("right-refused", "We do not delete content unless you ask us.\n\n## Rights\n\nUpon your request we will erase your data.\n"),
+    ("right-refused", "We do not delete any data that the law requires us to keep.\n\n## Rights\n\nUpon your request we will erase your data.\n"),
     ("kept-longer-than-needed", "We keep your data no longer than necessary.\n\n## Law\n\nWe keep your data for as long as the law requires.\n"),
     ("kept-longer-than-needed", "We keep your data no longer than necessary, unless a longer time is permitted by law.\n\n## Law\n\nWe may keep data as long as the law permits.\n"),
     ("kept-longer-than-needed", "We keep your data no longer than necessary or as permitted by law.\n\n## Law\n\nWe may keep data as long as the law permits.\n"),

@@ -59,9 +59,13 @@ def ordered(statements: Iterator[Statement]) -> list[Statement]:
 
 
 def apart(one: Statement, other: Statement) -> bool:
-    """Whether they stand in two sentences that are no items of one list and no list with its introduction."""
+    """Whether they stand in two sentences, and not in two items of one list, nor in a list and its introduction."""
     first, second = one.sentence.block, other.sentence.block
-    if one.sentence is other.sentence or (first.group and first.group == second.group):
+    if one.sentence is other.sentence:
+        return False
+    if first is second:
+        return True
+    if (first.group and first.group == second.group):
         return False
     return first.intro is not second and second.intro is not first
 

@@ -60,6 +60,8 @@ _RIGHTS = {
                 f"right to ...2 have {_DATA} (deleted|erased|removed)",
                 f"(we|I) [will|shall] (delete|erase|remove) {_DATA} (at|on|upon) [your] request",
                 f"(if|when) you ask us ...8!(not) (delete|erase|remove) ...3 {_DATA}",
+                "(request~|asks|ask) ...4!(not) (deletion|removal|erasure) of ...5 (information|data|content) ...22!(not|may) (will|shall) (delete|erase|remove) ...5!(not) (information|data|content|materials|it|them|records)",
+                "(upon|on|at) ...3 request ...6!(not|may) (will|shall) (delete|erase|remove) ...5!(not|some) (information|data|content)",
             ]
         ),
         phrases(
@@ -70,6 +72,7 @@ _RIGHTS = {
                 f"(we|I) {_WE_NO} (delete|erase|remove) ...2 (data|information) (on|upon|at) [your] request !{_STOP}",
                 f"(we|I) {_WE_NO} (offer|provide|support|allow|accept|grant) ...2 (deletion|erasure|removal) of {_DATA} !{_STOP}",
                 "(requests for (deletion|erasure|removal)|(deletion|erasure) requests) (are|will be) (not|never) (accepted|granted|honored|honoured|processed|answered)",
+                f"{_WE_NO} (delete|erase|remove) (any|your|user|the) ...2 (information|data|content) that (you|users|children|students|customers|members|people) ...3!(not) (contribute~|provide~|submit~|submitted|post~|upload~|gave|give|enter~|share~)",
                 "once (submitted|provided) ...6 (data|information) (cannot|can not|can't) be (deleted|erased|removed)",
             ]
         ),
@@ -151,6 +154,7 @@ _RIGHTS = {
                 "(opt out|opts out|opt out of ...6) ...8!(not|no|never) (lose~|pay a higher|higher price|pay more|charged more)",
                 "(lower|reduced|different) (level|quality) of ...4!(not) if you exercise ...2 rights",
                 "(deny|refuse) you ...4 if you exercise ...2 rights",
+                f"{_EXERCISE} ...4!(not|no) rights ...8!(not|no) (may|might|could|will) ...2!(not) (be unable to|no longer be able to|not be able to|lose) ...6 (feature~|service~|part~|function~|access|benefit~)",
             ]
         ),
     ),
@@ -220,12 +224,18 @@ _BOUND = phrases(
     en=[
         "(except|unless|until|some|certain|legal|legally|law|laws|required|requires|oblige~|backup~|back up|archiv*|public|publicly|posted|forum~|blockchain|third|parties|others|other|immediately|already|completely|fully|cases|instances"
         "|circumstances|verify|verified|verification|identity|aggregate~|aggregated|anonymous|anonymised|anonymized|cached|excessive|repetitive|repeated|unfounded|further|additional|second|subsequent|reasonable|permitted|allowed|incentive~|transactional|related to"
-        "|service related|necessary|needed|need|contract|fraud|security|children|authority|court|license|licence|deleting|without)",
+        "|service related|necessary|needed|need|contract|fraud|security|authority|court|license|licence|deleting|without)",
         "administrative !(fee|charge|cost)",
         "(if|where|when|while|as long as) (we|it|this|your request|the request|you (have|do|did|are)|an|a|the)",
     ]
 )
 """What bounds a refusal, or says that it is one the law knows."""
+_BOUND_WORSE = phrases(
+    en=[
+        "(incentive~|permitted|allowed|related to|law|laws|legally|necessary|needed|need|required|requires|delete~|deletion|deleting|erase~|erasure|withdraw*|without|because|contract|security|fraud|data we|unless|not)",
+    ]
+)
+"""What gives a reason why those who use a right are served otherwise: without the data the service cannot run."""
 _BOUND_GRANT = phrases(en=["(except|unless|not only|how)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -264,7 +274,7 @@ _BOUND_GRANT = phrases(en=["(except|unless|not only|how)"])
 def right_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Each right that is plainly refused, with the first passage that gives it."""
     for name in dict.fromkeys((*_RIGHTS, *_MORE)):
-        refusals = [one for one in (*_read(policy, name, "refusals"), *_replies(policy, name, denied=True)) if not says(policy, _BOUND, one.sentence)]
+        refusals = [one for one in (*_read(policy, name, "refusals"), *_replies(policy, name, denied=True)) if not says(policy, _BOUND_WORSE if name == "equal treatment" else _BOUND, one.sentence)]
         if not refusals:
             continue
         refused = {one.sentence for one in refusals}

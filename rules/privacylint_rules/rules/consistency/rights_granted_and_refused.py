@@ -1,7 +1,8 @@
 """
 A right given to everyone in one place, and only to some in another.
 
-"Everyone has the same rights, wherever they live" and "residents of California may also appeal" cannot both stand; nor
+"Everyone has the same rights, wherever they live" and "residents of California may also appeal" cannot both stand, nor can
+"anyone may ask for deletion" and "depending on where you live, you may have the right to deletion"; nor
 can "you may ask for a copy" without condition and "only if you never took out a loan may you ask for one". That people of
 one region have rights by law of their own is no clash, as long as nobody else was promised the same.
 
@@ -35,6 +36,24 @@ _HAVE = phrases(
         "you (have|enjoy) the following [data protection|privacy] rights",
     ]
 )
+_EVERYONE = "(anyone|everyone|everybody|all users|all of our users|all our users|any user|every user|each user|all customers|every customer|all individuals|all members|every member|every person|all people)"
+_FOR_ALL = phrases(
+    en=[
+        "(rights|privacy right~|privacy|protection~) (are|is) for (everyone|everybody|all)",
+        f"{_EVERYONE} (can|may|is free to|are free to|has the right to|have the right to|is entitled to|are entitled to) ...3!(not|see|view) (request~|ask~|exercise|delete|obtain|demand|erase) ...6!(if|not|when|public|publicly) (copy|copies|data|information|account~|deletion|erasure|rights)",
+        f"(offer|extend|grant|give|provide|apply|applies) ...6!(not|some|certain|best|strive|try) (rights|privacy controls|privacy choices|protections) ...2!(not|some) to {_EVERYONE}",
+        f"(rights|choices|protections) ...4!(not|some|certain) (available|open|offered|granted|extended|apply) to {_EVERYONE}",
+    ]
+)
+_DEPENDS = phrases(
+    en=[
+        "(depending on|based on|subject to) (your|where|the|their) ...6 (jurisdiction|location|country|state|region|residence|residency|live|reside|located|territory) ...40!(marketing|retention) (you may|you might|you can|you could|you have|individuals may|users may) [also] [have] ...30 (access|copy|copies|deletion|delete|erase|erasure|rights)",
+        "(you may|you might|you can|you have|users may) [have] ...12!(not) (right~|access|delete|deletion) ...24!(marketing) (depending on|based on) (your|where|the|their) ...4 (jurisdiction|location|country|state|region|residence|residency|live|reside|located)",
+        "(in|under the laws of) (some|certain) (jurisdictions|regions|countries|states|places) ...4!(not) (you|users|individuals|residents) (may|have|can) ...8 (right~|request) ...20 (access|copy|delete|deletion|erase|erasure)",
+    ]
+)
+_COPIES = phrases(en=["(access|copy|copies)"])
+_DELETION = phrases(en=["(delete|deletion|deleted|deleting|erase|erased|erasure|removal)"])
 _MAY_ASK = phrases(
     en=[
         "(you|they) (may|can) request the following ...8",
@@ -85,12 +104,20 @@ _APPEAL = phrases(en=["(right to appeal|additional rights|further rights|only|ex
             at="If you have not rented a boat from us, you may request the following",
             related=("You have the following rights",),
         ),
+        Bad(
+            "Anyone can request a copy of their data or its deletion.\n\n## Rights\n\n"
+            "Depending on where you live, you may have the right to access or delete your data.\n",
+            at="Anyone can request a copy",
+            related=("Depending on where you live, you may have the right to access",),
+            message='everyone may ask for this here, but only some, by where they live, in "Rights" (line 5)',
+        ),
     ],
 )
 def rights_granted_and_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Rights that some have and others have not, against a grant to all."""
     yield from _same_for_all(policy)
     yield from _some_only(policy)
+    yield from _by_place(policy)
 
 
 def _same_for_all(policy: Policy) -> Iterator[Finding]:
@@ -106,6 +133,30 @@ def _same_for_all(policy: Policy) -> Iterator[Finding]:
                     help="say which rights everyone has, and which only some have by law",
                 )
                 return
+
+
+def _by_place(policy: Policy) -> Iterator[Finding]:
+    """What everyone may ask for, and the passage that makes it hang on where the reader lives."""
+    for match in policy.find(_FOR_ALL):
+        promise = _statement(policy, match)
+        if promise.scope.region or promise.scope.condition or says(policy, _LAW_ONLY, match.sentence):
+            continue
+        about = [right for right in (_COPIES, _DELETION) if any(says(policy, right, text) for text in _with_the_next(policy, match.sentence))]
+        for other in policy.find(_DEPENDS)[:MOST]:
+            limited = _statement(policy, other)
+            if apart(promise, limited) and (not about or any(says(policy, right, other.sentence) for right in about)):
+                yield Finding(
+                    f"everyone may ask for this here, but only some, by where they live, {elsewhere(policy, limited)}",
+                    promise.span,
+                    related=(Related(limited.span, "makes the right hang on where you live"),),
+                    help="say which rights everyone has, and which only some have by law",
+                )
+                return
+
+
+def _with_the_next(policy: Policy, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence and the one that explains it: "Privacy rights are for everyone. Anyone can ask for a copy"."""
+    yield from (text for text in policy.sentences_of(sentence.block) if 0 <= text.number - sentence.number <= 1)
 
 
 def _some_only(policy: Policy) -> Iterator[Finding]:
