@@ -35,7 +35,7 @@ from ruamel.yaml import YAML
 
 HERE = Path(__file__).parent
 PAIRS = HERE / "planted.yaml"
-PARTS = ("tuning", "figure", "fresh", "second")
+PARTS = ("tuning", "figure", "fresh", "second", "third")
 POLICIES = 30
 TRIES = 3
 ENOUGH = 0.95
