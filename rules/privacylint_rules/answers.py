@@ -82,7 +82,8 @@ def _follows(question: Sentence, reply: Sentence) -> bool:
 
 
 def _is_bound(policy: Policy, reply: Sentence) -> bool:
-    if scope.found(policy, _HEDGED, reply) or scope.scope_of(policy, reply).condition or reply.text.rstrip().endswith(":"):
+    condition = scope.scope_of(policy, reply).condition or ""
+    if scope.found(policy, _HEDGED, reply) or (condition and not condition.lower().startswith("whenever you")) or reply.text.rstrip().endswith(":"):
         return True
     behind = policy.sentences[reply.number + 1 : reply.number + 2]
     return any(one.block is reply.block and bool(scope.found(policy, _BOUND_ON, one)) for one in behind)

@@ -110,6 +110,7 @@ _IN_PRODUCT = phrases(
     en=[
         "(for|in|of|on|through|within|via|using|use) (our|the) [(official|free|paid|mobile|ios|android|iphone|desktop|web|browser|chrome|firefox|discord|online|cloud)] "
         "(app|application|extension|plugin|add on|bot|forum|forums|newsletter|blog|store|shop|api|sdk|desktop client|marketplace) !(and|or|store)",
+        "(start|open|launch|install|download|use|using|run) (our|the) [(mobile|ios|android|iphone|desktop|web|browser|chrome|firefox)] (app|application|extension|plugin|bot|forum|desktop client) !(and|or|store)",
         "^ (our|the) [(official|free|paid|mobile|ios|android|iphone|desktop|web|browser|chrome|firefox|discord|online|cloud)] "
         "(app|application|extension|plugin|add on|bot|forum|forums|newsletter|blog|store|shop|api|sdk|desktop client|marketplace) !(and|or|store)",
     ]
@@ -529,7 +530,7 @@ def _product(policy: Policy, match: Match) -> str:
     return " ".join([*words[:-1], last[:-1] if last.endswith("s") and not last.endswith(("ss", "ws")) else last])
 
 
-_LEADING = frozenset("for in of on through within via using use our the official free paid".split())
+_LEADING = frozenset("start open launch install download run for in of on through within via using use our the official free paid".split())
 
 
 def _condition(policy: Policy, sentence: Sentence, bounds: tuple[int, int]) -> str | None:

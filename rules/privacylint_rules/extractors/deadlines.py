@@ -56,7 +56,7 @@ ACKNOWLEDGE = phrases(
     ]
 )
 EXTEND = phrases(
-    en=["(extend~ | extension | extended | additional time | more time | longer | further <duration> | additional <duration> | another <duration> | maximum total)"]
+    en=["(extend~ | extension | extended | additional time | more time | (a | the | need | needs | take | takes | taking | be | is | much | little | bit | require | requires | somewhat | us) longer | further <duration> | additional <duration> | another <duration> | maximum total)"]
 )
 APPEAL = phrases(en=["appeal~"])
 APPEAL_FILING = phrases(en=["(file | submit | lodge | make | bring | request | send) ...4 appeal", "appeal ...12 (within | no later than) ...2 <duration> (of | after | from) ...4 (decision | denial | response | refusal)", "you (may | can) appeal"])
@@ -176,6 +176,7 @@ LIMIT = phrases(
         "(inside | in the space of | within the space of) [a] <duration>",
         "have [a maximum of | up to] <duration> (to | in which | for)",
         "(take | takes | taking) ...4 <duration>",
+        "(need | needs | require | requires) [us] [no | not] [more | longer | up | at] [than | to | most] [a | about] <duration>",
         "<duration> (at most | at the latest | maximum | or (less | sooner | fewer) | ahead | beforehand | between)",
     ]
 )

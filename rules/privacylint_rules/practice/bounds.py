@@ -90,7 +90,7 @@ _LAW = phrases(
 )
 _MERGER = phrases(
     en=[
-        "(merger~|acquisition~|acquired by|acquires (us|our|the)|(is|are|be|been) acquired|acquiring (company|entity|party|organisation|organization)|acquire (us|our|the company|the business)|bankruptcy|insolvency|reorganization|reorganisation|restructuring|dissolution|divestiture|business transfer~|change (of|in) control|sale of ...8 (assets|business|company|part|stock)|business transaction~|corporate transaction~|successor~|liquidation|asset sale|buyer~|purchaser~|acquirer~|take over|takeover|joint venture)",
+        "(merger~|acquisition~|acquired by|acquires (us|our|the)|(is|are|be|been) acquired|acquiring (company|entity|party|organisation|organization)|acquire (us|our|the company|the business)|bankruptcy|insolvency|reorganization|reorganisation|restructuring|dissolution|divestiture|business transfer~|change (of|in) control|sale of ...8 (assets|business|company|stock|part of (our|the|its) (business|assets|company|operations|shares))|business transaction~|corporate transaction~|successor~|liquidation|asset sale|buyer~|purchaser~|acquirer~|take over|takeover|joint venture)",
         "(sell|transfer|sold|buy|purchase) ...6 (assets|business|company|stock|businesses|shares|part of)",
     ]
 )

@@ -39,6 +39,8 @@ class Frame(NamedTuple):
     """Whether only its denial is read here, since the verb says the rest."""
     specific: bool = False
     """Whether its denial says something of single data only: who asks for nothing may collect all the same."""
+    ours: bool = False
+    """Whether the company itself must stand right before the core words."""
     private: bool = False
     """Whether it promises discretion more than that nobody receives anything."""
 
@@ -50,7 +52,7 @@ _INFO = "(data|information|details|info)"
 _PERSONAL = "[personal|user|customer|any|such|your]"
 
 _DISCLOSING = "(disclosure|disclosures|disclosing|transfer|transfers|transferring|sharing|passing on|passing|passing along|transmission|transmitting|forwarding|release|releasing|handing over|handover|communication|exchange|dissemination|distribution|provision|divulging|giving away)"
-_SELLING = "(sale|sales|selling|rental|renting|leasing|trade|trading|resale|monetisation|monetization|commercialisation|commercialization)"
+_SELLING = "(putting up for sale|making money (from|with|out of)|earning money (from|with)|cashing in on|profiting from|monetising|monetizing|marketing|commercialising|commercializing|sale|sales|selling|rental|renting|leasing|trade|trading|resale|monetisation|monetization|commercialisation|commercialization)"
 _COLLECTING = "(collection|collecting|gathering|recording|logging|tracking|acquisition)"
 _STORING = "(storage|storing|retention|retaining|recording|keeping)"
 _HAPPENS = "(take place|takes place|taking place|occur|occurs|happen|happens|is made|are made|is carried out|is done|is performed|will be made)"
@@ -78,8 +80,9 @@ FRAMES = (
         reach=2,
     ),
     Frame("sell", phrases(en=[f"{_SELLING} of ...12!(you|business|company|assets|goods|products) {_HAPPENS}", f"{_SELLING} of ...12!(you|business|company|assets|goods|products|not|no) (helps|help|finances|funds|generates|supports|pays|brings|earns)"]), data="inside", who="inside"),
-    Frame("sell", phrases(en=[f"^ {_SELLING} ...8!(you) (is|are) (not|never) (something|anything|a|part|our|in|what|how|an|on)", f"{_SELLING} [of] ...8!(you) (is|are) something (we|I) [would|do|will|have|can] ({_NOT}|ruled out|rejected|refuse|refused|oppose|decided against)", f"{_SELLING} [of] ...8!(you) (is|are) (out of the question|ruled out|excluded)"]), denied=True, data="inside", who="inside"),
+    Frame("sell", phrases(en=[f"^ {_SELLING} ...8!(you) (is|are) (not|never) (something|anything|a|part|our|in|what|how|an|on)", f"{_SELLING} [of] ...8!(you) (is|are) something (we|I) [would|do|will|have|can] ({_NOT}|ruled out|rejected|refuse|refused|oppose|decided against)", f"{_SELLING} [of] ...8!(you) (is|are) (out of the question|ruled out|excluded|unthinkable|against our|not an option)", "(offering|putting|giving) ...6!(you) (up for sale|for sale) (is|are) (out of the question|ruled out|excluded|unthinkable|not|nothing|against our|something we (never|do not|don't|will not|would never))", f"(earn|earns|make|makes|finance|finances|fund|funds|live|lives) ...8!(you|and|but) (not|never) (by|from|through|with) {_SELLING} [of]"]), denied=True, data="inside", who="inside"),
     Frame("sell", phrases(en=["(offer|offers|offered|put|puts|offering) ...8 (for sale|up for sale|for hire)"]), data="inside before"),
+    Frame("sell", phrases(en=["(turn|turns|turned|convert|converts|converted) ...3 into (money|cash|profit|revenue|income)"]), data="inside before"),
     Frame("sell", phrases(en=["(pay|pays|paid|paying) (us|me) ...5!(subscription|order|service|services|product) for [access to|access|using|the use of|receiving|obtaining]", "(pay|pays|paid|paying) (us|me) ...5!(subscription|order|service|services|product) to (receive|get|access|see|use|obtain|have|buy|download)"]), who="before", reach=3),
     Frame("sell", phrases(en=["(buy|buys|purchase|purchases|bought|purchased|acquire|acquires|license|licenses) ...7!(product|products|service|services|subscription) from (us|me)"]), data="inside", who="before", reach=3),
     Frame("sell", phrases(en=[f"{_MAY} [{_NOT}] {_MAY} (buy|buys|purchase|purchases|bought|purchased)"]), who="before", needs_who=True, reach=2),
@@ -89,7 +92,7 @@ FRAMES = (
         phrases(
             en=[
                 f"(receive|receives|accept|accepts|get|gets|take|takes|obtain|collect) [no|any] ...2 {_MONEY} ...8!(ads|advertising|advertisements|transactions|orders|subscriptions|products|services) (for|in exchange for|in return for) [the|our] ({_SELLING}|{_DISCLOSING}|providing|supplying) [of]",
-                f"(receive|receives|accept|accepts|earn|earns|make|makes|get|gets|take|takes|derive|derives|obtain|generate|generates) [no|any] ...2 {_MONEY} ...6!(ads|advertising|advertisements|us|transactions|orders|subscriptions) [(for|from|out of|by|in exchange for|in return for|with)] (for|from|by|out of|with) [the|us|our] [{_SELLING}|{_DISCLOSING}|providing|supplying|passing] [of]",
+                f"(receive|receives|accept|accepts|earn|earns|make|makes|get|gets|take|takes|derive|derives|obtain|generate|generates) [no|any] ...2 {_MONEY} ...6!(ads|advertising|advertisements|us|transactions|orders|subscriptions|not|never|rather|instead) [(for|from|out of|by|in exchange for|in return for|with)] (for|from|by|out of|with) [the|us|our] [{_SELLING}|{_DISCLOSING}|providing|supplying|passing] [of]",
                 f"{_MONEY} ...4 in (exchange|return) for [the|our] [{_SELLING}|{_DISCLOSING}|providing|supplying] [of]",
                 f"(receive|receives|earn|earns|get|gets|make|makes|are paid) [no|any|a|some|not] ...1 {_MONEY} ...1 (when|whenever|each time|every time) we (pass|share|provide|send|give|supply|forward|disclose|transfer|hand) [on]",
                 f"(receive|receives|accept|earn|earns|get|gets|make|makes) [no|any|a|some] ...1 {_MONEY} from ...6!(you|customers) (to whom|whom|that|which|who) ...3 (pass|share|provide|send|give|supply|forward|disclose|transfer|receive|get|obtain) [on]",
@@ -145,6 +148,7 @@ FRAMES = (
     Frame("share", phrases(en=["no [right of|further|direct] access to ...8 (is|are|will be) [ever] (given|granted|provided|allowed|possible)"]), denied=True, data="inside", who="after"),
     Frame("share", phrases(en=["(recipient|recipients|receivers|receiver) of ...8!(not|no) (are|is|include|includes|may be|may include|comprise)"]), data="inside", who="after", needs_who=True),
     Frame("share", phrases(en=["^ (recipient|recipients) of [your|the|any|such] [personal] (data|information)", "(with|to) whom we [may|also|might|can|will] (share|disclose|transfer|pass|give|provide|send|sell) ...10!(not|no) (are|is|include|includes)"]), data="inside", who="after", needs_who=True),
+    Frame("share", phrases(en=["(pay|pays|payment|payments|fee|money|compensation|charge) ...12!(you|service|services|subscription|product|products|order|orders|when|if) (get|gets|receive|receives|obtain|obtains)"]), who="before inside", needs_who=True),
     Frame("share", phrases(en=["(with|to) whom we [also|may|might|can|will] (share|disclose|transfer|pass|give|provide|send|sell|supply|hand)"]), who="before", needs_who=True, reach=3),
     Frame("share", phrases(en=["(which|who|that) [also|then|may|can|will|thereby] (receives|receive|gets|get|obtains|obtain|sees)"]), who="before", needs_who=True, reach=2),
     # --- sharing: what stays ---
@@ -167,7 +171,10 @@ FRAMES = (
     # --- collection and storage ---
     Frame("collect", phrases(en=[f"no {_COLLECTING} [(and|or|,) ({_STORING}|use|{_DISCLOSING})] of", f"no {_PERSONAL} {_INFO} {_COLLECTING}", f"(zero|no) {_INFO} {_COLLECTING}", f"{_INFO} collection none"]), denied=True, data="after", otherwise="data"),
     Frame("collect", phrases(en=[f"^ [personal] {_INFO} [(being|that is|that are|we)] (collected|gathered|recorded|processed|stored|collect) [by us] (none|nothing|zero|no) $", "(we|i) know nothing about (you|our users|our visitors)"]), denied=True, data="inside", otherwise="personal-data"),
-    Frame("collect", phrases(en=[f"^ [what|which] [(personal|the|types of|categories of)] [{_INFO}] [that|which] (we|i|the app) [may|also|will|automatically] (collect|gather|record|receive|obtain) [from you|about you] [may] [is|are|include|includes|consists of|comprises] [the following]", f"(among|amongst|part of) the {_INFO} [that|which] [(we|are|is)] (collect|collected|gather|gathered|record|recorded) [by us] (is|are)", "(we|i|app) [also|always|then|will] (know|knows|learn|learns|determine|determines|see|sees|detect|detects) !(that|if|whether|how)"]), denied=False, reach=3),
+    Frame("collect", phrases(en=[f"^ [what|which] [(personal|the|types of|categories of)] [{_INFO}] [that|which] (we|i|the app) [may|also|will|automatically] (collect|gather|record|receive|obtain) [from you|about you] [may] [is|are|include|includes|consists of|comprises] [the following]", f"(among|amongst|part of) the {_INFO} [that|which] [(we|are|is)] (collect|collected|gather|gathered|record|recorded) [by us] (is|are)", "^ [the|this|our] (app|service) collects (none|nothing)"]), denied=False, reach=3),
+    Frame("collect", phrases(en=["(know|knows|learn|learns|determine|determines|find out|finds out|detect|detects) !(that|if|whether|how)"]), reach=2, ours=True, specific=True),
+    Frame("collect", phrases(en=["(have|has|had|gain|gains|get|gets) no [way of] (access to|accessing)", "(do not|does not|don't|doesn't|never) (have|has|gain|get|possess) access to"]), denied=True, reach=2, ours=True, specific=True),
+    Frame("store", phrases(en=["(keep|keeps|hold|holds|have|has|maintain|maintains) [no|a|any] (record|records|copy|copies|history) of"]), reach=2, ours=True),
     Frame("collect", phrases(en=[f"{_COLLECTING} of ...12!(you) {_HAPPENS}"]), data="inside"),
     Frame("collect", phrases(en=["(we|i|app|developer|company) (have|has) no [way of] (access to|accessing)", "(we|i|app|developer|company) (do not|does not|don't|doesn't|never) (have|has|gain|get|possess) access to", "(we|i) (have|hold|possess) no (personal|user|customer)"]), denied=True, reach=2),
     Frame("collect", phrases(en=["(collection|gathering) of ...8!(not|no) (is|are) (limited|restricted|confined) to"]), denied=False, data="after", only="data"),

@@ -13,7 +13,7 @@ from privacylint_rules import ontology, scope
 from privacylint_rules.ontology import Mention
 from privacylint_rules.practice.bounds import LOCALLY, basis_of, exception_of, is_universal
 from privacylint_rules.practice.frames import FRAMES, Frame
-from privacylint_rules.practice.grammar import ADVERBS, AUX, CONDITIONAL, NEGATIONS, POINTING, PRONOUNS, SAYING
+from privacylint_rules.practice.grammar import ADVERBS, AUX, CONDITIONAL, NEGATIONS, OWN, POINTING, PRONOUNS, SAYING, WE
 from privacylint_rules.practice.objects import end_of, named_before, narrowed_by
 from privacylint_rules.practice.page import Page
 from privacylint_rules.practice.verbs import leads_in
@@ -82,10 +82,27 @@ def framed(page: Page) -> Iterator[Claim]:
             key = frame.action, match.sentence.number
             if key in told or not scope.is_statement(page.policy, match.sentence):
                 continue
-            claim = _claim(page, frame, match)
+            claim = _claim(page, frame, match) if not frame.ours or _acts(page, match) else None
             if claim:
                 told.add(key)
                 yield claim
+
+
+def _acts(page: Page, match: Match) -> bool:
+    """Whether the company, by "we", its name or what it runs, stands right before the core words."""
+    words = page.policy.words
+    first, _ = words.range_of(match.sentence)
+    at = match.words[0] - 1
+    while at > first and words.forms[at] in _BESIDE:
+        at -= 1
+    if at < first:
+        return False
+    own = words.forms[at] in OWN and words.forms[at - 1] in ("the", "our", "this", "my")
+    led = words.forms[at - 1 - own] if at - 1 - own >= first else ""
+    return (words.forms[at] in WE or words.forms[at] in page.names or own) and led not in CONDITIONAL | {"what", "data", "that", "of"}
+
+
+_BESIDE = AUX | ADVERBS | NEGATIONS
 
 
 def _claim(page: Page, frame: Frame, match: Match) -> Claim | None:

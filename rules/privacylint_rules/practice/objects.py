@@ -14,7 +14,7 @@ from privacylint_rules.practice.reading import Reading
 from privacylint_rules.practice.verbs import DATIVE, SKIP, opens_purpose
 
 _NARROWING = frozenset("in from about contained collected obtained gathered received of for used stored processed related relating regarding on submitted provided generated associated through via concerning linked".split())
-_WHOLE = frozenset("you your their its consumers donors clients subscribers players users user customers visitors us we our members individuals people subscribers any".split())
+_WHOLE = frozenset("you your their its my consumers donors clients subscribers players users user customers visitors us we our members individuals people subscribers any".split())
 _OF_WHOM = frozenset("of about from on relating concerning regarding".split())
 _LOOSE = frozenset(tuple(words.split(" ")) for words in ("in any|in exchange|in return|for sale|for money|for a|for any|for profit|for financial|for monetary|for commercial|for gain|for payment|for compensation|for consideration|for valuable|for free|in our|on our|on this|in bulk|in full|in whole|in part".split("|")))
 """Words behind "personal data" that leave it whole."""
@@ -71,7 +71,7 @@ def recipients_of(page: Page, sentence: Sentence, to: int, high: int) -> list[Me
     words = page.policy.words
     kept: list[Mention] = []
     for one in page.recipients.get(sentence.number, ()):
-        if not to < one.first or one.after > high:
+        if not to < one.first or one.first >= high:
             continue
         if kept and any(words.forms[number] in ("for", "so") or opens_purpose(words.forms, number) for number in range(kept[-1].after, one.first)):
             break
@@ -118,11 +118,14 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
     if not found and not reading.passive and reading.start < verb:
         joined = data_between(page, match.sentence, reading.start, verb)
         found = joined if forms[verb + 1] in PREPOSITIONS | PRONOUNS else []
+    if not found and not reading.passive and forms[reading.start - 1] in ("something", "anything", "things", "nothing", "that", "which"):
+        # "a phone number is something we never collect"
+        found = data_between(page, match.sentence, page.policy.words.range_of(match.sentence)[0], reading.start)
     nothing = verb + 1 if not reading.passive else next((number for number in range(reading.start, verb) if forms[number] in ("nothing", "everything")), verb)
     if not found and forms[nothing] in ("nothing", "none", "everything"):
         found = [Mention("data", nothing, nothing + 1)]
     lead = [word for word in forms[reading.start : verb] if word not in SKIP]
-    pronoun = not found and (forms[verb + 1] in PRONOUNS or _part_of_it(forms, verb + 1) if not reading.passive else not lead or lead[-1] in PRONOUNS | {"they"})
+    pronoun = not found and (forms[verb + 1] in PRONOUNS or _part_of_it(forms, verb + 1) if not reading.passive else not lead or lead[-1] in PRONOUNS | {"they"} or lead[-2:] == ["of", "that"])
     pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or (forms[one.first - 1] in POINTING and forms[one.first] not in _OWNED)) for one in found)
     within = _named_in(page, match, reading) if pronoun and not reading.passive else []
     if within:
@@ -130,6 +133,8 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
     if pronoun or pointing:
         earlier = named_before(page, match.sentence)
         named = [one for one in found if one.id not in ontology.ALL_DATA]
+        if not named and _of_intro(page, match.sentence, earlier):
+            return earlier, False, None
         return (named or earlier or found), True, None
     return found, False, narrowed_by(page, found, match)
 
@@ -141,6 +146,14 @@ _OF_IT = frozenset("any all none some much part".split())
 def _part_of_it(forms: list[str], number: int) -> bool:
     """ "Any of it", "all of this"."""
     return forms[number] in _OF_IT and forms[number + 1] == "of" and forms[number + 2] in PRONOUNS
+
+
+def _of_intro(page: Page, sentence: Sentence, earlier: list[Mention]) -> bool:
+    """Whether "it" in a list item stands for all the data of which the sentence that introduces the list speaks."""
+    intro = sentence.block.intro
+    if intro is None or not earlier or sentence.block.kind != "item":
+        return False
+    return page.policy.words.sentence_at(earlier[0].first).block is intro and page.policy.words.forms[earlier[0].after] not in _NARROWING
 
 
 def _named_in(page: Page, match: Match, reading: Reading) -> list[Mention]:

@@ -45,6 +45,7 @@ def page_of(policy: Policy) -> Page:
     numbers = policy.words.sentence_numbers
 
     recipients = _as_adjectives(sorted([*ontology.mentions(policy, "recipients"), *ontology.named_services(policy)]))
+    recipients = [one for one in recipients if not _is_the_provider(policy, one)]
     return Page(
         policy,
         by_sentence(_whole(ontology.mentions(policy, "data"))),
@@ -52,6 +53,12 @@ def page_of(policy: Policy) -> Page:
         by_sentence(ontology.mentions(policy, "purposes")),
         policy.once(own_names),
     )
+
+
+def _is_the_provider(policy: Policy, one: Mention) -> bool:
+    """Whether "the Provider" is the company itself, which calls itself so."""
+    words = policy.words
+    return one.id == "processor" and words.forms[one.after - 1] == "provider" and words.raw(one.after - 1)[:1] == "P" and words.forms[one.first : one.after] in (["provider"], ["the", "provider"]) and words.forms[one.after - 2] == "the"
 
 
 def _whole(data: list[Mention]) -> list[Mention]:
@@ -84,6 +91,11 @@ def own_names(policy: Policy) -> frozenset[str]:
     for number in [number for number, form in enumerate(forms) if form in _DOING]:
         if number and forms[number - 1] and forms[number - 1] not in WE and words.raw(number - 1)[:1].isupper():
             counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1
+    for number in [number for number, form in enumerate(forms) if form == "by"]:
+        # "saved by Corner Shop": the last word of a name is the one that is counted
+        for word in (number + 1, number + 2):
+            if forms[word] in counts and words.raw(word)[:1].isupper():
+                counts[forms[word]] += 1
     opening = {word.strip(".,:;()\"'’").lower() for block in policy.blocks[:6] for word in block.text.plain.split()}
     plain = grammar("en").NOT_NAMES
     return frozenset(word for word, count in counts.items() if word not in plain and (count > 1 or word in opening) and (word not in _SERVICES or word in opening))

@@ -35,6 +35,7 @@ from privacylint_rules.practice.grammar import (
 )
 from privacylint_rules.practice.page import Page, data_between
 from privacylint_rules.practice.verbs import BY_OTHERS, FORMS, SKIP
+from privacylint_rules.words import phrases
 
 
 class Reading(NamedTuple):
@@ -60,7 +61,7 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
     if known is None:
         return None
     action, form, base = known
-    if base == "make" and "available" not in forms[verb + 1 : verb + 9]:
+    if base == "make" and not {"available", "known", "accessible"} & {*forms[verb + 1 : verb + 9]}:
         return None
     if base in BY_OTHERS and (form != "past" or not _agent(page, match)):
         return None
@@ -90,6 +91,9 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
         return _apposition(page, match, action, at, first)
     if near == "to":
         return _infinitive(page, match, action, at, first)
+    if near == "by" and form == "ing" and forms[at - 1] in ("not", "never", "than", "of") and {*forms[first:at]} & (WE | page.names | {"our"}):
+        # "we live on subscriptions, not by selling your data"
+        return Reading(verb, action, "us", True, "does", False, at)
     if near == "by" and form == "ing":
         return Reading(verb, action, "us", False, "does", False, verb)
     if not near:
@@ -142,6 +146,8 @@ def _gerund(page: Page, match: Match, action: str, near: str, said: frozenset[st
         return Reading(verb, action, "us", denied, "does", False, at) if who else None
     if near == "without" and _ours_before(page, forms, first, at):
         return Reading(verb, action, "us", True, "does", False, first)
+    if near in ("than", "of") and left[-1:] in (["rather"], ["instead"]) and {*forms[first:at]} & (WE | page.names | {"our"}):
+        return Reading(verb, action, "us", True, "does", False, at)
     if (near == "no" or (near == "" and "no" in said)) and forms[verb + 1] in ("of", "your", "any", "personal", "user", "customer"):
         return Reading(verb, action, "us", True, "does", False, first)
     return None
@@ -172,6 +178,9 @@ def _along(page: Page, match: Match, said: frozenset[str], denied: bool, modalit
     """ "We respect your privacy and will not pass on your data": the "we" that opens the sentence acts here too."""
     forms = page.policy.words.forms
     between = forms[first:at]
+    if said & JOINS and forms[match.words[0] - 1] in ("and", "then", "also") and _led_by_own(page, forms, first) and forms[match.words[0]].endswith("s") and match.words[0] - first <= _NEAR + 2 and not {*between} & (_NEW_SUBJECT | CONDITIONAL | NEGATIONS):
+        # "our app reads your contacts and copies them"
+        return Reading(match.words[0], "", "us", False, modality, False, first)
     if not said & JOINS or forms[first] not in WE or {*between} & (_NEW_SUBJECT | CONDITIONAL) or forms[at] in WE:
         return None
     if said & (AUX | NEGATIONS):
@@ -179,6 +188,11 @@ def _along(page: Page, match: Match, said: frozenset[str], denied: bool, modalit
     if said & {"or", "nor"} and {*forms[first + 1 : first + 4]} & NEGATIONS and match.words[0] - first <= _NEAR:
         return Reading(match.words[0], "", "us", True, modality, False, first)
     return None
+
+
+def _led_by_own(page: Page, forms: list[str], first: int) -> bool:
+    """Whether a sentence opens with the company's name, or with what it runs."""
+    return bool({*forms[first : first + 2]} & page.names) or (forms[first] in ("our", "the", "this", "my") and forms[first + 1] in OWN)
 
 
 _NEW_SUBJECT = frozenset(["that", "which", "who", "they", "it", "and", "but", "because", "since", "so", "he", "she"])
@@ -208,7 +222,11 @@ def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool,
         return None
     if {*forms[max(first, back - 4) : back + 1]} & ASKING:
         return None
-    if previous in RELATIVE and not (previous == "that" and {*forms[max(first, back - 2) : back]} & SAYING):
+    fronted = _fronted(forms, back, first)
+    if fronted is not None:
+        return Reading(match.words[0], action, "us", denied or fronted, modality, False, at)
+    resumed = forms[at - 1] in JOINS and previous in _NOUNS
+    if previous in RELATIVE and not resumed and not (previous == "that" and {*forms[max(first, back - 2) : back]} & SAYING):
         return _presupposed(page, match, action, modality, denied, at, first)
     if previous in ("as", "than") or (previous == "the" and back > first):
         return None
@@ -225,6 +243,19 @@ def _inverted(page: Page, match: Match, action: str, modality: str, at: int, fir
     if helper < first or forms[helper] not in AUX or (helper == at - 2 and forms[at - 1] not in ("the", "our", "this", "my")) or not {*left} & {"nor", "neither", "never", "no"}:
         return None
     return Reading(match.words[0], action, "us", True, modality, False, max(first, helper - 4) if "no" in left else helper)
+
+
+_NOUNS = frozenset(["data", "information", "details", "things"])
+"""Nouns that open a relative clause without "that": "the data we sell"; behind "and" they do not."""
+
+
+def _fronted(forms: list[str], back: int, first: int) -> bool | None:
+    """Whether "a phone number is (not) something that we" denies by itself; None in other sentences."""
+    at = back - 1 if forms[back] in ("that", "which") else back
+    if at - 2 < first or forms[at] not in ("something", "anything", "things", "nothing"):
+        return None
+    left = forms[max(first, at - 3) : at]
+    return bool({*left} & NEGATIONS) if {*left} & BE else None
 
 
 def _labels(page: Page, match: Match) -> bool:
@@ -388,6 +419,8 @@ def _led(page: Page, intro: Block) -> tuple[bool, str] | None:
     sentences = page.policy.sentences_of(intro)
     if not sentences:
         return None
+    if scope.found(page.policy, _NOT_DOING, sentences[-1]):
+        return True, "does"
     words = page.policy.words
     first, after = words.range_of(sentences[-1])
     at = after - 1
@@ -400,6 +433,10 @@ def _led(page: Page, intro: Block) -> tuple[bool, str] | None:
     if back in CONDITIONAL - {"what", "how"} or (back in ("what", "how") and not said & NEGATIONS):
         return None
     return bool(said & NEGATIONS), "may" if said & MAY else "will" if said & WILL else "does"
+
+
+_NOT_DOING = phrases(en=["(what|things|something|here is what|this is what) (we|i) (do not|never|don't|will not|won't|will never|would never) [ever] do [with|to] ...6 $"])
+"""What introduces a list of what is not done."""
 
 
 def _is_actor(page: Page, match: Match, at: int) -> bool:
@@ -433,6 +470,8 @@ def _other_subject(
             if letting and scope.denied(page.policy, match):
                 return None
             return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, _meant(page, match.sentence, one))
+    if forms[at] == "it" and _ran_before(page, match, at, first):
+        return Reading(match.words[0], action, "us", denied, modality, False, at)
     if forms[at] == "they" and action == "collect":
         who = _they(page, match.sentence)
         return Reading(match.words[0], action, "third-party", denied, modality, False, at, who) if who else None
@@ -446,6 +485,20 @@ def _other_subject(
         denied = denied or forms[max(first, scope.clause(page.policy, match)[0])] == "neither"
         return Reading(match.words[0], action, "us", denied, modality, False, start)
     return None
+
+
+def _ran_before(page: Page, match: Match, at: int, first: int) -> bool:
+    """Whether "it" is the app or site of which the sentence, or the one before in its paragraph, spoke: "when you start our app, it collects"."""
+    words = page.policy.words
+    low, high = first, at
+    if at - first <= 1:
+        before = page.policy.sentences[match.sentence.number - 1] if match.sentence.number else match.sentence
+        low, high = words.range_of(before) if before.block is match.sentence.block else (at, at)
+        high = min(high, low + 3)
+    return any(words.forms[number] in _RUNS and words.forms[number - 1] in ("our", "the", "this", "my") for number in range(low + 1, high))
+
+
+_RUNS = frozenset(["app", "application", "extension", "site", "website", "service", "game", "bot", "plugin", "software", "tool"])
 
 
 def _meant(page: Page, sentence: Sentence, one: Mention) -> str:

@@ -65,6 +65,7 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
         return None
     if is_nobody(page, recipients):
         reading = reading._replace(denied=True)
+    local = True
     nothing_but = reading.denied and reading.action == "use" and bool(scope.found(policy, NOTHING_BUT, sentence))
     if nothing_but:
         # "for no purpose other than X" says that X is done, and nothing else
@@ -82,7 +83,7 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
         if reading.actor != "us" or any(one.id != "us" for one in recipients):
             return None
         # "the app sends your location to us" says that it is collected
-        reading, recipients = reading._replace(action="collect"), []
+        reading, recipients, local = reading._replace(action="collect"), [], False
     if not objects and not refers and (reading.action in ("use", "store") or not recipients) and reading.action != "sell":
         return None
     named = page.recipients.get(sentence.number, ())
@@ -126,7 +127,7 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
         "refers": refers,
         "presupposed": reading.presupposed,
         "passive": reading.passive,
-        "local": bool(scope.found(policy, LOCALLY, sentence)),
+        "local": local and bool(scope.found(policy, LOCALLY, sentence)),
         "universal": is_universal(words.forms, *words.range_of(sentence)),
     }
     start = min([reading.start, verb, *(one.first for one in objects_here if reading.passive)])

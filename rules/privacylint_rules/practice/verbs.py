@@ -12,16 +12,16 @@ _ACTIONS = {
     "collect": "collect gather obtain receive record solicit acquire capture log harvest track monitor",
     "use": "check scan screen handle use process analyse analyze utilise utilize combine",
     "store": "store save retain keep,kept hold,held maintain preserve archive",
-    "share": "share make,made hand disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate report upload submit relay furnish convey",
+    "share": "share make,made hand disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate report upload submit relay furnish convey show,shown copy",
     "sell": "sell,sold rent lease trade monetise monetize license licence loan swap barter auction commercialise commercialize",
 }
 BY_OTHERS = frozenset("check scan screen handle".split())
 """Verbs that are read only where others do it: "is checked through a spam filter"."""
 WATCHING = frozenset("track monitor".split())
 """Verbs that collect only what they name: "we do not track you" leaves open what is collected."""
-WEAK = frozenset("relay furnish convey hand report upload give provide send supply release pass forward communicate exchange expose submit distribute transmit".split())
+WEAK = frozenset("show copy relay furnish convey hand report upload give provide send supply release pass forward communicate exchange expose submit distribute transmit".split())
 """Verbs of sharing that also have other objects: they need data right after them, and somebody to give it to."""
-DATIVE = frozenset("give send provide offer grant supply furnish".split())
+DATIVE = frozenset("show give send provide offer grant supply furnish".split())
 _OTHER_VERBS = frozenset(
     "access see view read buy purchase lend market permit allow sublicense publish post "
     "manage control own request require ask want need intend plan seek delete create offer operate review modify accessed viewed bought published "
@@ -42,9 +42,9 @@ def _forms() -> dict[str, tuple[str, str, str]]:
             stem = base[:-1] if base.endswith("e") else base
             doubled = {"transfer": "transferr", "transmit": "transmitt", "log": "logg"}.get(base, stem)
             known[base] = (action, "base", base)
-            known[base + ("es" if base.endswith(("ss", "x", "ch", "sh")) else "s")] = (action, "s", base)
+            known[base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeo" else base + ("es" if base.endswith(("ss", "x", "ch", "sh")) else "s")] = (action, "s", base)
             known[doubled + "ing"] = (action, "ing", base)
-            for past in irregular or ((base[:-1] + "ied") if base.endswith("y") else doubled + "ed",):
+            for past in irregular or ((base[:-1] + "ied") if base.endswith("y") and base[-2] not in "aeo" else doubled + "ed",):
                 known[past] = (action, "past", base)
     return known
 

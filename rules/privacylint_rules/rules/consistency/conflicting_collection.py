@@ -39,6 +39,7 @@ _BOUND_STORING = phrases(
         "<place>",
     ]
 )
+_PROCESS = phrases(en=["(process|processes|processed|processing)"])
 _LOGS = phrases(en=["(log|logs|logged|logging|log files|logfiles)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -97,9 +98,10 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
     ]
     told: set[int] = set()
     on_device = list(_device.promises(policy))
+    handled = [claim for claim in claims.all("practice", actor="us", action="use", denied=False) if _processed(policy, claim) and is_plain_practice(claim)]
     promises = (claim for claim in claims.all("practice", actor="us", denied=True) if is_plain_promise(claim) and _is_denied(policy, claim))
     for promise in islice(promises, MOST_PROMISES):
-        broken = [claim for claim in taken if id(claim) not in told and _breaks(policy, promise, claim)]
+        broken = [claim for claim in (*taken, *(handled if promise.value["action"] == "use" else ())) if id(claim) not in told and _breaks(policy, promise, claim)]
         if broken:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, promise, broken)
@@ -114,6 +116,8 @@ def _is_denied(policy: Policy, promise: Claim) -> bool:
     """Whether collecting is denied, or storing without a word on where, how long or in what form."""
     if promise.value["action"] == "collect":
         return not {*promise.value["data"]} <= {"payment-data"}
+    if promise.value["action"] == "use":
+        return _processed(policy, promise) and not {*promise.value["data"]} & (ALL_DATA | _ELSEWHERE_JUDGED)
     return (
         promise.value["action"] == "store"
         and promise.sentence is not None
@@ -121,6 +125,11 @@ def _is_denied(policy: Policy, promise: Claim) -> bool:
         and not promise.value["local"]
         and not scope.found(policy, _BOUND_STORING, promise.sentence)
     )
+
+
+def _processed(policy: Policy, claim: Claim) -> bool:
+    """Whether its verb is to process, which holds of all that is done with data."""
+    return bool(claim.sentence and scope.found(policy, _PROCESS, claim.sentence) and not claim.value["narrowed"] and not claim.value["purposes"])
 
 
 def _breaks(policy: Policy, promise: Claim, claim: Claim) -> bool:

@@ -336,10 +336,10 @@ def _ours(policy: Policy, act: Match, own: frozenset[str]) -> bool:
     low, high = policy.words.range_of(act.sentence)
     words = {*policy.words.forms[low : act.words[0]]}
     following = policy.words.forms[act.words[1] : min(high, act.words[1] + 6)]
-    agent = {"by", "through", "via"} & {*following} and not {"us", "our"} & {*following}
+    own = own | policy.once(own_names)
+    agent = {"by", "through", "via"} & {*following} and not ({"us", "our", "me"} | own) & {*following}
     subject = policy.words.forms[max(low, act.words[0] - 4) : act.words[1]]
     theirs = bool(subject and {"our", "my"} & {*subject} and _OUR_OWN & {*subject})
-    own = own | policy.once(own_names)
     named = any(policy.words.forms[number] in _COMPANY and policy.words.forms[number - 1] in ("the", "this") for number in range(low + 1, act.words[0]))
     if named and not agent:
         return True

@@ -82,12 +82,17 @@ def conflicting_sale(policy: Policy, claims: Claims) -> Iterator[Finding]:
     promises = list(islice(filter(is_plain_promise, claims.all("practice", actor="us", action="sell", denied=True)), MOST_PROMISES))
     for promise in promises:
         for kind, found in (("sold", sold), ("traded", traded)):
-            broken = [claim for claim in found if id(claim) not in told and data_in_common(promise, claim) and same_frame(promise, claim)]
+            broken = [claim for claim in found if id(claim) not in told and not _otherwise_named(policy, promise, claim) and data_in_common(promise, claim) and same_frame(promise, claim)]
             if broken:
                 told |= {id(claim) for claim in broken}
                 finding = _sold(policy, promise, broken) if kind == "sold" else _bridged(policy, promise, broken)
                 yield finding._replace(related=(*finding.related, *said_again(promise, promises, broken)))
                 break
+
+
+def _otherwise_named(policy: Policy, promise: Claim, claim: Claim) -> bool:
+    """Whether the promise is about money, and what is given away is called a sale by a law that asks for none."""
+    return bool(promise.sentence and claim.sentence and scope.found(policy, FOR_MONEY, promise.sentence) and scope.found(policy, _AS_SALE, claim.sentence))
 
 
 def _traded(policy: Policy, claim: Claim) -> bool:

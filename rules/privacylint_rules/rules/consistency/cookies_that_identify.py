@@ -36,6 +36,7 @@ _PROMISES = {
     "do not identify anyone": phrases(
         en=[
             f"(not|never|cannot|can't|don't|doesn't|won't|nor) ...8!(parties|servers|refuse|block|if|unless|ip|name) (identify|identifies|identifying|reveal|recognise|recognize) [personally|individually|specific|any|a|an|individual|the identity of] [specific|individual|particular|single] {_WHO}",
+            f"(nothing|none of what|no data) (in|inside|within|of) (our|these|the) {_COOKIE} ...3!(if|unless) (tell~|reveal~|show~|identify|identifies|say~) ...2 (who you are|your name|your identity|{_WHO[1:-1]})",
             f"(not|never|cannot|can't|don't|doesn't|won't|nor) ...5!(if|unless|ip) personally identify [any|individual|individuals] [{_WHO}]",
             "(not|never|cannot|can't|don't|doesn't|won't|nor) ...3!(if|unless) (tell~ us|know|reveal~|show~ us|say) [exactly] (who (you|they|a|the) [visitor~|user~] (are|is)|your identity|your name)",
             f"(not|never|cannot|can't|don't|doesn't) ...4!(if|unless) (determine|find out|learn|discover|establish|deduce|infer) ...3 (identity|{_PERSONAL})",
@@ -83,13 +84,14 @@ _PROMISES = {
 _TAKES = "(store~|stored|remember~|save~|saved|contain~|hold~|keep~|include~|record~|collect~|memorise~|memorize~|retrieve~|gather~|capture~|obtain~|read~|hold|process~|receive~)"
 _ACCOUNT = (
     "(username~|user name~|your name|real name|full name|password~|(email|e mail|mail) address~|(login|log in|sign in|logon|account|registration) (information|details|data|credentials|id|name)"
-    "|account number~|member id|user id|userid|phone number~)"
+    "|account number~|customer number~|member number~|your identity|member id|user id|userid|phone number~)"
 )
 _FACTS = {
     "recognise people by name": phrases(
         en=[
             f"{_COOKIE} ...20!(not|never|no|cannot) (recognise|recognize|greet|address|welcome|identify|know) (you|users|visitors|members|them) ...2 (by|with) ...2 name",
             "(recognise|recognize|greet|address|welcome) you by name",
+            f"(recognise|recognize|identify|know) (you|users|customers|visitors) (personally|individually) ...2 (by|through|with|by means of) ...2!(not) {_COOKIE}",
             f"{_COOKIE} ...12!(not|never|no|cannot|without) {_TAKES} ...8!(not|never|but|of|choice|if) {_ACCOUNT}",
             f"{_ACCOUNT} ...2 (from|in|via|through|inside) ...3!(our|this|the) {_COOKIE}",
             f"{_ACCOUNT} ...6!(not|no|never|if|nor) (is|are|gets) [also|then|only] (stored|kept|saved|held|recorded|contained|included|remembered) (in|on|by|within|inside) ...3!(not|server~) {_COOKIE}",
