@@ -93,7 +93,7 @@ def own_names(policy: Policy) -> frozenset[str]:
             counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1
     for number in [number for number, form in enumerate(forms) if form == "by"]:
         # "saved by Corner Shop": the last word of a name is the one that is counted
-        for word in (number + 1, number + 2):
+        for word in range(number + 1, min(number + 3, len(forms) - 1)):
             if forms[word] in counts and words.raw(word)[:1].isupper():
                 counts[forms[word]] += 1
     opening = {word.strip(".,:;()\"'’").lower() for block in policy.blocks[:6] for word in block.text.plain.split()}
