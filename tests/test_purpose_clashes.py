@@ -22,6 +22,7 @@ def findings(rule: str, text: str) -> list[Finding]:
 PROVIDERS = "providers-with-own-purposes"
 ENDS = "purposes-beyond-the-promise"
 NEED = "collection-beyond-need"
+LIMITED = "limited-use-broken"
 
 CLASHES = [
     (PROVIDERS, "Our contractors may process your data only on our written instructions.\n\n## Analytics\n\nThe analytics provider also uses the data for its own purposes.\n"),
@@ -57,6 +58,20 @@ CLASHES = [
     (NEED, "We will collect only as much personal data as we need to perform our services.\n\n## Studies\n\nWe collect answers and your email address for market research.\n"),
     (NEED, "We gather no more data than is essential to operate the platform.\n\n## Ads\n\nWe process your personal data for behavioural advertising.\n"),
     (NEED, "The app requests just the data it needs to function.\n\n## Ads\n\nThe app collects your device ID for personalised advertising.\n"),
+    (LIMITED, "We log the pages you open. This information is only used to improve the site.\n\n## Ads\n\nYour browsing history is used to show you targeted advertising.\n"),
+    (LIMITED, "Your IP address will only be used to protect our servers from abuse.\n\n## Ads\n\nWe use your IP address for interest-based advertising.\n"),
+    ("exclusive-purpose-broken", "Your phone number is used solely to verify your account.\n\n## Calls\n\nWe use your name and phone number for marketing.\n"),
+    (LIMITED, "We ask for your location. It serves only to show the local weather and to operate the map.\n\n## Ads\n\nLocation data is used to target ads.\n"),
+    ("exclusive-purpose-broken", "Usage data will be processed exclusively for statistical purposes.\n\n## Partners\n\nWe use usage data to personalise the advertising you see.\n"),
+    ("exclusive-purpose-broken", "Your date of birth is never used for anything other than verifying your identity.\n\n## Studies\n\nWe use your date of birth and gender for market research.\n"),
+    ("exclusive-purpose-broken", "Your email address will be used strictly for logging in.\n\n## Offers\n\nWe process your e-mail address for promotional purposes.\n"),
+    (LIMITED, "We collect device identifiers. We only use them to fix crashes and improve the app.\n\n## Ads\n\nWe use device identifiers for advertising.\n"),
+    ("exclusive-purpose-broken", "Payment information is exclusively used to process payments.\n\n## Studies\n\nWe use payment information for market research.\n"),
+    (LIMITED, "Server logs are purely used for security.\n\n## Ads\n\nWe use log data to measure and target advertising.\n"),
+    (LIMITED, "When the page opens, your browser tells us its clickstream. Such data is used purely for finding faults.\n\n## Ads\n\nWe use your browsing activity to serve targeted ads.\n"),
+    (LIMITED, "We ask for your phone number. It is solely used for signing you in.\n\n## Calls\n\nWe use your phone number for marketing.\n"),
+    (LIMITED, "You may enter your date of birth. We use it exclusively to check your age.\n\n## Studies\n\nWe use your date of birth for market research.\n"),
+    (LIMITED, "The app reads the device ID. It will only be used for finding bugs.\n\n## Ads\n\nThe device ID is used for advertising.\n"),
 ]  # fmt: skip
 
 LOOK_ALIKES = [
@@ -100,6 +115,17 @@ LOOK_ALIKES = [
     (NEED, "We collect the data we need to provide the service, and more where you allow it.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
     (NEED, "We only collect what is necessary to provide the service.\n\n## Offers\n\nWe send you news about our service.\n"),
     (NEED, "## Verification\n\nWe only collect the information needed to provide proof of who you are.\n\n## Ads\n\nWe collect your device ID for targeted advertising.\n"),
+    (LIMITED, "Your phone number is used solely to verify your account.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (LIMITED, "## Newsletter\n\nYour e-mail address is only used to send you the newsletter.\n\n## Members\n\nWe use your e-mail address for marketing.\n"),
+    (LIMITED, "If you write to us, your e-mail address is only used to answer you.\n\n## Members\n\nWe use your e-mail address for marketing.\n"),
+    (LIMITED, "The phone numbers in your address book are only used to find your friends who play.\n\n## Offers\n\nWe use your phone number for marketing.\n"),
+    (LIMITED, "Your e-mail address is only used to support you and for marketing.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (LIMITED, "Your e-mail address is only used to support you.\n\n## Offers\n\nWith your consent we use your e-mail address for marketing.\n"),
+    (LIMITED, "Your e-mail address is only used for the purposes listed below.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (LIMITED, "Your e-mail address is only used to support you.\n\n## Offers\n\nWe do not use your e-mail address for marketing.\n"),
+    (LIMITED, "Your IP address is only used to protect the site from abuse.\n\n## Statistics\n\nWe use your IP address to secure the network.\n"),
+    (LIMITED, "Your location is only used by the map provider to operate the map.\n\n## Ads\n\nWe do not use location for advertising, but we use your e-mail address for marketing.\n"),
+    (LIMITED, "Our vendors use your e-mail address only to provide services to us.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
 ]  # fmt: skip
 
 # one meaning, many wordings: rule, a promise, a statement that breaks it, other wordings of the promise and of the statement

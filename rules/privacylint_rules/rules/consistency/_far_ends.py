@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Claim, Claims, Match, Policy
+from privacylint.api import Claim, Claims, Match, Policy, Sentence
 
 from privacylint_rules import scope
 from privacylint_rules.ontology import ALL_DATA, PERSONAL, PURPOSES
@@ -18,6 +18,9 @@ FAR = frozenset({"marketing", "advertising", "targeted-advertising", "research"}
 _TRACKED = frozenset({"usage-data", "browsing-history", "device-data", "device-id", "log-data", "search-queries", "purchase-data", "profile-data", "online-identifier", "cookie-id"})
 """What is known of people by what they do."""
 
+_NEAR = 2
+"""How many sentences consent reaches."""
+
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _NOT_FAR = phrases(
@@ -25,12 +28,13 @@ _NOT_FAR = phrases(
         "(promote|promotes|promoting|market) ...2 (safety|security|health*|wellbeing|well being|privacy|community|understanding|a)",
         "study (activity|history|progress|habits|material~|set~|time)",
         "(asked us not|objected|object to|opt* out|unsubscribe~|withdraw~)",
-        "(anonymous|anonymous*|anonymised|anonymized|aggregated|aggregate|de identified|deidentified|pseudonymised|non personal|statistical)",
         "(consent|consented|opt in|opted in|permission|if you (agree|choose|wish|allow))",
         "(no|not|never|without) ...6 (marketing|advertising|ads|advertisers|research|promotional)",
         "(advertiser's|our customers|its customers|their own|client~|applicant~|candidate~|for example if|such as when you)",
     ]
 )
+_NOBODY = phrases(en=["(anonymous|anonymous*|anonymised|anonymized|aggregated|aggregate|de identified|deidentified|pseudonymised|non personal|statistical)"])
+_AGREED = phrases(en=["by (accepting|agreeing|consenting|opting)", "(if|once|when|where) you (accept|agree|consent|opt in|allow)", "(with|on|upon) your [prior|explicit] (consent|agreement|permission)"])
 _OPEN_REFERENCE = phrases(
     en=[
         "(following|described|set out|set forth|outlined|listed|specified|stated|identified|explained|mentioned|indicated|above|below|these purposes|such purposes|those purposes|other (legitimate|lawful)|for which|permitted|agreed|disclosed|various)",
@@ -48,16 +52,32 @@ _SPECIAL_HEADING = phrases(
 # --- code ------------------------------------------------------------------------------------------------------------
 
 
-def far_uses(policy: Policy, claims: Claims, actions: tuple[str, ...] = ("use", "collect")) -> Iterator[Claim]:
-    """Plain statements that we use or collect personal data for ends beyond the service."""
+def far_uses(policy: Policy, claims: Claims, *, watched: bool = False) -> Iterator[Claim]:
+    """Plain statements that we use or collect personal data for ends beyond the service.
+
+    With `watched` also what is known of visits and is called anonymous.
+    """
     for claim in claims.all("practice", actor="us", denied=False):
         value = claim.value
-        if value["action"] not in actions or not far_ends(claim) or not is_plain_practice(claim) or claim.sentence is None:
+        if value["action"] not in ("use", "collect") or not far_ends(claim) or claim.sentence is None or not _is_plain(claim, watched):
             continue
-        if not {*value["data"]} & (PERSONAL | ALL_DATA | _TRACKED) or value["narrowed"] or "consent" in value["basis"]:
+        if value["narrowed"] or "consent" in value["basis"] or scope.found(policy, _NOT_FAR, claim.sentence) or _after_consent(policy, claim.sentence):
             continue
-        if not scope.found(policy, _NOT_FAR, claim.sentence):
+        if watched or not scope.found(policy, _NOBODY, claim.sentence):
             yield claim
+
+
+def _after_consent(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the sentences just before it in its paragraph say that people agree to this."""
+    earlier = (policy.sentences[sentence.number - back] for back in range(1, min(_NEAR, sentence.number) + 1))
+    return any(one.block is sentence.block and scope.found(policy, _AGREED, one) for one in earlier)
+
+
+def _is_plain(claim: Claim, watched: bool) -> bool:
+    data = [one for one in claim.value["data"] if one != "anonymous-data"]
+    if watched and "anonymous-data" in claim.value["data"]:
+        return is_plain_practice(claim._replace(value={**claim.value, "data": data}))
+    return bool({*data} & (PERSONAL | ALL_DATA | _TRACKED)) and is_plain_practice(claim)
 
 
 def far_ends(claim: Claim) -> list[str]:

@@ -51,14 +51,20 @@ _VAGUE = frozenset({"legal", "security", "service", "display"})
 )
 def exclusive_purpose_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Claims that use data for one purpose only, and claims that use the same data for others."""
+    for promise, broken in broken_promises(claims):
+        # statements on all data under the same heading include this data too
+        wider = [claim for claim in claims.all("practice", actor="us", action="use", denied=False) if _is_wider(promise, claim)]
+        yield _finding(policy, promise, broken + wider)
+
+
+def broken_promises(claims: Claims) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Claims that bind a datum to one purpose, each with those that use it for another."""
     used = claims.all("practice", actor="us", action="use", denied=False)
     promises = (claim for claim in used if claim.value["only"] == "purpose" and claim.value["purposes"] and is_plain_practice(claim))
     for promise in islice(promises, MOST_PROMISES):
         broken = [claim for claim in used if claim is not promise and _breaks(promise, claim)]
         if broken:
-            # statements on all data under the same heading include this data too
-            wider = [claim for claim in used if _is_wider(promise, claim)]
-            yield _finding(policy, promise, broken + wider)
+            yield promise, broken
 
 
 def _breaks(promise: Claim, claim: Claim) -> bool:
