@@ -119,7 +119,7 @@ def test_an_altered_yaml_file_is_read_anew(shipped: Path, tmp_path: Path) -> Non
     copy.mkdir()
     for file in sorted(laws.glob("*.yaml"))[:2]:
         (copy / file.name).write_text(file.read_text("utf-8").replace("title: ", "title: New #"), "utf-8")
-    code = SETUP + "from pathlib import Path; from privacylint import regimes; print([one.title for one in regimes.load(Path(sys.argv[1]))])"
+    code = SETUP + "from pathlib import Path; from privacylint import regimes; from privacylint_rules.words import WORDS; print([one.title for one in regimes.load(Path(sys.argv[1]), WORDS)])"
     titles: Any = run(code, shipped, tmp_path / "cache", str(copy))
     assert titles.count("New") == 2
 
