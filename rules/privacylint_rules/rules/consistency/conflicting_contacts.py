@@ -3,7 +3,8 @@ Two addresses where there can be only one: for the data protection officer, or o
 
 Whoever wants to delete data or complain has only the addresses in the policy; a request that goes to a dead one is a
 request never answered. Several addresses for several jobs are fine. Reported are two mail addresses of the one officer,
-two addresses that differ by a slip of the pen or by the ending of their domain, and one street with two postcodes.
+two addresses that differ by a slip of the pen or by the ending of their domain, one street with two postcodes, and a
+link that shows one address and writes to another.
 
 Source: GDPR Article 13(1)(a) and (b), Article 12(2); 11 CCR section 7011(e)(3)(J) (contact for questions).
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from urllib.parse import unquote
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
@@ -29,6 +31,8 @@ OF_SOMEONE_ELSE = phrases(
     ]
 )
 PUBLIC_MAIL = frozenset(("gmail", "outlook", "hotmail", "yahoo", "icloud", "protonmail", "proton", "gmx", "aol", "live", "msn", "mail", "web", "zoho"))
+
+_MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
 
 MOST = 100
 """How many addresses are compared with one another: pairs stay few however long the text."""
@@ -64,6 +68,12 @@ MOST = 100
             at="12 Moss Lane, Leeds LS1 4AP",
             related=("12 Moss Lane, Leeds LS1 4PA",),
         ),
+        Bad(
+            "To delete your data, write to Fern at [privacy@fern.example](mailto:sales@fern.example).\n",
+            at="[privacy@fern.example](mailto:sales@fern.example)",
+            related=("mailto:sales@fern.example",),
+            message="the link says privacy@fern.example, but writes to sales@fern.example",
+        ),
     ],
 )
 def conflicting_contacts(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -72,6 +82,7 @@ def conflicting_contacts(policy: Policy, claims: Claims) -> Iterator[Finding]:
     yield from _officers(policy, [claim for claim in mails if claim.value["role"] == "dpo"])
     yield from _slips(policy, mails)
     yield from _streets(policy, claims.all("contact", type="post"))
+    yield from _links(policy)
 
 
 def _officers(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
@@ -110,6 +121,26 @@ def _streets(policy: Policy, posts: list[Claim]) -> Iterator[Finding]:
                 "write the same postcode in both places",
             )
             return
+
+
+def _links(policy: Policy) -> Iterator[Finding]:
+    """Links whose words are one mail address and whose target is another."""
+    ends = {link.span.end for link in policy.links}
+    for link in policy.links:
+        # one address split into two links is a slip of the editor, not a second address
+        if link.span.start in ends:
+            continue
+        shown, target = link.text.plain.strip().rstrip(".,"), link.target.strip()
+        if not target.lower().startswith("mailto:") or not _MAIL.fullmatch(shown):
+            continue
+        written = unquote(target[7:].split("?")[0]).strip().lower()
+        if _MAIL.fullmatch(written) and written != shown.lower():
+            yield Finding(
+                f"the link says {shown}, but writes to {written}",
+                link.span,
+                related=(Related(link.target_span, f"writes to {written}"),),
+                help="write the address that works in both places",
+            )
 
 
 def _finding(policy: Policy, message: str, one: Claim, other: Claim, way_out: str, end: str = "") -> Finding:
