@@ -211,9 +211,47 @@ PAIRS = [
             "You will not be treated differently for exercising your rights.",
         ),
     ),
+    (
+        "scope-outgrown",
+        (
+            "This policy applies only to information collected online.",
+            "This notice covers solely what we learn through our website.",
+            "This statement is limited exclusively to our online activities.",
+            "Our privacy policy only covers data gathered on this site.",
+            "This policy does not apply to information we obtain offline.",
+            "This policy does not cover data that is provided by phone or in person.",
+        ),
+        (
+            "We also collect your name and address over the phone.",
+            "We collect contact details at trade shows.",
+            "When you call us, we record your name and other details.",
+            "We gather information from online and offline sources.",
+            "We receive information about you in our stores.",
+            "Data collected in person is added to your profile.",
+        ),
+    ),
+    (
+        "scope-outgrown",
+        (
+            "This policy applies only to our website.",
+            "This privacy notice covers solely the website www.example.com.",
+        ),
+        (
+            "When you use our mobile app, we collect your location data.",
+            "Our app collects device identifiers.",
+            "Whenever you open the app, we receive information about your phone.",
+        ),
+    ),
 ]
 
 SILENT = [
+    ("scope-outgrown", "This policy applies only to our website. We are not answerable for other websites.\n\n## App\n\nWhen you use our app, we collect your location data.\n"),
+    ("scope-outgrown", "This policy applies only to information collected online. It does not apply to information collected offline.\n"),
+    ("scope-outgrown", "This section applies only to our website.\n\n## App\n\nOur app collects device identifiers.\n"),
+    ("scope-outgrown", "This policy applies to our website and our app only.\n\n## App\n\nOur app collects device identifiers.\n"),
+    ("scope-outgrown", "This policy applies only to our website.\n\n## App\n\nOur app collects no data.\n"),
+    ("scope-outgrown", "# Privacy Policy for Ireland\n\nThis policy applies to all users of our service in Ireland.\n"),
+    ("scope-outgrown", "# Privacy Policy\n\n## EEA Privacy Notice\n\nThis notice applies to all users, wherever they live.\n"),
     ("rights-granted-and-refused", "Anyone can see public profiles.\n\n## Rights\n\nDepending on where you live, you may have the right to access your data.\n"),
     ("rights-granted-and-refused", "Anyone can request a copy of their data.\n\n## Rights\n\nDepending on where you live, you may have the right to complain to an authority.\n"),
     ("rights-granted-and-refused", "Under applicable law, anyone can request a copy of their data.\n\n## Rights\n\nDepending on where you live, you may have the right to access your data.\n"),

@@ -1,0 +1,182 @@
+"""
+A policy that says it covers one thing only, and speaks of another.
+
+"This policy applies only to information collected online" beside "we also collect information when you call us or visit
+our shop", "only to our website" beside what the app collects, "EEA Privacy Policy" as a title beside "applies to users in
+all countries": a reader cannot tell which rules hold for the data that is left out at first and described later. That
+other companies and their websites are not covered is no limit of this kind.
+
+Source: Article 12(1) GDPR; Cal. Bus. & Prof. Code 22575(b)(1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, rule
+from privacylint.languages import places
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, says
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_POLICY = "(policy|notice|statement|it|document)"
+_COVERS = "(applies|apply|covers|cover|governs|relates|extends|extend|concerns|addresses|applicable|limited|pertains|refers)"
+_WE_COLLECT = "(we|us|I|company) ...4!(not|never|don't|cannot) (collect|obtain|receive|gather|record|acquire|process)"
+_DATA = "(data|information|details|name~|address~|number~|PII)"
+
+
+class _Limit(NamedTuple):
+    """What a policy limits itself to, what outgrows that, and how both are told."""
+
+    limit: Phrases
+    outgrown: Phrases
+    covered: str
+    spoken_of: str
+
+
+_ONLINE = _Limit(
+    phrases(
+        en=[
+            f"{_POLICY} ...4!(not|section) (only|solely|exclusively) ...2 {_COVERS} ...10!(not|offline|if) (online|website~|web site~|site|sites|internet) ...8!(offline|and|app|apps)",
+            f"{_POLICY} ...3!(not|section) {_COVERS} ...3 (only|solely|exclusively) ...10!(not|offline|if) (online|website~|web site~|site|sites|internet)",
+            f"{_POLICY} ...4 not ...3 {_COVERS} ...8!(if|third|other|linked) (collect~|obtain~|gather~|received|provided|submitted) ...3!(not) (offline|by (phone|telephone|mail|post|fax)|in person|through other means|by other means|via other channels|via channels other|through channels other|through any other means)",
+            f"{_POLICY} ...4 not ...3 {_COVERS} ...6!(if|third|linked) (offline|other than this (website|site))",
+        ]
+    ),
+    phrases(
+        en=[
+            f"{_WE_COLLECT} ...12!(not|if) {_DATA} ...14!(not) (offline|in person|over the (phone|telephone)|by (phone|telephone|post|fax|paper)|on paper|at events|at trade shows|at conferences|in our (store|stores|shop|shops|offices|branches)|at our (store|stores|shop|shops|offices|events|booth)|through the post)",
+            f"{_DATA} ...8!(not|combine~) (collected|obtained|gathered|received) ...6!(not) (offline|in person|over the (phone|telephone)|by (phone|telephone|post|fax)|at events|in our (store|stores|shops)|at our (store|stores|events|shops))",
+            f"(when|if|whenever) you (call us|visit our (store|stores|shop|offices|booth)|meet us|attend ...4 (event~|conference~)|write us a letter|telephone us|phone us) ...12!(not) (collect|record|receive|obtain|ask for) ...8 {_DATA}",
+            "(online and offline|offline and online|both offline|offline sources|offline interactions|offline data)",
+        ]
+    ),
+    "data collected online only",
+    "data collected offline",
+)
+_WEBSITE = _Limit(
+    phrases(
+        en=[
+            f"{_POLICY} ...4!(not|section) (only|solely|exclusively) ...2 {_COVERS} ...8!(not|if|app|apps|application~|product~|service~|services) (website|web site|websites) ...6!(app|apps|application~|and|or|product~|services|mobile)",
+            f"{_POLICY} ...3!(not|section) {_COVERS} ...3 (only|solely|exclusively) ...8!(not|if|app|apps|application~|product~|service~|services) (website|web site|websites) ...6!(app|apps|application~|and|or|product~|services|mobile)",
+        ]
+    ),
+    phrases(
+        en=[
+            "(when|if|whenever) you (use|download|install|open) (our|the) [mobile|ios|android] (app|apps|mobile application|mobile applications) ...16!(not|never) (collect|receive|record|obtain|process|ask for|access) ...10 (data|information|details|location|contacts|identifier~|photos)",
+            "(our|the) [mobile|ios|android] (app|apps|mobile application) ...3!(not|never|store|may) (collects|receives|records|obtains|requests|accesses|collect|asks for) ...10 (data|information|details|location|contacts|identifier~|photos)",
+        ]
+    ),
+    "the website only",
+    "the app",
+)
+_LIMITS = (_ONLINE, _WEBSITE)
+
+_EVERYWHERE = phrases(
+    en=[
+        f"(this|our|the) ...2 {_POLICY} ...6!(not|section|only) {_COVERS} ...14!(not|only) (all (countries|geographies|regions|jurisdictions|territories|markets)|worldwide|globally|around the world|wherever (you|they) (are|live)|no matter where|regardless of where|all users in the world|everywhere)",
+        f"(this|our|the) ...2 {_POLICY} ...6!(not|section|only) {_COVERS} to all (users|customers|visitors|individuals|people|data subjects) ...3!(in) (globally|worldwide)",
+    ]
+)
+_TITLE = phrases(en=["<place> ...3!(and|of|shield) (privacy|data protection) ...2 (policy|notice|statement)", "privacy (policy|notice|statement) ...1 (for|in) ...5!(world|global) <place>"])
+_PART = phrases(en=["(this|the following|these) (section|supplement|addendum|part|chapter|paragraph|annex|appendix)", "(third party|third parties|linked|links to|except)"])
+_LINKS = phrases(en=["(link|links|linked|leave|leaving|other (websites|web sites|sites)|third party (websites|sites|services))"])
+"""What makes a limit one against the websites of others."""
+_NOT_US = phrases(en=["(third party|third parties|their own|they|partners may|partner~ collect|not (collect|combine))", "(previously|no|never|nothing|not|differ~|except|excluded)"])
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("GDPR Art. 12(1)",),
+    good=[
+        "This policy applies only to our website.\n\n## Contact\n\nCall us if you have questions.\n",
+        "This policy covers only our own website, not linked ones.\n\n## Links\n\nOther websites collect data of their own.\n",
+        "This section applies only to data collected online.\n\n## Shop\n\nIn person, we collect your name and address.\n",
+        "# Privacy Policy\n\nThis policy applies to users in all countries.\n",
+    ],
+    bad=[
+        Bad(
+            "This policy applies only to information that we collect online.\n\n## What we collect\n\nWe also collect your name and address over the phone.\n",
+            at="policy applies only to information that we collect online",
+            related=("We also collect your name and address over the phone",),
+            message='covers data collected online only here, but speaks of data collected offline in "What we collect" (line 5)',
+        ),
+        Bad(
+            "This notice covers only the website.\n\n## App\n\nWhen you use our mobile app, we collect your location.\n",
+            at="notice covers only the website",
+            related=("When you use our mobile app, we collect your location",),
+        ),
+        Bad(
+            "# EEA Privacy Policy\n\n## Scope\n\nThis policy applies to our services in all countries.\n",
+            at="EEA Privacy Policy",
+            related=("This policy applies to our services in all countries",),
+            message='the title limits this policy to the EEA here, but it applies everywhere in "Scope" (line 5)',
+        ),
+    ],
+)
+def scope_outgrown(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """Each kind of limit with the first passage that outgrows it, and a title for one region."""
+    for limit in _LIMITS:
+        limited = [one for one in _read(policy, limit.limit) if not says(policy, _PART, one.sentence) and not _against_links(policy, one)]
+        beyond = [one for one in _read(policy, limit.outgrown) if not says(policy, _NOT_US, one.sentence)] if limited else []
+        pair = next(((one, other) for one in limited for other in beyond if apart(one, other)), None)
+        if pair:
+            one, other = pair
+            yield Finding(
+                f"covers {limit.covered} here, but speaks of {limit.spoken_of} {elsewhere(policy, other)}",
+                one.span,
+                related=(Related(other.span, f"speaks of {limit.spoken_of}"),),
+                help="name all that the policy covers, or drop what it does not",
+            )
+            return
+    yield from _by_title(policy)
+
+
+def _read(policy: Policy, wanted: Phrases) -> list[Statement]:
+    found = (match for match in policy.find(wanted) if match.sentence.block.kind not in ("code", "heading") and scope.is_statement(policy, match.sentence, examples=True))
+    return ordered(_statement(policy, match) for match in found)
+
+
+def _statement(policy: Policy, match: Match) -> Statement:
+    return Statement("scope", match, scope.scope_of(policy, match.sentence, match))
+
+
+def _against_links(policy: Policy, limit: Statement) -> bool:
+    return any(says(policy, _LINKS, text) for text in policy.sentences_of(limit.sentence.block))
+
+
+def _by_title(policy: Policy) -> Iterator[Finding]:
+    """A title for the people of one region, and a text that says it is for all."""
+    title = next((match for match in policy.find(_TITLE) if match.slots["place"] != "WORLD" and _is_title(policy, match)), None)
+    other = next((one for one in _read(policy, _EVERYWHERE) if not says(policy, _PART, one.sentence)), None) if title else None
+    if title and other and title.sentence is not other.sentence:
+        yield Finding(
+            f"the title limits this policy to {_name(title.slots['place'])} here, but it applies everywhere {elsewhere(policy, other)}",
+            title.span,
+            related=(Related(other.span, "applies everywhere"),),
+            help="name in the title whom the policy is for, or limit the text to them",
+        )
+
+
+def _is_title(policy: Policy, match: Match) -> bool:
+    """Whether it is the first thing said: the first heading, or a first line of a few words."""
+    sentence = match.sentence
+    before = [text for text in policy.sentences[: sentence.number] if text.text.strip()]
+    return len(before) < _FIRST and not any(text.block.kind == "heading" for text in before) and len(sentence.text.split()) <= _SHORT
+
+
+_FIRST, _SHORT = 3, 8
+"""Among how many first sentences a title is looked for, and how many words it has at most."""
+_SHOWN = {"US": "the US", "GB": "the UK", "EU": "the EU", "EEA": "the EEA", "NL": "the Netherlands"}
+
+
+def _name(code: str) -> str:
+    return _SHOWN.get(code) or str(places("en").PLACES.get(code, (code,))[0])
