@@ -25,6 +25,7 @@ PROMISES = (
     "None of your data is disclosed to other companies other than our bookkeeper, who acts as our contractor.",
     "Your information will not be released to outside parties unless you consent.",
     "If you do not consent, no data will be shared.",
+    "Under no circumstances will we share your personal data without your consent.",
     "We do not share your personal data with third parties except in the following two situations:\n\n- a courier needs your address to deliver a parcel\n- you ask us to",
 )
 CASES = (
@@ -188,9 +189,51 @@ NO_SALES = (
 
 @pytest.mark.parametrize(("promise", "done"), SALES)
 def test_advertising_that_is_a_sale(promise: str, done: str) -> None:
-    assert clashes(AS_SALE, promise, done)
+    assert clashes(AS_SALE, promise, done) or clashes("conflicting-sale", promise, done)
 
 
 @pytest.mark.parametrize(("promise", "done"), NO_SALES)
 def test_advertising_that_is_none(promise: str, done: str) -> None:
     assert not clashes(AS_SALE, promise, done)
+
+
+HELD = "held-by-a-provider"
+NEVER_MAIL = "We will never give your e-mail address to anyone."
+NEVER = "Your personal data is never shared with anyone."
+
+HOLDERS = (
+    ("Your email address is never shared with third parties, period.", "Our newsletter is sent through Mailchimp."),
+    ("Under no circumstances will we disclose your e-mail address to others.", "We use Buttondown as our newsletter provider."),
+    ("I won't ever share your email with anybody.", "The mailing list is hosted on Substack."),
+    ("Subscriber details are under no circumstances passed to third parties.", "E-mails are delivered by SendGrid."),
+    ("We do not pass your mailing address or e-mail address to anyone.", "We manage our mailing list with MailerLite."),
+    (NEVER_MAIL, "We send our newsletter using Brevo."),
+    (NEVER, "All form submissions are stored in Airtable."),
+    (NEVER, "Our database is hosted by Amazon Web Services."),
+    (NEVER, "We use Google Workspace to store member data."),
+    ("None of your information is ever disclosed to anyone.", "Backups are kept on Backblaze."),
+)
+NO_HOLDERS = (
+    ("We do not share your personal data with third parties.", "Our database is hosted by Amazon Web Services."),
+    ("We never share your e-mail address with anyone except our mail provider.", "Our newsletter is sent through Mailchimp."),
+    ("We never share your e-mail address with advertisers.", "Our newsletter is sent through Mailchimp."),
+    ("We never share your e-mail address with third parties for their marketing.", "Our newsletter is sent through Mailchimp."),
+    ("We never show your e-mail address to other users.", "Our newsletter is sent through Mailchimp."),
+    ("Our providers will never share your e-mail address with anyone.", "Our newsletter is sent through Mailchimp."),
+    (NEVER_MAIL, "We do not use Mailchimp for our newsletter."),
+    (NEVER_MAIL, "You can follow us on Facebook."),
+    (NEVER_MAIL, "Payments are processed by Stripe."),
+    (NEVER, "You can save your files on your own Google Drive."),
+    (NEVER, "The source code of this site is on GitHub."),
+    ("We never sell your personal data to anyone.", "Our database is hosted by Amazon Web Services."),
+)
+
+
+@pytest.mark.parametrize(("promise", "held"), HOLDERS)
+def test_data_that_a_provider_holds(promise: str, held: str) -> None:
+    assert clashes(HELD, promise, held)
+
+
+@pytest.mark.parametrize(("promise", "held"), NO_HOLDERS)
+def test_data_that_nobody_else_holds(promise: str, held: str) -> None:
+    assert not clashes(HELD, promise, held)

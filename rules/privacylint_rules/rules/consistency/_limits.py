@@ -18,7 +18,7 @@ ALL_DATA = (
     f"(personal [identifiable|identifying] {_INFO}|personally (identifiable|identifying) {_INFO}|pii|your [personal|private|own|confidential] {_INFO}|(user|customer|member|visitor|subscriber|donor|client|supporter|private) {_INFO}"
     f"|(any|no|all|none) [of] [the|your|this|user] {_INFO}|(this|such) {_INFO}|{_INFO} [that] (about|on|concerning|relating to|from) (you|users|our users|customers)|[the] {_INFO} [that|which] (we|you|i) (collect|hold|have|store|provide|give|gave|submit|share|send|entrust))"
 )
-_NOT = "(not|never|don't|doesn't|won't)"
+_NOT = "(not|never|don't|doesn't|won't|under no (circumstances|condition)|(in|at|on) no (case|event|time|circumstances|account))"
 _PROMISE = phrases(
     en=[
         f"{_NOT} ...6!(if|when|only|but|limited|provide|provides|give) {GIVE} ...3!(about|for|us|with|on) {ALL_DATA} !(about|of)",
