@@ -1,0 +1,167 @@
+"""
+No data of minors is knowingly collected, and yet minors are let in.
+
+"We do not knowingly collect data from minors" stands in nearly every policy. Beside "minors may use the service with the
+consent of a parent", "you are 18, or the parent of a minor and agree to the minor's use", "create a profile for your
+child" or "we collect data from visitors, including children", it is a promise that cannot be kept: who knows that
+minors use the service also knows that it collects their data. A denial that leaves room for a parent's consent is no
+clash, nor is one for a younger age than those who are let in.
+
+Source: 16 CFR 312.2 and 312.3 (COPPA); Article 8 GDPR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, rule
+
+from privacylint_rules import scope
+from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, says
+from privacylint_rules.words import phrases
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_MINOR = "(minor|minors|minor's)"
+_CHILD = "(child|children|kids|child's|children's)"
+_YOUNG = "(minor|minors|child|children|kids)"
+_NO = "(do not|don't|does not|doesn't|never|nor|not)"
+_TAKE = "(collect~|solicit~|request~|accept|gather~|obtain~|process~|receive~|record~|store~|maintain~)"
+_GUARD = "(parent~|guardian~|parental|tutor)"
+_AGREE = "(consent~|permission|supervision|involvement|approval|authorisation|authorization|agree~|allow~|permit~)"
+_UNDER = "(under|below|younger than) [(the age of|age)] <age>"
+_USE = "(use~|using|access~|register~|registration|play~|join~|visit~|do so|sign up|create~|participate~|subscribe~|utilize~|utilise~|enrol~)"
+
+_NOT_COLLECTED = phrases(
+    en=[
+        f"{_NO} ...3!(sell|share) knowingly ...8!(sell|share|without) {_TAKE} ...14!(sell|without|unless|except) (from|of|about|regarding|relating to|on|concerning) ...3!(without) {_YOUNG} [{_UNDER}]",
+        f"(not|never|nor) {_TAKE} ...6!(sell|without|unless|except|sensitive|health) (data|information|details) ...2 (from|of|about|regarding|relating to|on|concerning) ...2!(without|parents) {_YOUNG} [{_UNDER}]",
+        f"{_NO} ...3!(sell|share) knowingly ...8!(sell|share|without) {_TAKE} ...14!(sell|without|unless|except) (from|of|about) ...4!(without) (anyone|persons|people|individuals|users|those|any person|any individual) [who is|who are|that is] {_UNDER}",
+    ]
+)
+_LET_IN = phrases(
+    en=[
+        f"{_YOUNG} [{_UNDER}] ...8!(not|cannot|never|collect~|unless) (may|can|must|should|shall|allowed|permitted|are) ...4!(not|never|cannot) {_USE} ...14!(not|never|cannot|without|before) {_AGREE} ...6!(not|never) {_GUARD}",
+        f"{_YOUNG} [{_UNDER}] ...8!(not|cannot|never|collect~|unless) (may|can|must|should|shall|allowed|permitted|are) ...4!(not|never|cannot) {_USE} ...8!(not|never|cannot|without|before) {_GUARD} ...3!(not|never) {_AGREE}",
+        f"if ...3!(not) (a|an|any|your|the) {_YOUNG} [{_UNDER}] ...5!(not|cannot) {_USE} ...20!(not|never|cannot|without|delete|collected) {_AGREE} ...6!(not|never) {_GUARD}",
+        f"if you are (a|still a) {_YOUNG} ...14!(not|never|cannot|delete|do) {_USE} ...12!(not|never|cannot|delete) {_AGREE} ...6!(not|never) {_GUARD}",
+        f"if you are (a|still a) {_YOUNG} ...10!(not|never|cannot|delete|do) (ask|get|obtain|have|need|require) ...8!(not|never) ({_AGREE} ...6!(not|never) {_GUARD}|{_GUARD} ...4!(not|never) {_AGREE})",
+        f"{_GUARD} of ...4!(not) {_YOUNG} ...4!(not) (and|who|you) ...3!(not) {_AGREE} ...6!(not|collect~) {_USE}",
+        f"{_YOUNG} ...6!(not) {_USE} ...18!(not) (assumed|deemed|presumed|considered|understood) ...10!(not) {_AGREE} ...8!(not) {_GUARD}",
+    ]
+)
+_PROFILES = phrases(
+    en=[
+        f"(create~|creating|set up|setting up|add~|adding|manage~|managing|open~|offer~|make) ...5!(not|cannot|never) ({_CHILD}|kids|kid's|family) (profile~|account~)",
+        "(profile~|account~) ...2!(not|cannot) for ...2!(not|cannot) (child|children|kids|your child|your children)",
+        "(children|kids|child) ...2!(not|cannot|never) (can|may) ...2!(not) (have|create|use|get) ...3!(not) (own|their|a) ...2 (profile~|account~)",
+    ]
+)
+_INCLUDING = phrases(
+    en=[
+        f"(collect~|gather~|obtain~|receive~) ...10!(not|never|knowingly|without) (users|visitors|people|individuals|persons|guests|players|customers|members|everyone|anyone) ...3!(not|excluding|except) (including|such as|among them) ...2!(not|parents) {_YOUNG} !(under)",
+        f"(data|information|details) ...4!(not|never|about) (collect~|gather~|obtain~|receive~) [by us] from {_CHILD} ...3 (includes|include|is limited|are|consists)",
+    ]
+)
+_ROOM = phrases(en=["(without|unless|except|exception|other than|absent|consent|permission|parental|authorisation|authorization|violation|inadvertently|approval|beyond|more than|than is|before)"])
+"""What leaves room for a parent's consent in a denial."""
+_NOT_LET = phrases(en=["(not permitted|not allowed|prohibited|forbidden|encourage~|recommend that parents|purchase~|if we (learn|become|discover)|if you (believe|become|learn)|sell|sale)"])
+_ADULT = 18
+_MOST_SHOWN = 3
+
+# --- code ------------------------------------------------------------------------------------------------------------
+
+
+class _Group(NamedTuple):
+    """Whom a passage speaks of: those under an age, or minors or children without one."""
+
+    age: int | None
+    minors: bool
+
+
+@rule(
+    severity="warning",
+    confidence="medium",
+    cites=("16 CFR 312.2",),
+    good=[
+        "We do not knowingly collect data from minors without the consent of a parent.\n\n## Young gardeners\n\nMinors may use the planner with the consent of a parent.\n",
+        "We do not knowingly collect data from children under 13.\n\n## Young gardeners\n\nMinors may use the planner with the consent of a parent.\n",
+        "We do not knowingly collect data from minors.\n\n## Young gardeners\n\nMinors may not use the planner, even with the consent of a parent.\n",
+        "We do not knowingly collect data from minors.\n\n## Parents\n\nParents should watch what their children do online.\n",
+    ],
+    bad=[
+        Bad(
+            "We do not knowingly collect data from minors.\n\n## Young gardeners\n\nMinors may use the planner with the consent of a parent.\n",
+            at="do not knowingly collect data from minors",
+            related=("Minors may use the planner with the consent of a parent",),
+            message='no data of minors is knowingly collected here, but minors may use the service in "Young gardeners" (line 5)',
+        ),
+        Bad(
+            "We do not knowingly collect data from children under 18. By using the planner you confirm that you are 18, "
+            "or that you are the parent or guardian of a minor and consent to the minor using it.\n",
+            at="do not knowingly collect data from children under 18",
+            related=("guardian of a minor and consent to the minor using",),
+        ),
+        Bad(
+            "We do not knowingly collect data from children.\n\n## Families\n\nYou can create a child profile for each gardener.\n",
+            at="do not knowingly collect data from children",
+            related=("create a child profile",),
+        ),
+    ],
+)
+def minors_let_in(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """The first denial that leaves no room, with what lets minors in."""
+    denials = [one for one in _read(policy, _NOT_COLLECTED) if not says(policy, _ROOM, one.sentence)]
+    if not denials:
+        return
+    let_in = [one for one in _read(policy, _LET_IN) if not says(policy, _NOT_LET, one.sentence)]
+    known = [one for wanted in (_PROFILES, _INCLUDING) for one in _read(policy, wanted) if not says(policy, _NOT_LET, one.sentence)]
+    for denial in denials:
+        broken = [one for one in let_in if _inside(_group(policy, denial), _group(policy, one))] + known
+        clash = {one.sentence: one for one in reversed(broken) if apart(denial, one) and _same_product(denial, one)}
+        if clash:
+            yield _finding(policy, denial, sorted(clash.values(), key=lambda one: one.span)[:_MOST_SHOWN])
+            return
+
+
+def _read(policy: Policy, wanted: Phrases) -> list[Statement]:
+    found = (match for match in policy.find(wanted) if match.sentence.block.kind not in ("code", "heading") and not match.sentence.text.rstrip().endswith("?"))
+    return ordered(Statement("minors", match, scope.scope_of(policy, match.sentence)) for match in found)
+
+
+def _same_product(one: Statement, other: Statement) -> bool:
+    return not one.scope.product or not other.scope.product or one.scope.product == other.scope.product
+
+
+def _group(policy: Policy, statement: Statement) -> _Group:
+    age = _age(statement.match)
+    return _Group(age, any(word.startswith("minor") for word in statement.match.text.lower().split()))
+
+
+def _age(match: Match) -> int | None:
+    age = match.slots.get("age")
+    return int(age) if age else None
+
+
+def _inside(denied: _Group, let_in: _Group) -> bool:
+    """Whether those who are let in are among those whose data is denied; the same age in both is told by conflicting-ages."""
+    if denied.age and let_in.age:
+        return let_in.age < denied.age
+    if denied.age:
+        return denied.age >= _ADULT or not let_in.minors
+    if let_in.age:
+        return denied.minors or let_in.age < _ADULT
+    return denied.minors or not let_in.minors
+
+
+def _finding(policy: Policy, denial: Statement, broken: list[Statement]) -> Finding:
+    age = _age(denial.match)
+    whose = f"people under {age}" if age else "minors"
+    return Finding(
+        f"no data of {whose} is knowingly collected here, but minors may use the service {elsewhere(policy, broken[0])}",
+        denial.span,
+        related=tuple(Related(one.span, "lets minors in") for one in broken),
+        help="say what is collected from minors who are let in, and that a parent has to consent",
+    )
