@@ -191,3 +191,32 @@ def test_a_text_speaks_to_the_law_of_the_people_it_speaks_to(text: str, law: str
 )
 def test_a_place_alone_is_no_law(text: str) -> None:
     assert not regimes.active(_policy(f"# Notice\n\n{text}\n"), LAWS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The controller is Lanternlight GmbH, Lampenweg 3, 10115 Berlin.",
+        "We are a company based in Lisbon, Portugal.",
+        "Publisher: Lanternlight B.V.",
+        "Our registered office is at 3 Lamp Lane, Dublin.",
+        "Lanternlight, a Swedish company, runs this site.",
+        "Lanternlight Ltd, 3 Lamp Lane, Cork, T12 4567, Ireland",
+        "We are not obliged to appoint a representative in the Union.",
+    ],
+)
+def test_a_controller_with_a_seat_in_the_union_needs_no_representative(text: str) -> None:
+    assert not _findings("eu-representative", f"# Notice\n\n{text}\n\nWe collect your name.\n", "gdpr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The controller is Lanternlight Inc., 3 Lamp Lane, Boise.",
+        "Our servers stand in Frankfurt, Germany.",
+        "We pass your name to Wick GmbH, our processor.",
+        "We are a company from Leeds and have users in France.",
+    ],
+)
+def test_a_controller_elsewhere_is_asked_for_its_representative(text: str) -> None:
+    assert _findings("eu-representative", f"# Notice\n\n{text}\n\nWe collect your name.\n", "gdpr")

@@ -90,6 +90,12 @@ def triggered(topic: Criteria, policy: Policy, claims: Claims) -> bool:
     return bool(_find(topic.owed_phrases, policy))
 
 
+def spared(topic: Criteria, policy: Policy) -> str:
+    """The words by which the text shows that a topic is not due, as a controller's seat does; "" for none."""
+    match = next(iter(_find(topic.spared_by, policy)), None)
+    return " ".join(match.text.split()) if match else ""
+
+
 def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
     affirmed = [*_find(topic.evidence, policy), *_in_context(topic, policy, layout)]
     affirmed += [match for match in _find(topic.edges, policy) if layout.is_at_edge(match.sentence.block)]

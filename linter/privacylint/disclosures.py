@@ -25,7 +25,7 @@ Words = Mapping[str, Lists]
 
 _WORDINGS = (
     "evidence", "edges", "headings", "weak", "links", "denials", "near_misses", "not_with", "elsewhere", "not_under",
-    "section", "nothing", "mentions",
+    "section", "nothing", "mentions", "spared_by",
 )  # fmt: skip
 _SATISFYING = ("evidence", "edges", "together", "headings", "weak", "links", "denials", "front_matter")
 
@@ -56,6 +56,7 @@ class Criteria(NamedTuple):
     section: Phrases | None = None
     nothing: Phrases | None = None
     mentions: Phrases | None = None
+    spared_by: Phrases | None = None
     together: tuple[Together, ...] = ()
     front_matter: tuple[str, ...] = ()
     owed_topics: tuple[str, ...] = ()

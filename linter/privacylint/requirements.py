@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from privacylint.claims import Claims
-from privacylint.disclosed import fits, hints, triggered
+from privacylint.disclosed import fits, hints, spared, triggered
 from privacylint.disclosures import Criteria, criteria
 from privacylint.policy import Policy
 from privacylint.regimes import Ask, asks
@@ -65,6 +65,9 @@ def standing(topic: Criteria, policy: Policy, claims: Claims, empty: Iterable[st
         return Standing(NOT_APPLICABLE, why="the policy says that it collects nothing")
     if topic.triggered and not triggered(topic, policy, claims):
         return Standing(NOT_APPLICABLE, why="nothing in the text calls for it")
+    why_not = spared(topic, policy)
+    if why_not:
+        return Standing(NOT_APPLICABLE, why=f'the text says "{why_not}"')
     mentioned = hints(topic, policy)
     return Standing(PARTLY, mentioned[0], "mentioned, not answered") if mentioned else Standing(MISSING)
 
