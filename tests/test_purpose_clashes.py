@@ -23,6 +23,7 @@ PROVIDERS = "providers-with-own-purposes"
 ENDS = "purposes-beyond-the-promise"
 NEED = "collection-beyond-need"
 LIMITED = "limited-use-broken"
+PROFILING = "profiling-denied-and-done"
 
 CLASHES = [
     (PROVIDERS, "Our contractors may process your data only on our written instructions.\n\n## Analytics\n\nThe analytics provider also uses the data for its own purposes.\n"),
@@ -72,6 +73,18 @@ CLASHES = [
     (LIMITED, "We ask for your phone number. It is solely used for signing you in.\n\n## Calls\n\nWe use your phone number for marketing.\n"),
     (LIMITED, "You may enter your date of birth. We use it exclusively to check your age.\n\n## Studies\n\nWe use your date of birth for market research.\n"),
     (LIMITED, "The app reads the device ID. It will only be used for finding bugs.\n\n## Ads\n\nThe device ID is used for advertising.\n"),
+    (PROFILING, "We shall not process your personal data for automated decision-making or profiling.\n\n## Marketing\n\nWe use your purchases to build customer segments for targeted marketing.\n"),
+    (PROFILING, "As a responsible company, we do not use automatic decision-making or profiling.\n\n## Ads\n\nWe show you personalised ads based on your browsing behaviour.\n"),
+    (PROFILING, "No automated decision-making or profiling takes place.\n\n## Statistics\n\nGoogle Analytics creates pseudonymous usage profiles from the processed data.\n"),
+    (PROFILING, "We refrain from profiling.\n\n## Offers\n\nWe evaluate your purchase history to predict which products you will like.\n"),
+    (PROFILING, "Profiling is not carried out.\n\n## Interests\n\nWe draw inferences about your interests and preferences.\n"),
+    (PROFILING, "We never profile our users.\n\n## Ads\n\nUser profiles are created so that ads match your interests.\n"),
+    (PROFILING, "Your data is not used for profiling.\n\n## Recommendations\n\nWe recommend articles based on your reading history.\n"),
+    (PROFILING, "We do not create profiles of you.\n\n## Remarketing\n\nWe use remarketing to show you ads based on your past visits.\n"),
+    (PROFILING, "We do not engage in any automated decision making.\n\n## Orders\n\nOur system automatically rejects applications below a score.\n"),
+    (PROFILING, "We take no automated decisions about you.\n\n## Credit\n\nWe run an automated credit check and decide on its result without human involvement.\n"),
+    (PROFILING, "Automated decision-making is not used.\n\n## Accounts\n\nAccounts that our fraud system scores as risky are automatically suspended.\n"),
+    (PROFILING, "We operate without profiling.\n\n## Ads\n\nThe advertising network builds interest profiles of visitors.\n"),
 ]  # fmt: skip
 
 LOOK_ALIKES = [
@@ -126,6 +139,18 @@ LOOK_ALIKES = [
     (LIMITED, "Your IP address is only used to protect the site from abuse.\n\n## Statistics\n\nWe use your IP address to secure the network.\n"),
     (LIMITED, "Your location is only used by the map provider to operate the map.\n\n## Ads\n\nWe do not use location for advertising, but we use your e-mail address for marketing.\n"),
     (LIMITED, "Our vendors use your e-mail address only to provide services to us.\n\n## Offers\n\nWe use your e-mail address for marketing.\n"),
+    (PROFILING, "We do not use profiling that has legal effects on you.\n\n## Ads\n\nWe show you ads based on your interests.\n"),
+    (PROFILING, "We do not use profiling.\n\n## Rights\n\nYou may object to profiling and to personalised ads based on your behaviour.\n"),
+    (PROFILING, "We do not use profiling.\n\n## Account\n\nYou can create a profile and add a picture.\n"),
+    (PROFILING, "We do not use profiling.\n\n## Account\n\nYour user profile is created when you register.\n"),
+    (PROFILING, "We do not use profiling of children.\n\n## Ads\n\nWe show you ads based on your interests.\n"),
+    (PROFILING, "We do not use profiling.\n\n## Ads\n\nAds are based on the content of the page, not on your interests.\n"),
+    (PROFILING, "We do not make solely automated decisions.\n\n## Orders\n\nOur system automatically rejects applications below a score.\n"),
+    (PROFILING, "We do not make automated decisions.\n\n## Mail\n\nOur system automatically deletes messages after a year.\n"),
+    (PROFILING, "We do not use profiling.\n\n## Other sites\n\nOther websites may build profiles of you and show you ads based on your interests.\n"),
+    (PROFILING, "Unless you agree, we do not use profiling.\n\n## Ads\n\nWe show you ads based on your interests.\n"),
+    (PROFILING, "We do not use profiling.\n\n## Ads\n\nWe do not show ads based on your interests.\n"),
+    (PROFILING, "We do not create profiles on social networks.\n\n## Ads\n\nWe show you ads based on your interests.\n"),
 ]  # fmt: skip
 
 # one meaning, many wordings: rule, a promise, a statement that breaks it, other wordings of the promise and of the statement
@@ -162,6 +187,37 @@ GROUPS = [
             "The hosting provider also evaluates these logs for its own statistical purposes.",
             "Service providers may use the data for product development of their own.",
             "The plugin vendor may use your data for training its own models.",
+        ),
+    ),
+    (
+        PROFILING,
+        "We do not use profiling.",
+        "We show you personalised advertising based on your interests.",
+        (
+            "We do not carry out automated individual decision-making, including profiling.",
+            "Your personal data will not be subject to profiling.",
+            "There is no profiling.",
+            "No profiling whatsoever is performed by us.",
+            "We do not build user profiles.",
+            "Neither automated decision-making nor profiling takes place.",
+            "Our website does not perform profiling of visitors.",
+            "We neither profile our users nor make automated decisions about them.",
+            "We have opted against profiling.",
+            "We do without profiling of any kind.",
+            "Acme does not employ automated decision-making or profiling techniques.",
+            "We do not do profiling.",
+        ),
+        (
+            "Our partners use this information to build a profile of your interests.",
+            "We analyse your behaviour in order to show you relevant offers.",
+            "Our advertising partners target ads to you based on your browsing activity.",
+            "We derive your interests from the pages you read.",
+            "We use your listening history to recommend songs.",
+            "We group users into segments according to their interests for advertising.",
+            "We use your data to create a personalised profile of your tastes.",
+            "Interest-based advertising is shown according to your online behaviour.",
+            "Users are assigned to target groups on the basis of their behaviour.",
+            "Cookies let us draw up a picture of your interests and serve suitable ads.",
         ),
     ),
 ]  # fmt: skip
