@@ -116,6 +116,11 @@ class Turns:
             self._again.update([turn for place, turn in enumerate(turns, places) if turn != place])
             places += len(turns)
 
+    def new(self, here: Passage) -> int:
+        """How many of its turns stand nowhere else: what two passages of one wording have few of."""
+        turns = self._of(here)
+        return len(turns) - sum(map(self._again.__contains__, turns))
+
     def again(self, here: Passage) -> set[int]:
         """Those of its turns that stand somewhere else too, or twice in it."""
         return self._again.intersection(self._of(here))

@@ -198,9 +198,15 @@ def _near_duplicates(policy: Policy) -> Iterator[Pair]:
     seen = Seen(_MOST_TIMES)
     read: list[Passage] = []
     sizes: dict[int, int] = {}
-    for here in policy.once(passages).blocks:
-        if here.block.kind not in ("paragraph", "item") or len(here.words) < _FEWEST_WORDS or here.is_labelled:
-            continue
+    candidates = [
+        here
+        for here in policy.once(passages).blocks
+        if here.block.kind in ("paragraph", "item") and len(here.words) >= _FEWEST_WORDS and not here.is_labelled
+    ]
+    # the shorter of two that nearly agree has hardly a turn of its own
+    if all(turns_of.new(here) > (1 - _SAME) * len(here.words) + 2 for here in candidates):
+        return
+    for here in candidates:
         shared = seen.shared(len(read), turns_of.long_again(here))
         read.append(here)
         if not shared:
