@@ -34,10 +34,16 @@ lowering.lowered = lambda *given: lowered.append(given[0]) or inner(*given)
 found = [one for one in gc.get_objects() if type(one) is Phrases]
 [one.check() for one in found]
 
+words = {number: word for word, number in ITEMS.ids.items()}
+
 def item(number):
-    spec = ITEMS.specs[number]
+    spec = ITEMS.spec(number)
+    if spec[0] == "word":
+        return ["word", sorted(words[id] for id in spec[1])]
     if spec[0] == "table":
         return ["table", spec[1], branches(spec[2])]
+    if spec[0] == "some":
+        return ["some", [sorted(map(str, map(item, row))) for row in spec[1]]]
     return ["not", item(spec[1])] if spec[0] == "not" else list(spec)
 
 def branches(rows):

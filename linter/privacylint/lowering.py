@@ -4,7 +4,7 @@ From the tree of a wording to a program: what consists of words alone becomes an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from privacylint.items import ITEMS
@@ -20,17 +20,44 @@ Branch = tuple[int, bool, tuple[Any, ...]]
 def lowered(wording: str, node: Node) -> Program:
     """The program of a tree."""
     parts = node.parts if isinstance(node, Seq) else (node,)
-    needs = dict.fromkeys(need for part in parts for need in _needed(part))
-    return Program(wording, tuple(map(_step, parts)), tuple(sorted(needs, key=_commonness)), _has_slot(node))
+    return Program(wording, tuple(map(_step, parts)), _needed(parts), _has_slot(node))
 
 
-def _commonness(item: int) -> int:
-    """The shorter the shortest of its words, the likelier an item is to stand in a text: the rare ones come first."""
-    _, words, prefixes = ITEMS.specs[item]
-    return -min(map(len, (*words, *prefixes)))
+def _needed(parts: Iterable[Node]) -> tuple[int, ...]:
+    """The items that must all stand in a sentence that holds the parts: the cheapest first, the rare first."""
+    needs = {need: None for part in parts for need in _needs(part)}
+    return tuple(sorted(needs, key=_cost))
 
 
-def _step(node: Node) -> object:
+def _needs(node: Node) -> Iterator[int]:
+    step = _step(node)
+    if isinstance(node, Gap | Edge | Not):
+        return
+    if isinstance(step, int):
+        spec = ITEMS.spec(step)
+        if spec[0] == "word" or not spec[1]:
+            yield step
+    elif step[0] == SLOT:
+        yield step[1]
+    elif isinstance(node, Seq):
+        yield from _needed(node.parts)
+    elif isinstance(node, Alt):
+        rows = [_needed(part.parts if isinstance(part, Seq) else (part,)) for part in node.parts]
+        if all(rows):
+            yield ITEMS.number(("some", tuple(rows)))
+
+
+def _cost(item: int) -> tuple[int, int]:
+    spec = ITEMS.spec(item)
+    if spec[0] == "word":
+        return 0, -_SHORTEST[item]
+    return _KINDS.index(spec[0]), item
+
+
+_KINDS = ("word", "table", "some", "slot")
+
+
+def _step(node: Node) -> Any:
     if isinstance(node, Word):
         return _item(node.forms)
     if isinstance(node, Gap):
@@ -53,7 +80,13 @@ def _step(node: Node) -> object:
 
 
 def _item(forms: Forms) -> int:
-    return ITEMS.word(forms.words, forms.prefixes)
+    item = ITEMS.word(forms.words, forms.prefixes)
+    _SHORTEST[item] = min(map(len, (*forms.words, *forms.prefixes)))
+    return item
+
+
+_SHORTEST: dict[int, int] = {}
+"""By word item the length of its shortest word: the shorter it is, the likelier the item is to stand in a text."""
 
 
 def _sequences(node: Node) -> list[tuple[Forms, ...]] | None:
@@ -87,25 +120,6 @@ def _branches(sequences: list[tuple[Forms, ...]]) -> tuple[Branch, ...]:
     for first, *rest in sequences:
         behind.setdefault(_item(first), []).append(tuple(rest))
     return tuple((item, () in rests, _branches([rest for rest in rests if rest])) for item, rests in behind.items())
-
-
-def _needed(node: Node) -> Iterator[int]:
-    if isinstance(node, Word):
-        yield _item(node.forms)
-    elif isinstance(node, Seq):
-        for part in node.parts:
-            yield from _needed(part)
-    elif isinstance(node, Alt):
-        # one of the first words, and one of the last, must be there
-        sequences = _sequences(node)
-        if sequences and all(sequences):
-            for end in (0, -1):
-                yield _union([sequence[end] for sequence in sequences])
-
-
-def _union(forms: list[Forms]) -> int:
-    words = frozenset().union(*(one.words for one in forms))
-    return ITEMS.word(words, tuple(sorted({prefix for one in forms for prefix in one.prefixes})))
 
 
 def _has_slot(node: Node) -> bool:

@@ -80,14 +80,27 @@ class Phrases:
     def find(self, words: Words) -> list[Match]:
         """Every match in the order of the text; where two wordings match overlapping words, both are given."""
         found: list[Match] = []
-        sources = 0
-        for program in self.programs(words.language):
-            matches = program.find(words)
-            if matches:
-                found += matches
-                sources += 1
-        if sources > 1:
-            found.sort(key=_order)
+        programs = self.programs(words.language)
+        for chunk in words.chunks:
+            chunk.look_up()
+            sets = chunk.sets
+            here: list[Match] = []
+            sources = 0
+            for program in programs:
+                # as `Program.sentences` does, without a call for each of the thousands that stand nowhere
+                sentences = chunk.sentences
+                for item in program.needs:
+                    sentences &= sets[item]
+                    if not sentences:
+                        break
+                else:
+                    matches = program.matches(chunk)
+                    if matches:
+                        here += matches
+                        sources += 1
+            if sources > 1:
+                here.sort(key=_order)
+            found += here
         return found
 
     def in_text(self, words: Words) -> bool:

@@ -14,7 +14,10 @@ in which a phrase can be read in several ways is looked at by itself. There is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import marshal
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from privacylint.matches import Match
@@ -24,42 +27,76 @@ if TYPE_CHECKING:
     from privacylint.slots import Hit
     from privacylint.source import Span
 
-GAP, EITHER, SLOT = 0, 1, 2
+GAP, EITHER, SLOT, TABLE = 0, 1, 2, 3
 Row = tuple[Any, ...]
+Bound = tuple[int, Any]
+"""A step with what it goes by in a chunk of text: TABLE or GAP with moves, or EITHER with rows of the same.
+
+A move is a number of words and the positions from which so many can be read. Of a table one is taken, of a gap any."""
+
+_WIDE = 10_000
+"""A larger set is halved before its numbers are taken out one by one."""
+
+_SHORT = 1000
+"""Sentences of at most so many words are read in one go; of longer ones, as many words as a match can have."""
 
 _NO_SLOTS: Mapping[str, Any] = {}
 
 
 class Program:
-    """One compiled wording. `needs` are word items without which it stands nowhere."""
+    """One compiled wording. `needs` are items that must all stand in a sentence in which it does."""
 
-    __slots__ = ("has_slots", "needs", "steps", "wording")
+    __slots__ = ("_steps", "has_slots", "needs", "wording")
 
-    def __init__(self, wording: str, steps: Row, needs: tuple[int, ...], has_slots: bool) -> None:
+    def __init__(self, wording: str, steps: Row | bytes, needs: tuple[int, ...], has_slots: bool) -> None:
         self.wording = wording
-        self.steps = steps
         self.needs = needs
         self.has_slots = has_slots
+        self._steps = steps
+
+    @property
+    def steps(self) -> Row:
+        """What is matched, one after the other."""
+        if self._steps.__class__ is bytes:
+            self._steps = marshal.loads(self._steps)
+        return self._steps  # type: ignore[return-value]
+
+    def packed(self) -> tuple[bytes, tuple[int, ...], bool]:
+        """What the store keeps."""
+        return marshal.dumps(self.steps), self.needs, self.has_slots
 
     def occurs(self, words: Words) -> bool:
         """Whether it stands anywhere in the text."""
-        held = words.held
-        return all(held[item] for item in self.needs) and any(
-            _forward(self.steps, chunk.everywhere, chunk, 0) for chunk in words.chunks
+        return any(
+            _ahead([_bound(step, chunk, 0) for step in self.steps], chunk.everywhere)
+            for chunk in words.chunks
+            if self.sentences(chunk)
         )
 
     def find(self, words: Words) -> list[Match]:
         """Its matches, in the order of the text, none overlapping another."""
         found: list[Match] = []
-        held = words.held
-        for item in self.needs:
-            if not held[item]:
-                return found
         for chunk in words.chunks:
-            places = self._places(chunk)
-            if places:
-                found += self._matches(places, chunk)
+            sentences = self.sentences(chunk)
+            if sentences:
+                found += self.matches(chunk)
         return found
+
+    def sentences(self, chunk: Chunk) -> int:
+        """The sentences of a chunk in which it could stand, since all its parts do."""
+        chunk.look_up()
+        found = chunk.sentences
+        sets = chunk.sets
+        for item in self.needs:
+            found &= sets[item]
+            if not found:
+                break
+        return found
+
+    def matches(self, chunk: Chunk) -> list[Match]:
+        """Its matches in a chunk."""
+        places = _places(self.steps, chunk)
+        return [*self._matches(places, chunk)] if places else []
 
     def _matches(self, places: list[tuple[int, int]], chunk: Chunk) -> Iterator[Match]:
         words, low, wording = chunk.words, chunk.low, self.wording
@@ -74,46 +111,42 @@ class Program:
             sentence = sentences[numbers[low + begin]]
             yield Match(None, sentence, slots, spans, wording, (low + begin, low + end), words)
 
-    def _places(self, chunk: Chunk) -> list[tuple[int, int]]:
-        """Where it stands in a chunk: the position of its first word and of the word after its last."""
-        tables = chunk.tables
-        steps = self.steps
-        at = chunk.everywhere
-        before = []
-        length = 0
-        is_fixed = True
-        for step in steps:
-            before.append(at)
-            if step.__class__ is int:
-                table = tables[step]
-                if len(table) == 1:
-                    size, mask = table[0]
-                    at = (at & mask) << size
-                    length += size
-                else:
-                    reached = 0
-                    for size, mask in table:
-                        reached |= (at & mask) << size
-                    at = reached
-                    is_fixed = False
+
+def _places(steps: Row, chunk: Chunk) -> list[tuple[int, int]]:
+    """Where a phrase stands: the position of its first word and of the word after its last."""
+    tables = chunk.tables
+    at = chunk.everywhere
+    before = []
+    bound: list[Bound] = []
+    length = 0
+    is_fixed = True
+    for step in steps:
+        before.append(at)
+        if step.__class__ is int:
+            table = tables[step]
+            bound.append((TABLE, table))
+            if len(table) == 1:
+                size, mask = table[0]
+                at = (at & mask) << size
+                length += size
             else:
-                at = _step(step, at, chunk, 0)
-                is_fixed = False
-            if not at:
-                return []
-        ends = _positions(at)
-        if is_fixed:
-            return _in_a_row(ends, length)
-        for number in range(len(steps) - 1, -1, -1):
-            step = steps[number]
-            if step.__class__ is int:
                 reached = 0
-                for size, mask in tables[step]:
-                    reached |= (at >> size) & mask
-                at = reached & before[number]
-            else:
-                at = _back(step, at, chunk, 0) & before[number]
-        return [*_by_sentence(steps, _positions(at), ends, chunk)]
+                for size, mask in table:
+                    reached |= (at & mask) << size
+                at = reached
+                is_fixed = False
+        else:
+            bound.append(_bound(step, chunk, 0))
+            at = _ahead(bound[-1:], at)
+            is_fixed = False
+        if not at:
+            return []
+    ends = _positions(at)
+    if is_fixed:
+        return _in_a_row(ends, length)
+    while bound:
+        at = _behind((bound.pop(),), at) & before.pop()
+    return [*_by_sentence(steps, _positions(at), ends, chunk)]
 
 
 def _in_a_row(ends: list[int], length: int) -> list[tuple[int, int]]:
@@ -159,44 +192,53 @@ class _Reader:
         self._steps = steps
         self._chunk = chunk
         self._gaps = _gaps(steps)
-        self._longest = sum(_longest(step, chunk) for step in steps)
+        self._bound: list[Bound] = []
 
     def readings(self, first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
         """The matches from a position on that end at some of `ends`, none overlapping another."""
-        steps, chunk = self._steps, self._chunk
         past = -1
+        base = first
+        until = -1
         for end in ends:
             if end <= past:
                 continue
-            # sets of positions are counted from here, to keep them short in the longest of sentences
-            base = max(first, end - self._longest)
-            starts = _backward(steps, 1 << (end - base), chunk, base)
+            if end > until:
+                # sets of positions are counted from here, to keep them short in the longest of sentences
+                if ends[-1] - first > _SHORT:
+                    base = max(first, end - sum(_longest(step, self._chunk) for step in self._steps))
+                until = base + max(_SHORT, end - base)
+                self._bound = [_bound(step, self._chunk, base) for step in self._steps]
+            starts = _behind(self._bound, 1 << (end - base)) >> (first - base) << (first - base)
             if not starts:
                 continue
-            begin, after = self._widened(starts, end - base, base)
+            begin, after = self._widened(starts, end - base, first - base)
             past = base + after
             if after > begin:
                 yield base + begin, past
             first = max(past, base + begin + 1)
 
-    def _widened(self, starts: int, end: int, base: int) -> tuple[int, int]:
+    def _widened(self, starts: int, end: int, first: int) -> tuple[int, int]:
         # the tightest match around the gaps, with every optional word before the first and after the last gap
-        steps, chunk, gaps = self._steps, self._chunk, self._gaps
+        bound, gaps = self._bound, self._gaps
         if not gaps:
             begin = _lowest(starts)
-            return begin, _highest(_forward(steps, 1 << begin, chunk, base))
+            return begin, _highest(_ahead(bound, 1 << begin))
         begin = _highest(starts)
-        cuts = _cuts(steps, begin, end, chunk, base)
-        head, tail = steps[: gaps[0]], steps[gaps[-1] + 1 :]
-        if head:
-            begin = _lowest(_backward(head, 1 << cuts[gaps[0]], chunk, base) or 1 << begin)
-        if tail:
-            end = _highest(_forward(tail, 1 << cuts[gaps[-1] + 1], chunk, base) or 1 << end)
-        return begin, end
+        head, tail = bound[: gaps[0]], bound[gaps[-1] + 1 :]
+        if _is_fixed(head) and _is_fixed(tail):
+            return begin, end
+        cuts = _cuts(bound, begin, end)
+        begin = _lowest(_behind(head, 1 << cuts[gaps[0]]) >> first << first or 1 << begin)
+        return begin, _highest(_ahead(tail, 1 << cuts[gaps[-1] + 1]) or 1 << end)
 
 
 def _gaps(steps: Row) -> list[int]:
     return [number for number, step in enumerate(steps) if step.__class__ is tuple and step[0] == GAP]
+
+
+def _is_fixed(bound: list[Bound]) -> bool:
+    """Whether all that these steps cover is of one length."""
+    return all(kind == TABLE and len(moves) == 1 for kind, moves in bound)
 
 
 def _longest(step: Any, chunk: Chunk) -> int:
@@ -211,18 +253,17 @@ def _longest(step: Any, chunk: Chunk) -> int:
 
 
 def _positions(mask: int) -> list[int]:
+    """The numbers of a set, the least first."""
+    if mask.bit_length() > _WIDE:
+        half = mask.bit_length() >> 1
+        above = _positions(mask >> half)
+        return [*_positions(mask & ((1 << half) - 1)), *(half + number for number in above)]
     found = []
-    if mask.bit_count() < 8:
-        while mask:
-            low = mask & -mask
-            found.append(low.bit_length() - 1)
-            mask ^= low
-        return found
-    bits = format(mask, "b")[::-1]
-    at = bits.find("1")
-    while at >= 0:
-        found.append(at)
-        at = bits.find("1", at + 1)
+    while mask:
+        highest = mask.bit_length() - 1
+        mask ^= 1 << highest
+        found.append(highest)
+    found.reverse()
     return found
 
 
@@ -234,100 +275,92 @@ def _highest(positions: int) -> int:
     return positions.bit_length() - 1
 
 
-# Sets of positions are counted from `base`, a position of the chunk; matches never begin before it.
-
-
-def _step(step: Any, at: int, chunk: Chunk, base: int) -> int:
-    """The positions reached when a step is read from any of `at`."""
+def _bound(step: Any, chunk: Chunk, base: int) -> Bound:
+    """A step with the sets of positions of a chunk that it goes by, counted from `base`."""
     if step.__class__ is int or step[0] == SLOT:
-        reached = 0
-        for length, mask in chunk.tables[step if step.__class__ is int else step[1]]:
-            reached |= (at & (mask >> base)) << length
-        return reached
+        table = chunk.tables[step if step.__class__ is int else step[1]]
+        return TABLE, tuple((length, mask >> base) for length, mask in table) if base else table
     if step[0] == GAP:
-        open_words = _open(step, chunk, base)
-        edge = at
-        for _ in range(step[1]):
-            edge = (edge & open_words) << 1
-            if not edge:
+        return GAP, tuple((length, chunk.run(step[2], length) >> base) for length in _strides(step[1]))
+    return EITHER, tuple([_bound(part, chunk, base) for part in row] for row in step[1])
+
+
+@cache
+def _strides(size: int) -> tuple[int, ...]:
+    """The lengths of steps that, each taken or not, cover every distance up to a size: 1, 2, 4 and 2 for 9."""
+    lengths = []
+    covered = 0
+    while covered < size:
+        lengths.append(min(covered + 1, size - covered))
+        covered += lengths[-1]
+    return tuple(lengths)
+
+
+def _ahead(bound: Sequence[Bound], at: int) -> int:
+    """The positions reached when some steps are read from any of `at`."""
+    for kind, moves in bound:
+        if kind == GAP:
+            for length, mask in moves:
+                at |= (at & mask) << length
+        else:
+            reached = 0
+            if kind == TABLE:
+                for length, mask in moves:
+                    reached |= (at & mask) << length
+            else:
+                for row in moves:
+                    reached |= _ahead(row, at)
+            at = reached
+            if not at:
                 break
-            at |= edge
-        return at
-    reached = 0
-    for row in step[1]:
-        reached |= _forward(row, at, chunk, base)
-    return reached
-
-
-def _forward(steps: Row, at: int, chunk: Chunk, base: int) -> int:
-    for step in steps:
-        at = _step(step, at, chunk, base)
-        if not at:
-            return 0
     return at
 
 
-def _back(step: Any, at: int, chunk: Chunk, base: int) -> int:
-    """The positions from which a step can be read so that it ends at any of `at`."""
-    if step.__class__ is int or step[0] == SLOT:
-        reached = 0
-        for length, mask in chunk.tables[step if step.__class__ is int else step[1]]:
-            reached |= (at >> length) & (mask >> base)
-        return reached
-    if step[0] == GAP:
-        open_words = _open(step, chunk, base)
-        edge = at
-        for _ in range(step[1]):
-            edge = (edge >> 1) & open_words
-            if not edge:
+def _behind(bound: Sequence[Bound], at: int) -> int:
+    """The positions from which some steps can be read so that they end at any of `at`."""
+    for kind, moves in reversed(bound):
+        if kind == GAP:
+            for length, mask in moves:
+                at |= (at >> length) & mask
+        else:
+            reached = 0
+            if kind == TABLE:
+                for length, mask in moves:
+                    reached |= (at >> length) & mask
+            else:
+                for row in moves:
+                    reached |= _behind(row, at)
+            at = reached
+            if not at:
                 break
-            at |= edge
-        return at
-    reached = 0
-    for row in step[1]:
-        reached |= _backward(row, at, chunk, base)
-    return reached
-
-
-def _backward(steps: Row, at: int, chunk: Chunk, base: int) -> int:
-    for step in reversed(steps):
-        at = _back(step, at, chunk, base)
-        if not at:
-            return 0
     return at
 
 
-def _open(gap: Any, chunk: Chunk, base: int) -> int:
-    """The positions of the words that a gap may cover."""
-    without: int = gap[2]
-    return (chunk.inside if without < 0 else chunk.inside & ~chunk.mask(without)) >> base
-
-
-def _cuts(steps: Row, begin: int, end: int, chunk: Chunk, base: int) -> list[int]:
+def _cuts(bound: list[Bound], begin: int, end: int) -> list[int]:
     """Where each step of a match begins, and the end: gaps as short as can be, all else as long as can be."""
     reached = [1 << begin]
-    for step in steps:
-        reached.append(_step(step, reached[-1], chunk, base))
+    for one in bound:
+        reached.append(_ahead((one,), reached[-1]))
     cuts = [end]
-    for number in range(len(steps) - 1, -1, -1):
-        step = steps[number]
-        choices = reached[number] & _back(step, 1 << cuts[-1], chunk, base)
-        is_gap = step.__class__ is tuple and step[0] == GAP
-        cuts.append(_highest(choices) if is_gap else _lowest(choices))
+    for one, before in zip(reversed(bound), reversed(reached[:-1]), strict=True):
+        choices = before & _behind((one,), 1 << cuts[-1])
+        cuts.append(_highest(choices) if one[0] == GAP else _lowest(choices))
     return cuts[::-1]
 
 
 def _trace(steps: Row, begin: int, end: int, chunk: Chunk) -> Iterator[tuple[str, Hit]]:
     """The slots of a match, by their names."""
-    cuts = [begin + cut for cut in _cuts(steps, 0, end - begin, chunk, begin)]
-    for number, step in enumerate(steps):
+    cuts = [begin, end]
+    if len(steps) != 1:
+        bound = [_bound(step, chunk, begin) for step in steps]
+        cuts = [begin + cut for cut in _cuts(bound, 0, end - begin)]
+    for step, (first, last) in zip(steps, pairwise(cuts), strict=True):
         if step.__class__ is int or step[0] == GAP:
             continue
-        first, last = cuts[number], cuts[number + 1]
         if step[0] == SLOT:
             yield step[3], chunk.hits(step[2])[first, last]
             continue
         for row in step[1]:
-            if _forward(row, 1, chunk, first) >> (last - first) & 1:
+            if _ahead([_bound(part, chunk, first) for part in row], 1) >> (last - first) & 1:
                 yield from _trace(row, first, last, chunk)
                 break

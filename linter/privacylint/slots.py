@@ -10,14 +10,15 @@ name as written, a name any words written like a proper name. All of them are li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import ne
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from privacylint.languages import grammar, places
 
 if TYPE_CHECKING:
-    from privacylint.words import Words
+    from privacylint.words import Chunk, Words
 
 YOUNGEST, OLDEST = 3, 25
 _LONGEST_NAME = 6
@@ -78,18 +79,26 @@ def _between(words: Words, word: int) -> str:
     return sentence.block.text.plain[end : min(following, sentence.end)]
 
 
-def _standing(words: Words, low: int, high: int, wanted: Container[str]) -> list[int]:
-    """The numbers of those words from `low` to `high` (exclusive) that are wanted."""
-    return [number for number, form in enumerate(words.forms[low:high], low) if form in wanted]
+def _standing(chunk: Chunk, wanted: Iterable[str]) -> list[int]:
+    """The numbers of those words of a chunk that are wanted."""
+    places = chunk.places
+    return sorted(chunk.low + place for form in places.keys() & wanted for place in places[form])
 
 
-def numbers(words: Words, low: int, high: int) -> list[Hit]:
+def _sentences_with(chunk: Chunk, wanted: Iterable[str]) -> list[int]:
+    """The numbers of the sentences of a chunk that have a word that is wanted."""
+    numbers = chunk.words.sentence_numbers
+    return sorted({numbers[word] for word in _standing(chunk, wanted)})
+
+
+def numbers(chunk: Chunk) -> list[Hit]:
     """Numbers in digits or words."""
+    words, low, high = chunk.words, chunk.low, chunk.high
     data = grammar(words.language)
-    wanted = {form for form in {*words.forms[low:high]} if form[:1].isdigit() or form in data.NUMBERS}
+    wanted = {form for form in chunk.places if form[:1].isdigit() or form in data.NUMBERS}
     hits = []
     after = low
-    for word in _standing(words, low, high, wanted):
+    for word in _standing(chunk, wanted):
         found = _number_at(words, word, high) if word >= after else None
         if found:
             hits.append(Hit(word, found[0], found[1]))
@@ -97,11 +106,12 @@ def numbers(words: Words, low: int, high: int) -> list[Hit]:
     return hits
 
 
-def ages(words: Words, low: int, high: int) -> list[Hit]:
+def ages(chunk: Chunk) -> list[Hit]:
     """Whole numbers that can be an age threshold in years; not "13 days", "13%", "§ 13" or "13.5"."""
+    words, low, high = chunk.words, chunk.low, chunk.high
     data = grammar(words.language)
     found = []
-    for hit in numbers(words, low, high):
+    for hit in chunk.hits("number").values():
         if not isinstance(hit.value, int) or not YOUNGEST <= hit.value <= OLDEST:
             continue
         following = words.forms[hit.after] if hit.after < high else ""
@@ -122,12 +132,13 @@ def _glued(words: Words, hit: Hit) -> bool:
     return before in tuple("$€£#/.:") or bool(re.match(r"[(]\w|[/:.]\d", after))
 
 
-def durations(words: Words, low: int, high: int) -> list[Hit]:
+def durations(chunk: Chunk) -> list[Hit]:
     """Stretches of time: "30 days", "thirty (30) business days", "a year", "90-day"."""
+    words, low = chunk.words, chunk.low
     data = grammar(words.language)
     forms = words.forms
     hits: list[Hit] = []
-    for word in _standing(words, low, high, {*data.UNITS, *data.UNIT_LETTERS, data.FORTNIGHT}):
+    for word in _standing(chunk, {*data.UNITS, *data.UNIT_LETTERS, data.FORTNIGHT}):
         if forms[word] == data.FORTNIGHT:
             hits.append(Hit(word - (forms[word - 1] in data.ARTICLES_AS_ONE), word + 1, "P2W"))
         unit = data.UNITS.get(forms[word]) or _letter(words, word, data.UNIT_LETTERS)
@@ -187,16 +198,17 @@ def _iso(value: float, unit: str) -> str:
     return f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"
 
 
-def dates(words: Words, low: int, high: int) -> list[Hit]:
+def dates(chunk: Chunk) -> list[Hit]:
     """Dates: "5 May 2024", "May 5th, 2024", "2024-05-05", "05/25/2018", "May 2024". An impossible day is no date."""
-    found = [*_named_dates(words, low, high), *_numeric_dates(words, low, high)]
+    found = [*_named_dates(chunk), *_numeric_dates(chunk)]
     return sorted({hit.first: hit for hit in found}.values())
 
 
-def _named_dates(words: Words, low: int, high: int) -> Iterator[Hit]:
+def _named_dates(chunk: Chunk) -> Iterator[Hit]:
+    words, low, high = chunk.words, chunk.low, chunk.high
     data = grammar(words.language)
     forms = words.forms
-    for word in _standing(words, low, high, data.MONTHS):
+    for word in _standing(chunk, data.MONTHS):
         month = data.MONTHS[forms[word]]
         after, day = _day(words, word + 1, high)
         year = _year(forms, after, high)
@@ -253,8 +265,10 @@ def _real(year: int, month: int, day: int) -> bool:
     return 1 <= day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
-def _numeric_dates(words: Words, low: int, high: int) -> Iterator[Hit]:
-    for first, after, found in _in_sentences(words, low, high, _NUMERIC_DATE, _has_year):
+def _numeric_dates(chunk: Chunk) -> Iterator[Hit]:
+    # a date has a year, or dots between its numbers
+    worth = _sentences_with(chunk, [form for form in chunk.places if len(form) >= 4 and form[:1].isdigit()])
+    for first, after, found in _in_sentences(chunk.words, worth, _NUMERIC_DATE):
         if found["y"]:
             yield from _dated(first, after, int(found["y"]), int(found["m"]), int(found["d"]))
             continue
@@ -267,36 +281,31 @@ def _numeric_dates(words: Words, low: int, high: int) -> Iterator[Hit]:
         yield from _dated(first, after, year, month, day)
 
 
-def _has_year(forms: list[str]) -> bool:
-    return any(len(form) >= 4 and form[:1].isdigit() for form in forms)
-
-
 def _in_sentences(
-    words: Words, low: int, high: int, pattern: re.Pattern[str], worth: Callable[[list[str]], bool]
+    words: Words, numbers: Iterable[int], pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, int, re.Match[str]]]:
-    word = low
-    while word < high:
-        sentence = words.sentence_at(word)
+    """Where an expression matches in some sentences: the words from the first to the one after its last."""
+    for number in numbers:
+        sentence = words.sentences[number]
         first, last = words.range_of(sentence)
-        if worth(words.forms[first:last]):
-            cursor = first
-            for found in pattern.finditer(sentence.block.text.plain, sentence.start, sentence.end):
-                while cursor < last and words.plain(cursor)[1] <= found.start():
-                    cursor += 1
-                after = cursor
-                while after < last and words.plain(after)[0] < found.end():
-                    after += 1
-                if after > cursor:
-                    yield cursor, after, found
-        word = last + 1
+        cursor = first
+        for found in pattern.finditer(sentence.block.text.plain, sentence.start, sentence.end):
+            while cursor < last and words.plain(cursor)[1] <= found.start():
+                cursor += 1
+            after = cursor
+            while after < last and words.plain(after)[0] < found.end():
+                after += 1
+            if after > cursor:
+                yield cursor, after, found
 
 
-def emails(words: Words, low: int, high: int) -> list[Hit]:
+def emails(chunk: Chunk) -> list[Hit]:
     """E-mail addresses."""
-    return [
-        Hit(first, after, found[0].lower())
-        for first, after, found in _in_sentences(words, low, high, _EMAIL, lambda forms: True)
-    ]
+    words = chunk.words
+    first, last = words.sentence_numbers[chunk.low], words.sentence_numbers[chunk.high - 1]
+    sentences = words.sentences[first : last + 1]
+    worth = [one.number for one in sentences if one.block.text.plain.find("@", one.start, one.end) >= 0]
+    return [Hit(first, after, found[0].lower()) for first, after, found in _in_sentences(words, worth, _EMAIL)]
 
 
 _WORD_OF_A_NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
@@ -318,12 +327,13 @@ def _place_names(language: str) -> dict[str, list[tuple[tuple[str, ...], str, st
     return names
 
 
-def place_names(words: Words, low: int, high: int) -> list[Hit]:
+def place_names(chunk: Chunk) -> list[Hit]:
     """Countries, regions, states and well-known server cities, as ISO 3166 codes or groups (EU, EEA)."""
+    words = chunk.words
     names = _place_names(words.language)
     hits: list[Hit] = []
-    after = low
-    for word in _standing(words, low, high, names):
+    after = chunk.low
+    for word in _standing(chunk, names):
         hit = _place_at(words, word, names[words.forms[word]]) if word >= after else None
         if hit:
             hits.append(hit)
@@ -352,27 +362,43 @@ def _company(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@/.-]){name}(?:[\s]{link}{name}){{0,6}}?,?\s(?:{ending})(?![\w-])")
 
 
-def organisations(words: Words, low: int, high: int) -> list[Hit]:
+def organisations(chunk: Chunk) -> list[Hit]:
     """Names of companies that end in a legal form: "Corner Shop Ltd", "Acme Sp. z o.o."."""
+    words = chunk.words
+    known = _legal_words(words.language)
+    worth = _sentences_with(chunk, [form for form in chunk.places if form.partition("'")[0] in known])
     return [
         Hit(first, after, found[0])
-        for first, after, found in _in_sentences(words, low, high, _company(words.language), lambda forms: True)
+        for first, after, found in _in_sentences(words, worth, _company(words.language))
     ]
 
 
-def names(words: Words, low: int, high: int) -> list[Hit]:
+@cache
+def _legal_words(language: str) -> frozenset[str]:
+    """One word of each legal form, its longest: where none of them stands, there is no such name."""
+    from privacylint.words import fold, tokens
+
+    forms = ([fold(found[0]) for found in tokens(form)] for form in grammar(language).LEGAL_FORMS)
+    return frozenset(max(words, key=lambda word: (len(word), word)) for words in forms)
+
+
+def names(chunk: Chunk) -> list[Hit]:
     """Proper names as far as capitals tell: up to six words in a row that are written like names and are none of ours.
 
     A sentence all in capitals has no names that could be told from its other words.
     """
+    words = chunk.words
     common = grammar(words.language).NOT_NAMES
-    forms = words.forms
     hits = []
-    word = low
-    while word < high:
+    word = chunk.low
+    while word < chunk.high:
         first, last = words.range_of(words.sentence_at(word))
-        raws = words.raws(first)
-        named = [raw != raw.lower() and form not in common for raw, form in zip(raws, forms[first:last], strict=False)]
+        raws, forms = words.raws(first), words.forms[first:last]
+        named = [*map(ne, raws, forms)]
+        at = _next(named, 0)
+        while at < len(named):
+            named[at] = raws[at] != raws[at].lower() and forms[at] not in common
+            at = _next(named, at + 1)
         at = _next(named, 0)
         while at < len(named):
             after = at + 1
@@ -392,7 +418,7 @@ def _next(flags: list[bool], at: int) -> int:
         return len(flags)
 
 
-SLOTS: dict[str, Callable[[Words, int, int], list[Hit]]] = {
+SLOTS: dict[str, Callable[[Chunk], list[Hit]]] = {
     "number": numbers,
     "age": ages,
     "duration": durations,

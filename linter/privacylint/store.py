@@ -27,13 +27,15 @@ _MOST = 20_000
 """Programs that are kept: a store that outgrew this is begun anew."""
 
 Key = tuple[str, str, str]
+Kept = dict[str, dict[str, Any]]
+"""What the file holds of each wording, by language and word lists, and by wording."""
 
 
 class _Store:
     """`kept` holds what was read from the file, `made` the programs of this process."""
 
     def __init__(self) -> None:
-        self.kept: dict[Key, Any] | None = None
+        self.kept: Kept | None = None
         self.made: dict[Key, Program] = {}
         self.grown = False
 
@@ -49,7 +51,7 @@ def program(wording: str, lists: Mapping[str, Sequence[str]], language: str) -> 
     if made is None:
         if _STORE.kept is None:
             _STORE.kept = _read()
-        known = _STORE.kept.get(key)
+        known = _STORE.kept.get(_shelf(key), _NOTHING).get(wording)
         if known is not None:
             made = Program(wording, *known)
         else:
@@ -68,23 +70,32 @@ def save() -> None:
         return
     _STORE.grown = False
     known = _STORE.kept or {}
-    if len(known) + len(_STORE.made) > _MOST:
+    if sum(map(len, known.values())) + len(_STORE.made) > _MOST:
         known = {}
-    programs = {**known, **{key: (made.steps, made.needs, made.has_slots) for key, made in _STORE.made.items()}}
-    body = marshal.dumps((programs, ITEMS.specs), kept.MARSHAL)
+    programs = {shelf: dict(wordings) for shelf, wordings in known.items()}
+    for key, made in _STORE.made.items():
+        programs.setdefault(_shelf(key), {})[key[2]] = made.packed()
+    body = marshal.dumps((programs, *ITEMS.packed()), kept.MARSHAL)
     kept.write(_NAME, kept.stamp_of(_CODE), body, shipped=_NAME)
 
 
-def _read() -> dict[Key, Any]:
+def _shelf(key: Key) -> str:
+    return f"{key[0]} {key[1]}"
+
+
+_NOTHING: dict[str, Any] = {}
+
+
+def _read() -> Kept:
     body = None if len(ITEMS) else kept.read(_NAME, kept.stamp_of(_CODE), shipped=_NAME)
     if body is None:
         return {}
     try:
-        programs, specs = marshal.loads(body)
+        programs, *items = marshal.loads(body)
+        known: Kept = programs
+        ITEMS.adopt(*items)
     except (ValueError, EOFError, TypeError):
         return {}
-    ITEMS.adopt(specs)
-    known: dict[Key, Any] = programs
     return known
 
 

@@ -2,7 +2,8 @@
 The words of a policy, numbered and indexed for the phrase language.
 
 A set of words is one big integer with a bit for each position. Positions are counted in a `Chunk`, a stretch of whole
-sentences that keeps the integers short, or in a `Window`, one sentence of a chunk, where they are shorter still.
+sentences that keeps the integers short. A chunk knows of each item in which of its sentences it can stand: a phrase is
+matched only where all its parts can stand in one.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import itertools
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from privacylint.items import ITEMS
+from privacylint.items import ITEMS, Spec
 from privacylint.source import Span
 
 if TYPE_CHECKING:
@@ -43,46 +44,37 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
 
 
 class Words:
-    """The words of every sentence, numbered; between two sentences stands one empty word.
+    """The words of every sentence, numbered; between two sentences stands one empty word."""
 
-    `held` gives for a word item of the phrases those of its words that stand in the text.
-    """
-
-    __slots__ = (
-        "_firsts", "_places", "_raws", "chunks", "forms", "held", "language", "sentence_numbers", "sentences",
-    )  # fmt: skip
+    __slots__ = ("_firsts", "_places", "_raws", "chunks", "forms", "language", "sentence_numbers", "sentences")
 
     def __init__(self, sentences: Sequence[Sentence], language: str = "en") -> None:
         self.sentences = sentences
         self.language = language
-        self.forms: list[str] = []
         self.sentence_numbers = array("I")
         self._firsts = array("I")
         # where the words stand is looked up for few of them, so it is worked out by sentence and by need
         self._places: dict[int, tuple[list[int], list[int]]] = {}
-        self._raws: dict[int, list[str]] = {}
+        self._raws: list[str] = []
         bounds = [0]
-        forms, firsts, numbers = self.forms, self._firsts, self.sentence_numbers
-        plain = folded = ""
+        raws, firsts, numbers = self._raws, self._firsts, self.sentence_numbers
+        plain = None
         pattern = _WORD
         for number, sentence in enumerate(sentences):
-            first = len(forms)
+            first = len(raws)
             if first - bounds[-1] > _CHUNK:
                 bounds.append(first)
             firsts.append(first)
             if sentence.block.text.plain is not plain:
                 plain = sentence.block.text.plain
-                folded = fold(plain)
-                pattern = _ASCII_WORD if folded.isascii() else _WORD
-            if len(folded) == len(plain) and "ς" not in folded:
-                forms += pattern.findall(folded, sentence.start, sentence.end)
-            else:
-                # case that changes lengths, or depends on the letters around: word by word
-                forms += map(fold, _WORD.findall(plain, sentence.start, sentence.end))
-            forms.append("")
-            numbers.extend([number] * (len(forms) - first))
+                pattern = _ASCII_WORD if plain.isascii() else _WORD
+            raws += pattern.findall(plain, sentence.start, sentence.end)
+            raws.append("")
+            numbers.extend([number] * (len(raws) - first))
+        # each word by itself and all at once: a line break is no letter
+        self.forms: list[str] = fold("\n".join(raws)).split("\n") if raws else []
+        forms = self.forms
         bounds.append(len(forms))
-        self.held = _Held(forms)
         self.chunks = [Chunk(self, low, high) for low, high in itertools.pairwise(bounds) if high > low]
 
     def sentence_at(self, word: int) -> Sentence:
@@ -113,23 +105,18 @@ class Words:
 
     def raw(self, word: int) -> str:
         """A word as it is written."""
-        return self.raws(word)[word - self._firsts[self.sentence_numbers[word]]]
+        return self._raws[word]
 
     def raws(self, word: int) -> list[str]:
         """All words of the sentence of a word, as they are written, and the empty word behind them."""
-        number = self.sentence_numbers[word]
-        raws = self._raws.get(number)
-        if raws is None:
-            sentence = self.sentences[number]
-            plain = sentence.block.text.plain
-            raws = self._raws[number] = [*_pattern(sentence).findall(plain, sentence.start, sentence.end), ""]
-        return raws
+        number = self.sentence_numbers[word] + 1
+        return self._raws[self._firsts[number - 1] : self._firsts[number] if number < len(self._firsts) else None]
 
     def forget(self) -> None:
         """Give up what phrases looked up; only matches that were found may still use these words."""
         for chunk in self.chunks:
-            # the two hold each other, so that nothing would go before the collector comes
-            del chunk.tables
+            # they hold each other, so that nothing would go before the collector comes
+            chunk.forget()
         self.chunks.clear()
 
     def span(self, first: int, after: int) -> Span:
@@ -141,146 +128,228 @@ def _pattern(sentence: Sentence) -> re.Pattern[str]:
     return _ASCII_WORD if sentence.block.text.plain.isascii() else _WORD
 
 
-class _Held(dict[int, tuple[str, ...]]):
-    """The words of each word item that stand in a text, looked up at its first use."""
-
-    __slots__ = ("_forms", "_sorted", "_vocabulary")
-
-    def __init__(self, forms: Sequence[str]) -> None:
-        self._forms = forms
-        self._vocabulary: set[str] = set()
-        self._sorted: list[str] = []
-
-    def __missing__(self, item: int) -> tuple[str, ...]:
-        vocabulary = self._vocabulary
-        if not vocabulary:
-            vocabulary.update(self._forms)
-        _, words, prefixes = ITEMS.specs[item]
-        found = vocabulary.intersection(words)
-        for prefix in prefixes:
-            found.update(self._beginning(prefix))
-        held = self[item] = tuple(found)
-        return held
-
-    def _beginning(self, prefix: str) -> Iterator[str]:
-        ordered = self._sorted
-        if not ordered:
-            ordered += sorted(self._vocabulary)
-        at = bisect_left(ordered, prefix)
-        while at < len(ordered) and ordered[at].startswith(prefix):
-            yield ordered[at]
-            at += 1
-
-
-class _Tables(dict[int, Table]):
-    """The tables of the items, each made at its first use."""
-
-    __slots__ = ("make",)
-
-    def __init__(self, make: Callable[[int], Table]) -> None:
-        self.make = make
-
-    def __missing__(self, item: int) -> Table:
-        table = self[item] = self.make(item)
-        return table
-
-
 class Chunk:
-    """A stretch of whole sentences; sets of positions in it are integers.
+    """A stretch of whole sentences; sets of positions or sentences in it are integers.
 
-    `tables` gives for an item where it stands. `inside` are the positions of words, `everywhere` also those of the
-    empty words at the ends of sentences.
+    `tables` gives for an item where it stands, `sets` in which of the `sentences` it can stand. `inside` are the
+    positions of words, `everywhere` also those of the empty words at the ends of sentences. `places` are the positions
+    of each word; of the words that phrases ask for, by their ids, `forms` are those words and `bits` the sentences in
+    which they stand; `found` are the ids of a word item that are present.
     """
 
-    __slots__ = ("_hits", "_masks", "_where", "everywhere", "high", "inside", "low", "tables", "words")
+    __slots__ = (
+        "_first", "_hits", "_known", "_runs", "bits", "everywhere", "forms", "found", "high", "inside", "low", "places",
+        "present", "sentences", "sets", "tables", "words",
+    )  # fmt: skip
 
     def __init__(self, words: Words, low: int, high: int) -> None:
+        places: dict[str, list[int]] = {}
+        for position, form in enumerate(words.forms[low:high]):
+            if form in places:
+                places[form].append(position)
+            else:
+                places[form] = [position]
+        ends = places.pop("", [])
+        everywhere = (1 << (high - low)) - 1
         self.words = words
         self.low = low
         self.high = high
-        self.everywhere = (1 << (high - low)) - 1
-        self.inside = self.everywhere & ~_mask(
-            [number for number, form in enumerate(words.forms[low:high]) if not form], high - low
-        )
-        self.tables = _Tables(self._table)
-        self._where: dict[str, list[int]] = {}
-        self._masks: dict[str, int] = {}
+        self.everywhere = everywhere
+        self.inside = everywhere & ~_mask(ends, high - low)
+        self.places = places
+        self.sentences = (1 << len(ends)) - 1
+        self._first = words.sentence_numbers[low]
+        self._known = -1
+        self.found: dict[int, Collection[int]] = {}
+        self.sets = _Sets(self)
+        self.tables = _Tables(self)
         self._hits: dict[str, dict[tuple[int, int], Hit]] = {}
+        self._runs: dict[tuple[int, int], int] = {}
 
     def mask(self, item: int) -> int:
         """The set of positions at which a word item stands."""
         table = self.tables[item]
         return table[0][1] if table else 0
 
-    def hits(self, kind: str) -> dict[tuple[int, int], Hit]:
-        """Every place of a slot by its first position and the one after its last."""
-        hits = self._hits.get(kind)
-        if hits is None:
-            from privacylint.slots import SLOTS
+    def run(self, without: int, length: int) -> int:
+        """The positions from which on so many words stand in a row, none of them of the item `without` (-1: any)."""
+        found = self._runs.get((without, length))
+        if found is None:
+            if length == 1:
+                found = self.inside if without < 0 else self.inside & ~self.mask(without)
+            else:
+                half = (length + 1) // 2
+                found = self.run(without, half)
+                found &= found >> (length - half)
+            self._runs[without, length] = found
+        return found
 
-            found = SLOTS[kind](self.words, self.low, self.high)
-            hits = self._hits[kind] = {(hit.first - self.low, hit.after - self.low): hit for hit in found}
-        return hits
-
-    def _table(self, item: int) -> Table:
-        spec = ITEMS.specs[item]
+    def table(self, item: int) -> Table:
+        """Where an item stands that is no word."""
+        spec = ITEMS.spec(item)
         kind = spec[0]
-        if kind == "word":
-            mask = self._word(item)
-            return ((1, mask),) if mask else ()
         if kind == "table":
-            return self._rows(spec[1], spec[2])
+            lengths = {0: self.everywhere} if spec[1] else {}
+            self._follow(spec[2], self.everywhere, 0, lengths)
+            return tuple(lengths.items())
         if kind == "slot":
-            return self._slots(spec[1])
+            begins: dict[int, list[int]] = {}
+            for begin, end in self.hits(spec[1]):
+                begins.setdefault(end - begin, []).append(begin)
+            return tuple((length, _mask(some, self.high - self.low)) for length, some in begins.items())
         if kind == "not":
             return ((0, self.everywhere & ~self.mask(spec[1])),)
         ends = self.everywhere & ~self.inside
         return ((0, ends if kind == "end" else ((ends << 1) | 1) & self.everywhere),)
 
-    def _word(self, item: int) -> int:
-        mask = 0
-        masks = self._masks
-        for word in self.words.held[item]:
-            at = masks.get(word)
-            mask |= self._positions(word) if at is None else at
-        return mask
+    def _follow(self, branches: Sequence[Branch], starts: int, length: int, lengths: dict[int, int]) -> None:
+        """Add to the sets of starts by length those of the rows that begin with `length` words at `starts`."""
+        tables, sets = self.tables, self.sets
+        for item, ends, more in branches:
+            # most words of most rows stand nowhere in the text
+            table = tables[item] if sets[item] else ()
+            if table:
+                found = starts & (table[0][1] >> length)
+                if found:
+                    if ends:
+                        lengths[length + 1] = lengths.get(length + 1, 0) | found
+                    if more:
+                        self._follow(more, found, length + 1, lengths)
 
-    def _positions(self, word: str) -> int:
-        if not self._where:
-            where = self._where
-            for position, form in enumerate(self.words.forms[self.low : self.high]):
-                if form in where:
-                    where[form].append(position)
+    def hits(self, kind: str) -> Mapping[tuple[int, int], Hit]:
+        """Every place of a slot by its first position and the one after its last."""
+        hits = self._hits.get(kind)
+        if hits is None:
+            from privacylint.slots import SLOTS
+
+            found = SLOTS[kind](self)
+            hits = self._hits[kind] = {(hit.first - self.low, hit.after - self.low): hit for hit in found}
+        return hits
+
+    def forget(self) -> None:
+        """Give up everything: what is worked out and what works it out hold each other."""
+        del self.sets, self.tables
+
+    def look_up(self) -> None:
+        """Find which of the words that phrases ask for stand here, and in which sentences."""
+        known = ITEMS.ids
+        if self._known == len(known):
+            return
+        # phrases that were read since may ask for more words
+        self._known = len(known)
+        ids = {form: [known[form]] for form in self.places if form in known}
+        ordered = sorted(self.places)
+        for prefix in ITEMS.prefixes:
+            for form in _beginning(prefix[:-1], ordered):
+                ids.setdefault(form, []).append(known[prefix])
+        first = self._first
+        marks = [1 << number for number in range(self.sentences.bit_length())]
+        marks = [marks[number - first] for number in self.words.sentence_numbers[self.low : self.high]]
+        bits: dict[int, int] = {}
+        forms: dict[int, list[str]] = {}
+        for form, some in ids.items():
+            found = 0
+            for position in self.places[form]:
+                found |= marks[position]
+            for id in some:
+                if id in bits:
+                    bits[id] |= found
+                    forms[id].append(form)
                 else:
-                    where[form] = [position]
-        mask = self._masks[word] = _mask(self._where.get(word, ()), self.high - self.low)
-        return mask
+                    bits[id] = found
+                    forms[id] = [form]
+        self.bits, self.forms, self.present = bits, forms, set(bits)
 
-    def _rows(self, may_be_nothing: bool, branches: Sequence[Branch]) -> Table:
-        lengths = {0: self.everywhere} if may_be_nothing else {}
-        _follow(branches, self.everywhere, 0, self, lengths)
-        return tuple(lengths.items())
+    def set_of(self, spec: Spec) -> int:
+        """The sentences in which an item can stand that is no word."""
+        kind = spec[0]
+        if kind == "table":
+            return self.sentences if spec[1] else self._standing(spec[2], self.sentences)
+        found = 0
+        if kind == "some":
+            for row in spec[1]:
+                sentences = self.sentences
+                for item in row:
+                    sentences &= self.sets[item]
+                found |= sentences
+            return found
+        if kind == "slot":
+            numbers, low, first = self.words.sentence_numbers, self.low, self._first
+            for begin, _ in self.hits(spec[1]):
+                found |= 1 << (numbers[low + begin] - first)
+            return found
+        return self.sentences
 
-    def _slots(self, kind: str) -> Table:
-        lengths: dict[int, list[int]] = {}
-        for begin, end in self.hits(kind):
-            lengths.setdefault(end - begin, []).append(begin)
-        return tuple((length, _mask(begins, self.high - self.low)) for length, begins in lengths.items())
+    def _standing(self, branches: Sequence[Branch], within: int) -> int:
+        """Those of some sentences in which all words of a row stand, wherever."""
+        sets = self.sets
+        found = 0
+        for item, ends, more in branches:
+            sentences = within & sets[item]
+            if sentences:
+                found |= sentences if ends else self._standing(more, sentences)
+        return found
 
 
-def _follow(branches: Sequence[Branch], starts: int, length: int, chunk: Chunk, lengths: dict[int, int]) -> None:
-    """Add to the sets of starts by length those of the rows that begin with `length` words at `starts`."""
-    held, tables = chunk.words.held, chunk.tables
-    for item, ends, more in branches:
-        # most words of most rows stand nowhere in the text
-        table = tables[item] if held[item] else ()
-        if table:
-            found = starts & (table[0][1] >> length)
-            if found:
-                if ends:
-                    lengths[length + 1] = lengths.get(length + 1, 0) | found
-                if more:
-                    _follow(more, found, length + 1, chunk, lengths)
+class _Sets(dict[int, int]):
+    """The sentences in which each item can stand, worked out at its first use."""
+
+    __slots__ = ("_chunk",)
+
+    def __init__(self, chunk: Chunk) -> None:
+        self._chunk = chunk
+
+    def __missing__(self, item: int) -> int:
+        chunk = self._chunk
+        spec = ITEMS.spec(item)
+        found = 0
+        if spec[0] == "word":
+            ids = chunk.present.intersection(spec[1])
+            if ids:
+                chunk.found[item] = ids
+                bits = chunk.bits
+                for id in ids:
+                    found |= bits[id]
+        else:
+            found = chunk.set_of(spec)
+        self[item] = found
+        return found
+
+
+class _Tables(dict[int, Table]):
+    """The tables of the items in a chunk, each made at its first use."""
+
+    __slots__ = ("_chunk", "_masks")
+
+    def __init__(self, chunk: Chunk) -> None:
+        self._chunk = chunk
+        self._masks: dict[str, int] = {}
+
+    def __missing__(self, item: int) -> Table:
+        chunk = self._chunk
+        table: Table = ()
+        if chunk.sets[item]:
+            ids = chunk.found.get(item)
+            if ids is None:
+                table = chunk.table(item)
+            else:
+                mask = 0
+                masks = self._masks
+                for id in ids:
+                    for form in chunk.forms[id]:
+                        if form not in masks:
+                            masks[form] = _mask(chunk.places[form], chunk.high - chunk.low)
+                        mask |= masks[form]
+                table = ((1, mask),)
+        self[item] = table
+        return table
+
+
+def _beginning(prefix: str, ordered: Sequence[str]) -> Iterator[str]:
+    at = bisect_left(ordered, prefix)
+    while at < len(ordered) and ordered[at].startswith(prefix):
+        yield ordered[at]
+        at += 1
 
 
 def _mask(positions: Sequence[int], size: int) -> int:
