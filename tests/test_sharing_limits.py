@@ -237,3 +237,41 @@ def test_data_that_a_provider_holds(promise: str, held: str) -> None:
 @pytest.mark.parametrize(("promise", "held"), NO_HOLDERS)
 def test_data_that_nobody_else_holds(promise: str, held: str) -> None:
     assert not clashes(HELD, promise, held)
+
+
+OPEN_SALE = "sale-left-open"
+NO_SALE = "We do not sell your personal information."
+
+LEFT_OPEN = (
+    ("Your personal data will never be sold.", "We will not sell, distribute or lease your personal information to third parties unless we have your permission."),
+    ("We have never sold and will never sell your data.", "We will not sell your data without your prior consent."),
+    ("Personal information is not sold.", "Your personal data may be sold as part of a bankruptcy."),
+    ("Your data is not for sale.", "We may sell, transfer or assign our business or assets, including your personal data, in a corporate transaction."),
+    ("No personal information is sold by us.", "In a merger, customer information could be one of the things sold."),
+    ("We neither rent nor sell your personal data.", "We charge companies a fee for access to our data."),
+    (NO_SALE, "We never sell user data unless you have agreed to it."),
+    (NO_SALE, "Researchers pay us for access to information about our members."),
+    (NO_SALE, "We may sell your personal information in connection with an acquisition of our company."),
+)
+NOT_OPEN = (
+    (NO_SALE, "If we sell our business, your personal information goes to the buyer."),
+    (NO_SALE, "Your personal information may be transferred in a merger."),
+    (NO_SALE, "We do not sell the data of children without the consent of a parent."),
+    (NO_SALE, "Aggregated data may be sold."),
+    (NO_SALE, "Members pay a fee for access to our content."),
+    (NO_SALE, "We sell seeds and tools."),
+    (NO_SALE, "We do not share your data without your consent."),
+    ("We do not sell your personal data without your consent.", "We do not sell your personal data unless you agree."),
+    ("Our partners do not sell your personal data.", "We will not sell your personal data without your consent."),
+    ("While we do not sell your data in the conventional sense, advertisers get some.", "We may sell our assets, including your personal data."),
+)
+
+
+@pytest.mark.parametrize(("promise", "other"), LEFT_OPEN)
+def test_a_sale_left_open(promise: str, other: str) -> None:
+    assert clashes(OPEN_SALE, promise, other)
+
+
+@pytest.mark.parametrize(("promise", "other"), NOT_OPEN)
+def test_no_sale_left_open(promise: str, other: str) -> None:
+    assert not clashes(OPEN_SALE, promise, other)
