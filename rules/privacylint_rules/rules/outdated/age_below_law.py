@@ -64,6 +64,20 @@ COPPA_PROTECTS = phrases(
     ]
 )
 LOWER_AGE = phrases(en=["(lower | applicable | relevant | minimum | equivalent | local | other | different) age", "(or | such) ...3 (lower | older | higher) age", "where you live"])
+ALONE = phrases(
+    en=[
+        "(can | may | able to | could | old enough to | entitled to | allowed to) [validly | lawfully | legally] [give | grant] [your | their | own] [own] consent !(with | through | by | of)",
+        "(your | their) [own] consent (is | will be | counts as) (enough | sufficient | valid | effective)",
+        "[to] consent ...2 (alone | yourself | themselves | himself | herself | on your own | on their own | independently | under article 8)",
+    ]
+)
+FROM_AGE = phrases(
+    en=[
+        "age of [digital] consent [for children] (in | for) [the] <place> is [set at] <age>",
+        "digital age of consent (in | for) [the] <place> is [set at] <age>",
+        "in [the] <place> the [digital] age of [digital] consent is [set at] <age>",
+    ]
+)
 CONSENT = phrases(en=["(consent~ | permission | authoris* | authoriz* | approval)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -77,6 +91,8 @@ CONSENT = phrases(en=["(consent~ | permission | authoris* | authoriz* | approval
         Good("We do not knowingly collect data from children under 13.\n", ("coppa",)),
         Good("We do not knowingly collect data from children aged 12 and under.\n", ("coppa",)),
         Good("If you live in Austria and are under 14, we need the consent of your parents.\n", ("gdpr",)),
+        Good("In France children may consent for themselves from the age of 15.\n", ("gdpr",)),
+        Good("In France you may play from the age of 13 with the consent of your parents.\n", ("gdpr",)),
         Good("# California\n\nWe do not sell the data of people under 16.\n", ("ccpa",)),
     ],
     bad=[
@@ -90,6 +106,18 @@ CONSENT = phrases(en=["(consent~ | permission | authoris* | authoriz* | approval
             "If you live in Germany and are under 14, we need the consent of your parents.\n",
             at="under 14, we need the consent of your parents",
             message="asks parents for consent below 14, and in Germany a child consents alone from 16 (GDPR Art. 8(1))",
+            regimes=("gdpr",),
+        ),
+        Bad(
+            "In France children may consent for themselves from the age of 13.\n",
+            at="from the age of 13",
+            message="lets children consent alone from 13, and in France a child does so from 15 (Loi 78-17 Art. 45)",
+            regimes=("gdpr",),
+        ),
+        Bad(
+            "The age of digital consent in Spain is 13.\n",
+            at="age of digital consent in Spain is 13",
+            message="lets children consent alone from 13, and in Spain a child does so from 14 (LO 3/2018 Art. 7)",
             regimes=("gdpr",),
         ),
         Bad(
@@ -153,8 +181,33 @@ def _california(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 
 def _europe(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    if not {"gdpr", "uk-gdpr"} & set(claims.regimes):
-        return
+    if {"gdpr", "uk-gdpr"} & set(claims.regimes):
+        yield from _asked_of_parents(policy, claims)
+        yield from _left_to_children(policy, claims)
+
+
+def _left_to_children(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """From which age a text says that children consent alone, where that country's law says a higher one."""
+    said = [
+        (code, claim.value["threshold"] + (claim.value["relation"] == "over"), claim.span)
+        for claim in claims.all("age")
+        if claim.value["relation"] in ("at-least", "over") and claim.sentence is not None
+        and scope.found(policy, ALONE, claim.sentence) and not scope.found(policy, LOWER_AGE, claim.sentence)
+        for code in claim.scope.region
+    ]
+    said += [(match.slots["place"], match.slots["age"], match.span) for match in policy.find(FROM_AGE)]
+    for code, line, span in said:
+        country, age, cite = CONSENT_AGES.get(code, ("", 0, ""))
+        if line < age:
+            yield Finding(
+                f"lets children consent alone from {line}, and in {country} a child does so from {age} ({cite})",
+                span,
+                help=f"write {age} for {country}, and ask parents below",
+                cites=tuple(dict.fromkeys((cite, "GDPR Art. 8(1)"))),
+            )
+
+
+def _asked_of_parents(policy: Policy, claims: Claims) -> Iterator[Finding]:
     for claim in claims.all("age", role="parental-consent"):
         sentence = claim.sentence
         if sentence is None or claim.value["relation"] not in ("under", "at-or-under"):
