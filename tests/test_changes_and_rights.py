@@ -267,6 +267,209 @@ PAIRS = [
     ),
 ]
 
+# further wordings of the same two statements, written after the phrases
+FURTHER = [
+    (
+        "changes-effective-at-once",
+        (
+            "We will notify you by e-mail before any change takes effect.",
+            "You will receive notice by e-mail no less than 15 days prior to the effective date of any change.",
+            "Should we alter this notice materially, we shall alert you through the app before the alteration is in force.",
+            "We undertake to inform our customers in good time before amendments enter into force.",
+            "Notice of material changes will be given at least one month in advance.",
+            "Prior to implementing a material change, we will post a banner on our home page.",
+            "New versions take effect no earlier than 30 days after publication.",
+            "Material changes will become effective thirty (30) days following notification.",
+            "In case of substantial modifications we will contact you in advance.",
+            "Registered users will be sent an e-mail before the new policy starts to apply.",
+            "We'll give you a heads-up before any changes kick in.",
+            "You'll be notified ahead of time about important changes to this policy.",
+        ),
+        (
+            "All changes are effective when they are posted here.",
+            "Changes come into force upon being published here.",
+            "The amended policy is valid from the moment of its publication on the site.",
+            "Every modification shall apply immediately once it is made available on our website.",
+            "We may change this policy and such changes will be immediately binding.",
+            "Changes and clarifications will take effect immediately upon their posting on the website.",
+            "Updates to this notice become operative as soon as they appear on this page.",
+            "The new version enters into force on the day it is published.",
+            "Any revised policy is effective immediately when uploaded.",
+            "All updates go live and apply the moment we post them.",
+        ),
+    ),
+    (
+        "changes-effective-at-once",
+        (
+            "We will not reduce your rights under this policy without your explicit consent.",
+            "No change that limits your rights will be made without your express agreement.",
+            "We will seek your approval before we make material changes to how we handle your data.",
+            "Material changes require your renewed consent.",
+            "We won't apply new terms to data we already hold without your affirmative consent.",
+            "If we change how we use your data, we will obtain your consent first.",
+        ),
+        (
+            "Your continued use of the service after a change means that you accept it.",
+            "Using our website after a change means you agree to the new policy.",
+            "Your ongoing use of the app is taken as acceptance of the updated notice.",
+            "By using the service after changes are posted, you accept them.",
+            "If you go on using the service, you are deemed to have consented to the changes.",
+            "Your use of the site following any amendment signifies your assent to the amended policy.",
+        ),
+    ),
+    (
+        "kept-though-denied",
+        (
+            "We do not store your garden sketches.",
+            "No garden sketches are stored.",
+            "We keep no garden sketches.",
+            "Garden sketches: not stored.",
+            "Garden sketches are processed in real time and are not saved.",
+            "The service doesn't retain garden sketches once they have been processed.",
+            "We don't hold on to your garden sketches.",
+            "There is no storage of garden sketches.",
+            "Garden sketches are deleted immediately after processing.",
+        ),
+        (
+            "Garden sketches are deleted after 30 days.",
+            "Garden sketches are automatically removed after one month.",
+            "We store garden sketches for a period of 60 days.",
+            "We hold garden sketches for 90 days before deleting them.",
+            "Your garden sketches remain on our servers for 30 days.",
+        ),
+    ),
+    (
+        "kept-beyond-the-account",
+        (
+            "When you delete your account, all your data is permanently erased.",
+            "Once you delete your account, none of your data is kept.",
+            "Your data will be completely removed from our systems upon deletion of your account.",
+            "Upon account closure, we immediately and permanently delete all personal data associated with it.",
+            "Account deletion is permanent: all data linked to the account is wiped.",
+            "When you terminate your account, we no longer hold any of your personal information.",
+            "You can delete your account, which erases all of your data.",
+            "Closing the account results in the deletion of all your personal data.",
+            "We retain no personal information after your account has been terminated.",
+            "After you close your account your personal information will be deleted.",
+        ),
+        (
+            "Even after you delete your account, we may keep your information for our business purposes.",
+            "We reserve the right to keep your information after your account is terminated.",
+            "Your information may be retained after you cancel your account.",
+            "Some data may persist after account deletion.",
+            "Certain details may continue to be held by us following the closure of your account.",
+            "We will retain some information about you even if you delete your account.",
+            "Deleting your account does not delete all of your data.",
+            "Even when your account is gone, we keep your purchase history and contact details.",
+            "Information from closed accounts is kept for our own analysis.",
+        ),
+    ),
+    (
+        "kept-longer-than-needed",
+        (
+            "We only keep your personal data for as long as it is needed.",
+            "Your information will not be kept for longer than is necessary.",
+            "We limit the storage of your personal data to what is strictly necessary.",
+            "Personal data is stored for the shortest time possible.",
+            "We delete your data when it is no longer needed.",
+            "We will keep your personal information just as long as we need it.",
+            "Data is only processed and stored for the period required to achieve the purpose of storage.",
+            "Once the purpose has been fulfilled, your data is deleted.",
+            "Personal data we process shall not be kept longer than is necessary for that purpose.",
+            "We do not hold personal information longer than required.",
+            "We retain personal data for the minimum time needed.",
+        ),
+        (
+            "We may keep your information indefinitely.",
+            "Data may be kept for an unlimited period.",
+            "Your data is kept permanently.",
+            "We may retain your information even after it is no longer needed.",
+            "There is no limit to how long we may keep your information.",
+            "Data will be retained for as long as legally permissible.",
+            "We are entitled to keep your data for any length of time.",
+        ),
+    ),
+    (
+        "rights-granted-and-refused",
+        (
+            "Anyone can request access to their data or its deletion.",
+            "Anybody may ask us to erase their data or send them a copy.",
+            "All people who use our service can access and delete their data.",
+            "We extend these rights to all users, wherever they are.",
+            "Regardless of where you live, you can ask us to access or delete your data.",
+            "You can request access or deletion no matter which country you are in.",
+            "We honour access and deletion requests from everyone.",
+        ),
+        (
+            "Depending on where you live, you may have the right to access and to delete your data.",
+            "Your rights, such as access and deletion, depend on where you live.",
+            "Residents of certain countries may have the right to access or delete their data.",
+            "If you live in certain states, you may have the right to request access or deletion.",
+            "Whether you can access or delete your data depends on the law of your country.",
+            "These rights, including access and erasure, are only available to residents of the EEA.",
+            "Only residents of California may request access to or deletion of their data.",
+        ),
+    ),
+    (
+        "right-refused",
+        (
+            "If you exercise these rights, you may lose access to some features.",
+        ),
+        (
+            "We will not discriminate against you if you exercise your rights.",
+            "You have the right not to be discriminated against for exercising your rights.",
+            "We won't treat you any differently because you exercised your rights.",
+            "We do not discriminate against users who exercise their privacy rights.",
+        ),
+    ),
+    (
+        "scope-outgrown",
+        (
+            "This policy applies only to information collected online.",
+            "This policy is limited to our online services.",
+            "The scope of this policy is restricted to information collected through our website.",
+            "Our policy covers online activities only.",
+            "Information collected offline is not covered by this policy.",
+            "This privacy policy is applicable only to data collected via this website.",
+            "We apply this policy solely to personal data obtained online.",
+        ),
+        (
+            "We also collect your name and address over the phone.",
+            "You may give us personal data by filling in paper forms or in person.",
+            "We may obtain information about you at events, by phone or by post.",
+            "Personal information may be collected through telephone calls.",
+            "We collect personal data when you visit our shop.",
+            "Sources of data include business cards and trade fairs.",
+            "Information you provide to our staff in person is recorded.",
+        ),
+    ),
+    (
+        "minors-let-in",
+        (
+            "We do not knowingly collect personal data from minors.",
+            "We do not knowingly process the personal information of minors.",
+            "Our services do not knowingly gather minors' data.",
+            "It is not our intention to collect data of minors.",
+            "We have no intention of collecting personal data from minors.",
+            "Data of minors is not knowingly collected.",
+            "No information is knowingly collected from minors.",
+            "We do not intentionally collect personal data from minors.",
+            "Minors' personal data is never knowingly collected by us.",
+        ),
+        (
+            "Minors may use the service with the consent of a parent.",
+            "Users who are minors need parental consent to use the service.",
+            "Minors must have the consent of their parents to use our site.",
+            "Parents may register their children for our courses.",
+            "Minors are allowed on the platform only under the supervision of an adult or guardian.",
+            "Parental consent is required for minors to use the app.",
+            "If you are under 18, you may use the service only with involvement of a parent or guardian.",
+            "Parents can open an account for their child.",
+            "Use by minors requires the permission of a parent.",
+        ),
+    ),
+]
+
 SILENT = [
     ("minors-let-in", "We do not knowingly collect data from minors without parental consent.\n\n## Use\n\nMinors may use the service with the consent of a parent.\n"),
     ("minors-let-in", "We do not knowingly collect data from children under 13.\n\n## Use\n\nIf you are a minor, you may use the app with the permission of a parent.\n"),
@@ -343,7 +546,7 @@ SILENT = [
 def clashes() -> list[tuple[str, str]]:
     return [
         (rule, f"{one}\n\n## More\n\n{other}\n")
-        for rule, ones, others in PAIRS
+        for rule, ones, others in PAIRS + FURTHER
         for one, other in [*((one, others[0]) for one in ones), *((ones[0], other) for other in others[1:])]
     ]
 

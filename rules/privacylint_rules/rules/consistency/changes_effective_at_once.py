@@ -25,9 +25,10 @@ from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_CHANGE = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter~|alteration~|version|policy|notice|statement|terms)"
-_TELL = "(notify|notified|inform|informed|tell|told|alert|alerted|let you know|announce~|advise~|notice|notices|notification~|e mail|email|message|warn~|communicate~)"
-_EFFECT = "(effective|effect|force|apply|applies|applied|applying|applicable|binding|active|live|implemented|implementing|operative)"
+_CHANGE = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter~|alteration~|version~|policy|notice|statement|terms)"
+_WILL = "(will|shall|always|we'll|you'll|I'll)"
+_TELL = "(contact you|get in touch|reach out|heads up|banner|notify|notified|inform|informed|tell|told|alert|alerted|let you know|announce~|advise~|notice|notices|notification~|e mail|email|message|warn~|communicate~)"
+_EFFECT = "(effective|effect|force|apply|applies|applied|applying|applicable|binding|active|live|implemented|implementing|operative|valid|enforced|enforceable|kick in|start|begin)"
 _AHEAD = "(before|prior to|ahead of|in advance of|until after)"
 _ON_PAGE = "(post~|publish~|publication|upload~|appear~|placed|display~|available|accessible|online)"
 _ONCE = "(when|upon|once|as soon as|on|at the time|at the moment|the moment|from the moment|immediately|directly|from|as of|the date|the day|after|at once|instantly)"
@@ -36,15 +37,20 @@ _CONSENT = "(consent|agreement|permission|approval|opt in)"
 
 _BEFORE = phrases(
     en=[
-        f"(will|shall|always|must|promise|undertake|commit~) ...12!(not|never|if) {_TELL} ...22!(not|without) {_AHEAD} ...10!(account|posting|post) {_EFFECT}",
+        f"(notice|notification) of ...5!(account|price~|product~|breach) {_CHANGE} {_WILL} be (given|provided|sent|published|made) ...8!(not|without) (in advance|before|prior to|beforehand|ahead)",
+        f"{_AHEAD} ...2!(you) (implement~|implementing|introduce~|introducing|apply|applying|enforcing|put|putting|rolling|roll) ...5!(account|price~) {_CHANGE} ...8!(not|if) {_WILL} ...4!(not|never) ({_TELL[1:-1]}|post|publish|display|show)",
+        f"{_WILL} ...3!(not|may|try) {_TELL} ...3!(not) (you|users|members|customers)? ...6!(not|without) (in advance|beforehand|ahead of time|well ahead|in good time before) ...8!(account|price~|visit) {_CHANGE}".replace(" (you|users|members|customers)?", " [(you|users|members|customers)]"),
+        f"{_CHANGE} ...6!(not|account|price~) {_WILL} ...3!(not|may|try) {_TELL} ...5!(not|without) (in advance|beforehand|ahead of time)",
+        f"you'll ...3!(not) (notified|informed|told|alerted|hear) ...6!(not|without) (in advance|beforehand|ahead of time|before) ...8!(account|price~) {_CHANGE}",
+        f"(will|shall|always|must|we'll|you'll|I'll|promise|undertake|commit~) ...12!(not|never|if) {_TELL} ...22!(not|without) {_AHEAD} ...10!(account|posting|post) {_EFFECT}",
         f"{_AHEAD} ...9!(account|you|posting|post) {_EFFECT} ...6 (we|I|you) (will|shall) ...4!(not|never) {_TELL}",
         f"{_AHEAD} ...9!(account|you|posting|post) {_EFFECT} ...4!(not|you) (will|shall) ...3!(not) (be [so] (announced|notified|communicated|indicated|flagged|brought))",
-        f"(will|shall) ...6!(not|never) (indicate|indicated|flag|flagged|highlight|highlighted|post|publish|show|display|put up|place) ...20!(not|without) (before|prior to|ahead of|in advance of) ...10!(account|posting|post) {_EFFECT}",
+        f"(will|shall|we'll|you'll|I'll) ...6!(not|never) (indicate|indicated|flag|flagged|highlight|highlighted|post|publish|show|display|put up|place) ...20!(not|without) (before|prior to|ahead of|in advance of) ...10!(account|posting|post) {_EFFECT}",
         f"(we|I) [always] (notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...14!(not|without|may) {_AHEAD} ...10!(account) {_EFFECT}",
-        f"(will|shall) ...3!(not) (give|provide|send|receive|get) ...3!(not) (advance|prior|<duration>) [written] (notice|notification|warning) ...4!(not) (of|about|before) ...6!(account|price~|product~) {_CHANGE}",
+        f"(will|shall|we'll|you'll|I'll) ...3!(not) (give|provide|send|receive|get) ...3!(not) (advance|prior|<duration>) [written] (notice|notification|warning) ...4!(not) (of|about|before) ...6!(account|price~|product~) {_CHANGE}",
         f"(notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...4!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead)) ...10!(account|price~) {_CHANGE}",
-        "(will|shall) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
-        f"{_CHANGE} ...8!(not|may) {_EFFECT} ...5!(not|sooner|earlier) <duration> (after|following|from) ...6!(collect~) (post~|publish~|publication|notice|notif*|e mail|email|announc*|they|it|being)",
+        "(will|shall|we'll|you'll|I'll) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
+        f"{_CHANGE} ...8!(not|may) {_EFFECT} ...5!(not) <duration> (after|following|from) ...6!(collect~) (post~|publish~|publication|notice|notif*|e mail|email|announc*|they|it|being)",
         f"(not|no) ...6 {_CHANGE} ...4 {_EFFECT} ...3 (until|before|unless) ...8 {_TELL}",
         f"{_CHANGE} ...4 (only|not) ...3 {_EFFECT} ...3 (after|until|before|once) ...2 (we|you) ...4 {_TELL}",
     ]
@@ -63,6 +69,11 @@ _AT_ONCE = phrases(
 )
 _ONLY_WITH_CONSENT = phrases(
     en=[
+        f"{_WILL} ...2!(not) (ask|ask for|request|obtain|seek|get) ...2 your ...2!(law) {_CONSENT} ...3!(if|law) (before|prior to) ...3!(share|sharing|disclose|collect*|process*) (make|making|apply|applying|implement~|implementing|introduc*|any|a|material*|significant) ...3!(collect*) {_CHANGE}",
+        f"{_CHANGE} ...4!(not|share|if) (require~|need~|are subject to|is subject to|call for) ...2 your ...3!(law) {_CONSENT}",
+        f"(not|never|won't) apply ...5!(law) {_CHANGE} ...12!(law|if|share) without ...3 your ...3!(law) {_CONSENT}",
+        f"(if|when|should) we ...4!(not|share|sell) {_CHANGE} ...12!(share|sell|disclose) {_WILL} ...1!(not) (obtain|ask for|seek|request|get) ...2 (your|consent) ...3!(law) [{_CONSENT}] (first|before|beforehand|again|anew)",
+        f"(no|not|never) ...4!(share|sell) {_CHANGE} ...12!(share|sell) (made|effective|effect|apply|applied|introduced) without ...3!(law|notice) {_CONSENT}",
         f"(not|never) ...4 (reduce~|lessen|diminish|limit|restrict|weaken|lower) ...3 (right~|protection~|privacy) ...12!(law) without ...4!(law|notice) {_CONSENT}",
         f"(not|never|no) ...8!(if|unless|share|disclose|sell) {_CHANGE} ...24!(if|unless|share|disclose|sell|opt) without ...8!(law|notice) your ...4!(law) {_CONSENT}",
         f"without ...3 your ...4!(law) {_CONSENT} ...4 (we|I) ...2 (not|never) ...6!(share|disclose|sell) {_CHANGE} ...6 {_CHANGE}",
@@ -74,6 +85,10 @@ _ONLY_WITH_CONSENT = phrases(
 )
 _BY_USE = phrases(
     en=[
+        f"(using|use of|use|access|accessing) ...8!(not|data|information|we) (after|following|once|subsequent to) ...8!(not) {_CHANGE} ...10!(not|terminate) (means|mean|signif*|constitut*|implies|imply|indicates|taken as|deemed|accept~|agree~|consent~|amounts) ...8!(not) (accept~|acceptance|agree~|agreement|consent~|assent|them|approval|bound)",
+        "(by|if you) (using|use|access|accessing) ...6!(not|data) (after|following|once) ...8!(not) (change~|changed|updated|posted|published|amend*|revis*|modif*) ...6!(not|terminate) you ...3!(not) (accept~|agree~|consent~|are bound|acknowledg*)",
+        "(go on|going on|carry on|carrying on|keep on|ongoing) ...2!(not) (use|using|access|accessing) ...16!(not|terminate) (accept~|acceptance|agree~|agreement|consent~|consented|assent|approval|bound)",
+        "(continue~|continued|continuing) ...20!(not|terminate) assent",
         "(continue~|continued|continuing|further|ongoing|subsequent|keep) [to] (use|using|access|accessing|visit~|be|playing|play|remain~) ...20!(not|terminate) (accept~|acceptance|agree~|agreement|consent~|acknowledg*|assent|approval|bound|confirmation)",
         "(by|if you) (continue~|continuing|keep|still) ...16!(not|terminate) (accept~|agree~|consent~|acknowledg*|bound|acceptance)",
         "(accept~|agree~|consent~|acceptance|deemed to ...5) ...9!(not|if|before) (by|when|if|through) ...3 (continue~|continued|continuing) ...4 (use|using|access|accessing|visit~)",
@@ -81,7 +96,7 @@ _BY_USE = phrases(
 )
 _SET_APART = phrases(
     en=[
-        "(minor|small|typographical|non material|immaterial|insignificant|editorial|clarif*|non substantive|legal reasons|new function~|new feature~|required by law|other (change~|update~|modification~|revision~|amendment~))",
+        "(minor|small|typographical|non material|immaterial|insignificant|editorial|clarifying|non substantive|legal reasons|new function~|new feature~|required by law|other (change~|update~|modification~|revision~|amendment~))",
         "(unless|except|otherwise|however|but not|save for|subject to)",
     ]
 )

@@ -51,10 +51,20 @@ _SHORT = 45
 _ACCOUNT = "(account~|profile~|registration|membership)"
 _CLOSE = "(close~|closed|closing|closure|delete~|deleting|deletion|cancel~|cancelling|canceling|cancellation|terminate~|terminating|termination|deactivate~|deactivation|remove~|leave|left|end)"
 _ERASED = "(deleted|erased|removed|wiped|destroyed|purged|delete|erase|remove|wipe|destroy|purge|deletes|erases|removes|wipes|destroys|purges|gone|lost)"
-_CLOSED = f"{_ACCOUNT} (is|has been|gets|was) (closed|deleted|terminated|cancelled|canceled|removed|deactivated)"
+_CLOSED = f"{_ACCOUNT} (is|has been|gets|was) (closed|deleted|terminated|cancelled|canceled|removed|deactivated|gone|no longer active)"
+_END = f"({_CLOSED}|{_CLOSE} ...4!(not) {_ACCOUNT}|{_ACCOUNT} (closure|deletion|termination|cancellation|removal))"
+_ALL = "(all|any|everything|entire|every|every trace|your data|your information|your personal (data|information))"
 _NARROW = "(may|might|some|certain|except|unless|not|never|or|anonym*|request|ask|want|wish|can|public|device|posts)"
 _GOES = phrases(
     en=[
+        f"(your data|your information|your personal (data|information)|all ...4 (data|information)|everything) ...6!{_NARROW} {_ERASED} ...8!{_NARROW} (upon|when|once|after|on|with|as soon as) ...4!{_NARROW} {_END}",
+        f"{_ACCOUNT} (deletion|closure|removal|termination) ...6!{_NARROW} {_ALL} ...8!{_NARROW} {_ERASED}",
+        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_END} ...4!{_NARROW} (no longer|not|never) ...1 (hold|keep|store|retain|have|possess) ...3!(longer|access) (any|your|information|data)",
+        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_END} ...3 (no|none|nothing) ...6!(sell|share) (kept|retained|stored|held|remains|remain|left)",
+        f"(retain~|keep~|store~|hold~) (no|none|nothing) ...5!(longer) [(data|information)] ...3 (after|once|when|following) ...4!(inactive) {_END}",
+        f"(no|none|nothing) ...5!(sell|share) (data|information) ...4 (kept|retained|stored|held) ...3 (after|once|when|following) ...4!(inactive) {_END}",
+        f"(delete|close|cancel|terminate) ...3!(not) {_ACCOUNT} ...1 (which|this|that|doing so) ...2!{_NARROW} {_ERASED} ...3!{_NARROW} {_ALL}",
+        f"(deleting|closing|cancelling|canceling|terminating|removing) ...3!(not) {_ACCOUNT} ...3!{_NARROW} (results in|result in|leads to|lead to|means|causes|triggers|entails) ...4!{_NARROW} (deletion|erasure|removal|loss|destruction) of ...2!{_NARROW} {_ALL}",
         f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_CLOSE} ...3!{_NARROW} {_ACCOUNT} ...8!{_NARROW} (all|any|everything|entire|every|your data|your information|your personal (data|information)|the data|the information) ...7!{_NARROW} {_ERASED}",
         f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_CLOSE} ...3!{_NARROW} {_ACCOUNT} ...6!{_NARROW} (we|I|this|it) ...4!{_NARROW} {_ERASED} ...3!{_NARROW} (all|everything|entire|every|any|your data|your information|your personal (data|information))",
         f"(when|if|once|after|upon|as soon as) ...2!{_NARROW} {_CLOSED} ...3!{_NARROW} (all|any|everything|entire|every|your data|your information|your personal (data|information)|the data|the information) ...7!{_NARROW} {_ERASED}",
@@ -69,6 +79,11 @@ _REFERS = phrases(en=["(section|below|above|described|set forth|set out|outlined
 """A promise that names where its bounds stand."""
 _STAYS = phrases(
     en=[
+        f"(information|data|details|content|copies|records) ...5!(not|only|no|anonym*) (retained|kept|stored|held|archived|preserved|persist|persists|survive|survives|linger) ...8!(not|only|until|backup~|device~|as) (after|even after|following|when|even when|even if|upon|beyond) ...4!(not|inactive) {_END}",
+        f"(retain|keep|store|hold|maintain) ...8!(not|only|never|until|anonym*|aggregate~|as) (information|data|details|content|copies) ...10!(only|not|until|active|exists) (after|following|even after|even if|even when|beyond) ...4!(not|inactive) {_END}",
+        f"(after|following|even after|once|when|if|even if|even when|upon) ...4!(not|inactive) {_END} ...8!(not|only|never|until|delete|erase|anonym*) (retain|keep|store|hold|maintain|preserve) ...8!(anonym*|aggregate~|only|law) (information|data|details|content|copies|history|it)",
+        f"(deleting|closing|cancelling|canceling|terminating) ...3 {_ACCOUNT} (does not|will not|doesn't|won't) ...3 (delete|erase|remove|mean) ...5!(public|publicly|posted|shared|others|device|cancel) (data|information|content|everything)",
+        "(closed|deleted|terminated|cancelled) accounts ...6!(not|only|until) (kept|retained|stored|held|archived)",
         f"(after|following|even after|once|when|if|even if|upon) ...4!(not|inactive) {_CLOSE} ...4!(not) {_ACCOUNT} ...12!(not|only|never|until|delete|erase|anonym*) (retain|keep|store|hold|maintain|preserve|retained|kept|stored|remain|remains) ...6!(anonym*|aggregate~|only) (information|data|details|content|copies|it)",
         f"(after|following|even after|once|when|if|even if|upon) ...4!(not|inactive) {_CLOSE} ...4!(not) {_ACCOUNT} ...4!(not|only|never|until|anonym*) (information|data|details|content|copies) ...6!(not|only|never|until|anonym*|aggregate~|deleted) (retained|kept|stored|remain|remains|held|preserved)",
         f"(information|data|details|content|copies) ...2!(not|only|no) (remain|remains|stay|stays) ...8!(not|only|no|until|backup~|device~) (after|even after|when|even when|even if) ...3!(not|inactive) ({_CLOSED}|{_CLOSE} ...3 {_ACCOUNT})",

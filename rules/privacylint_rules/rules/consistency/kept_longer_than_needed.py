@@ -30,6 +30,11 @@ _LAW = "(law|laws|regulation~|legislation)"
 
 _ONLY_AS_NEEDED = phrases(
     en=[
+        f"(limit~|restrict~) ...4 (storage|retention|period|time) ...10 {_NEED}",
+        f"{_KEEP} ...8!(not|may) (shortest|minimum) ...1 (time|period|duration)",
+        f"{_KEEP} ...10!(not|may) (just|merely|exclusively) [for] ...1 (as long as|so long as|until|while) ...6!(you) {_NEED}",
+        "(once|when|as soon as|after) ...6!(account) (purpose|purposes) ...8!(not) (fulfilled|achieved|ceases|cease|met|served|accomplished|lapsed|satisfied|completed|applies) ...10!(not|may) (deleted|erased|removed|destroyed|delete|erase|blocked)",
+        f"{_KEEP} ...8!(not|may) for the (period|time) ...3 {_NEED} ...4 (purpose~|achieve|fulfil|fulfill) !(or)",
         f"{_KEEP} ...14!(not|longer|may) (only|solely) (for)? ...3 (as long as|so long as|for the (time|period|duration)|while|until) ...8!(you) {_NEED}".replace(" (for)?", " [for]"),
         f"only ...2!(not) {_KEEP} ...12!(not|longer) (as long as|so long as|for the (time|period|duration)|while|until|when|if) ...8 {_NEED}",
         f"{_KEEP} ...12!(may) (no longer than|not longer than|no more than|not for longer than|for no longer than) ...8 {_NEED}",
@@ -53,6 +58,12 @@ _BOUND = phrases(
 )
 _FOR_EVER = phrases(
     en=[
+        f"{_KEEP} ...10!(not|only|anonym*|aggregate~) without ...2 (limit|limitation|limits|time limit|temporal)",
+        "no (limit|limitation) (to|on|of) ...6!(liability) (keep|retain|store|hold|kept|retained|stored|retention)",
+        "(data|information|details) ...6!(not|only|anonym*|aggregate~|comment~) archived ...2 (indefinitely|forever|permanently)",
+        "(we|I|company) (do not|don't|never|will not) (delete|erase) [(any|your|the|our)] [user] [personal] (data|information) $",
+        f"{_KEEP} ...14!(not|required|unless|longer|no) (as long as|for so long as|so long as) ...3!({_NEED[1:-1]}) legally (permissible|permitted|allowed|possible)",
+        f"{_KEEP} ...10!(not|no) for (any|whatever|whichever) (length of time|period|time|duration)",
         f"(we|I|company|may|will|right to) ...6!(not|never|only) {_KEEP} ...14!(not|only|anonym*|aggregate~|aggregated|pseudonym*|comment~|post~|public|suppression|local|device) (indefinitely|forever|in perpetuity|perpetually|permanently|for an indefinite (period|time)|for an unlimited (period|time)|without (any)? limit [in|of|on] [time]|as long as we (want|wish|like|choose|see fit|please|deem))".replace(" (any)?", " [any]"),
         "(data|information|details) ...8!(not|only|anonym*|aggregate~|aggregated|comment~|post~|public) (kept|stored|retained|held|preserved) (indefinitely|forever|in perpetuity|perpetually|permanently|for an indefinite (period|time)|for an unlimited (period|time))",
         f"{_KEEP} ...16!(not|required|unless|longer) (as long as|for so long as|so long as|whenever|to the extent|to the (fullest|maximum|full) extent|for the (maximum|longest|full|entire|whole) (time|period|duration)|for the (time|period|time period|duration)|for any period|for the maximum [retention] period) ...4!(required|unless|{_NEED[1:-1]}) (permitted|allowed|permits|permit|allows|allow) ...3!(required) {_LAW}",
@@ -71,7 +82,7 @@ _STAYS = phrases(
     en=[
         "(do not|does not|don't|doesn't|never|not) automatically (delete~|erase|remove|deleted|erased|removed) ...24!(post~|comment~|if) (account|membership|registration) ...6 (closed|closure|deleted|terminated|cancelled|canceled|ends|inactive|ended)",
         "(account|membership) ...6 (closed|closure|deleted|terminated|cancelled|canceled|ends|inactive|ended) ...12!(post~|comment~|if) not automatically (delete~|erase|remove|deleted|erased|removed)",
-        f"{_KEEP} ...10!(not|only|law) (data|information|details) ...10!(not|only) (even though|even if|even when|although) ...6 no longer ...2 {_NEED}",
+        f"{_KEEP} ...10!(not|only|law) (data|information|details) ...10!(not|only) (even though|even if|even when|even after|although) ...6 no longer ...2 {_NEED}",
     ]
 )
 _NOT_MEANT = phrases(

@@ -33,6 +33,9 @@ _END = "(session|visit|conversation|chat|call|request|processing|tab|page|browse
 
 _DENIES = phrases(
     en=[
+        "(we|I|{service}|bot|extension|plugin|tool) (keep~|store~|retain~|save~) no !(longer|more)",
+        "(there is|we offer) no (storage|retention|logging|storing) of",
+        f"(we|I|{{service}}|bot|extension|plugin|tool) {_NO} hold on to",
         f"(we|I|{{service}}|bot|extension|plugin|server~|tool) {_NO} [ever] [(collect~|log|record|read|see|transmit|share|monitor|copy|inspect)] [(or|nor|and)] {_KEEP}",
         f"(we|I|{{service}}|bot|extension|plugin|tool) neither (collect~|share~|read|sell) nor {_KEEP}",
     ]
@@ -40,6 +43,8 @@ _DENIES = phrases(
 """Denials with what is not kept after them."""
 _DENIED = phrases(
     en=[
+        f"(not|never) {_KEPT} [by us] $",
+        f"and (are|is) (not|never) [being] {_KEPT}",
         f"(are|is) (not|never) [(ever|being|otherwise|collected or|collected nor|shared or|transmitted or)] {_KEPT}",
         f"(will|shall) (not|never) be [(collected or|shared or|transmitted or)] {_KEPT}",
         f"(are|is) neither (collected|shared|transmitted|sent|read) nor {_KEPT}",
@@ -48,6 +53,8 @@ _DENIED = phrases(
     ]
 )
 """Denials with what is not kept before them."""
+_NONE = phrases(en=[f"^ no ...5!(not|one|longer) (are|is|will be) [ever] {_KEPT} [by us]"])
+"""Denials with what is not kept between "no" and the verb."""
 _PAST_THE_SESSION = phrases(en=[f"{_KEPT} (beyond|after|past|outside|longer than) ...4 {_END}", f"{_KEEP} ...6 (beyond|after|past|outside|longer than) ...3 {_END}"])
 _BOUND = phrases(
     en=[
@@ -65,8 +72,12 @@ _NOT_OURS = phrases(
         "(if|when|where|unless|only) ...2 you ...6 (choose|enable~|opt|consent~|turn|activate|agree|ask|want|wish|save|report|contact|write|share)",
     ]
 )
-_STOPS = re.compile(r"[,;:.()–—|]|\b(?:on|in|at|for|when|after|where|with|within|through|via|to|as|because|since|but|so|while|by|you|that|which|we|i|from|of|about)\b", re.IGNORECASE)
+_STOPS = re.compile(r"[,;:.()–—|]|\b(?:on|in|at|for|when|after|where|with|within|through|via|to|as|because|since|but|so|while|once|before|during|until|by|you|that|which|we|i|from|of|about)\b", re.IGNORECASE)
 """Where the name of what is not kept ends."""
+_VERBS = re.compile(r"\b(?:is|are|was|were|will|may|can|could|has|have|get|gets|shall)\b", re.IGNORECASE)
+_HANDLED = re.compile(r"\b(?:process|handle|use|analyse|analyze|read|receive|need|forward|send|transmit|see|take)(?:es|s)?\s", re.IGNORECASE)
+"""What stands before the name of that to which "do not store it" points back."""
+_POINTS_BACK = frozenset(("them", "it", "these", "this", "that", "those"))
 _NARROWS = frozenset(("of", "from", "about", "with", "for", "within"))
 """What makes the thing named only a part: "images of children"."""
 _OR = re.compile(r"\s*(?:,|\band/or\b|\bor\b|\band\b|\bnor\b|&|/)\s*", re.IGNORECASE)
@@ -137,7 +148,7 @@ def _is_kept(policy: Policy, claim: Claim) -> bool:
 
 
 def _denials(policy: Policy) -> Iterator[_Denial]:
-    for wanted, told_of in ((_DENIES, _after), (_DENIED, _before)):
+    for wanted, told_of in ((_DENIES, _after), (_DENIED, _before), (_NONE, _between)):
         for match in policy.find(wanted)[:MOST]:
             beyond = says(policy, _PAST_THE_SESSION, match.sentence) or match.text.split()[1] in ("deleted", "discarded", "erased", "destroyed", "dropped", "thrown", "immediately", "instantly")
             if not scope.is_statement(policy, match.sentence, examples=True) or (not beyond and says(policy, _BOUND, match.sentence)):
@@ -154,18 +165,32 @@ def _after(policy: Policy, match: Match) -> tuple[tuple[frozenset[str], ...], Sp
     first = _STOPS.search(told)
     narrowed = bool(first and first[0].lower() in _NARROWS)
     told = told[: first.start()] if first else told
+    if told.strip().lower() in _POINTS_BACK or told.strip().lower().split(" ")[0] in _POINTS_BACK:
+        return _things(_handled(block.text.plain[match.sentence.start : end])), block.text.span(match.plain[0], end + len(told.rstrip()))
     stop = end + len(told.rstrip())
     return () if narrowed else _things(told), block.text.span(match.plain[0], stop)
+
+
+def _handled(told: str) -> str:
+    """The name of what is done something else with: "we process sketches in memory and do not store them"."""
+    verb = _HANDLED.search(told)
+    return _STOPS.split(told[verb.end() :].strip(), maxsplit=1)[0] if verb else ""
+
+
+def _between(policy: Policy, match: Match) -> tuple[tuple[frozenset[str], ...], Span]:
+    """What stands between "no" and the verb."""
+    words = match.text.split(None, 1)
+    return _things(_VERBS.split(words[1] if len(words) > 1 else "", maxsplit=1)[0]), match.span
 
 
 def _before(policy: Policy, match: Match) -> tuple[tuple[frozenset[str], ...], Span]:
     """What stands before the verb, from the last stop on, and the span from there."""
     block, (start, end) = match.sentence.block, match.plain
-    told = block.text.plain[match.sentence.start : start]
+    told = block.text.plain[match.sentence.start : start].rstrip(" :,-–—")
     # "images that you upload are not stored": the name ends where the relative clause begins
     last = max((at.end() for at in re.finditer(r"[,;:.()–—|]", told)), default=0)
     clause = told[last:]
-    name = _STOPS.split(clause.strip(), maxsplit=1)[0]
+    name = _VERBS.split(_STOPS.split(clause.strip(), maxsplit=1)[0], maxsplit=1)[0]
     begin = match.sentence.start + last + (len(clause) - len(clause.lstrip()))
     return _things(name), block.text.span(begin, end)
 

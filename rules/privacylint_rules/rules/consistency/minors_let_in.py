@@ -36,13 +36,23 @@ _USE = "(use~|using|access~|register~|registration|play~|join~|visit~|do so|sign
 
 _NOT_COLLECTED = phrases(
     en=[
-        f"{_NO} ...3!(sell|share) knowingly ...8!(sell|share|without) {_TAKE} ...14!(sell|without|unless|except) (from|of|about|regarding|relating to|on|concerning) ...3!(without) {_YOUNG} [{_UNDER}]",
+        f"{_NO} (knowingly|intentionally|wittingly|deliberately|purposely) ...2!(sell|share) {_TAKE} ...4!(sell|without|health|sensitive) (minor's|minors|child's|children's|children) ...3!(without) (data|information|details)",
+        f"(no|not) ...2!(sell) (intention|intent|intend|seek|aim|want|wish) ...3!(sell|share) {_TAKE} ...8!(sell|without|unless|except) (from|of|about|regarding) ...3!(without) {_YOUNG} [{_UNDER}]",
+        f"(data|information|details) ...3!(health|sensitive) (of|from|about) ...2!(parents) {_YOUNG} [{_UNDER}] ...3 (not|never) ...2 (collected|gathered|processed|solicited|requested|stored)",
+        "(minors|children's|children|child's|minor's) ...2!(health|sensitive) (data|information|details) ...2 (not|never) ...2 (collected|gathered|processed|solicited|requested|stored)",
+        f"no ...3!(sensitive|health|one) (data|information|details) ...2 (knowingly|intentionally|deliberately)? (collected|gathered|processed|solicited|requested|stored) ...2 (from|of|about) ...2!(parents) {_YOUNG} [{_UNDER}]".replace(" (knowingly|intentionally|deliberately)?", " [(knowingly|intentionally|deliberately)]"),
+        f"{_NO} ...3!(sell|share) (knowingly|intentionally|wittingly|deliberately|purposely) ...8!(sell|share|without) {_TAKE} ...14!(sell|without|unless|except) (from|of|about|regarding|relating to|on|concerning) ...3!(without) {_YOUNG} [{_UNDER}]",
         f"(not|never|nor) {_TAKE} ...6!(sell|without|unless|except|sensitive|health) (data|information|details) ...2 (from|of|about|regarding|relating to|on|concerning) ...2!(without|parents) {_YOUNG} [{_UNDER}]",
-        f"{_NO} ...3!(sell|share) knowingly ...8!(sell|share|without) {_TAKE} ...14!(sell|without|unless|except) (from|of|about) ...4!(without) (anyone|persons|people|individuals|users|those|any person|any individual) [who is|who are|that is] {_UNDER}",
+        f"{_NO} ...3!(sell|share) (knowingly|intentionally|wittingly|deliberately|purposely) ...8!(sell|share|without) {_TAKE} ...14!(sell|without|unless|except) (from|of|about) ...4!(without) (anyone|persons|people|individuals|users|those|any person|any individual) [who is|who are|that is] {_UNDER}",
     ]
 )
 _LET_IN = phrases(
     en=[
+        f"{_YOUNG} [{_UNDER}] ...3!(not|cannot|never|collect~|unless|if) (need|needs|require~|must (have|get|obtain)) ...6!(not|never|cannot|before|collect~) ({_AGREE} ...4!(not|never) {_GUARD}|{_GUARD} ...2!(not) {_AGREE}) ...8!(not|never|cannot|give|provide|send) {_USE}",
+        f"{_YOUNG} [{_UNDER}] ...3!(not|cannot|never|collect~|unless) (allowed|permitted|welcome|admitted) ...12!(not|never|cannot) {_AGREE} ...8!(not|never) {_GUARD}",
+        f"(parental {_AGREE}|{_AGREE} of ...3 {_GUARD}) ...2!(not) (required|needed|necessary|mandatory) ...3!(not) {_YOUNG} [{_UNDER}] ...2!(not) {_USE}",
+        f"{_USE} by {_YOUNG} [{_UNDER}] ...3!(not) (require~|need~|is (allowed|permitted) only) ...8!(not) (parental|{_GUARD})",
+        f"if you are {_UNDER} ...8!(not|never|cannot|do) (use|access|register|play|join) ...10!(not|never|cannot|delete) {_AGREE} ...6!(not|never) {_GUARD}",
         f"{_YOUNG} [{_UNDER}] ...8!(not|cannot|never|collect~|unless) (may|can|must|should|shall|allowed|permitted|are) ...4!(not|never|cannot) {_USE} ...14!(not|never|cannot|without|before) {_AGREE} ...6!(not|never) {_GUARD}",
         f"{_YOUNG} [{_UNDER}] ...8!(not|cannot|never|collect~|unless) (may|can|must|should|shall|allowed|permitted|are) ...4!(not|never|cannot) {_USE} ...8!(not|never|cannot|without|before) {_GUARD} ...3!(not|never) {_AGREE}",
         f"if ...3!(not) (a|an|any|your|the) {_YOUNG} [{_UNDER}] ...5!(not|cannot) {_USE} ...20!(not|never|cannot|without|delete|collected) {_AGREE} ...6!(not|never) {_GUARD}",
@@ -54,6 +64,7 @@ _LET_IN = phrases(
 )
 _PROFILES = phrases(
     en=[
+        "(parents|guardians|you) (can|may) ...2!(not) (register|enrol|enroll|sign up|open ...2 (account|profile) for|create ...2 (account|profile) for) ...2!(not|delete) (child|children|kids|child's)",
         f"(create~|creating|set up|setting up|add~|adding|manage~|managing|open~|offer~|make) ...5!(not|cannot|never) ({_CHILD}|kids|kid's|family) (profile~|account~)",
         "(profile~|account~) ...2!(not|cannot) for ...2!(not|cannot) (child|children|kids|your child|your children)",
         "(children|kids|child) ...2!(not|cannot|never) (can|may) ...2!(not) (have|create|use|get) ...3!(not) (own|their|a) ...2 (profile~|account~)",

@@ -141,7 +141,7 @@ _RIGHTS = {
     "equal treatment": Right(
         phrases(
             en=[
-                f"{_WE_NO} ...3!(if|offer) (discriminate|retaliate|penalise|penalize|treat you (differently|worse)|punish) ...10!(unless|except) ({_EXERCISE[1:-1]}|rights)",
+                f"{_WE_NO} ...3!(if|offer) (discriminate|retaliate|penalise|penalize|treat you [any] (differently|worse)|treat you less favourably|punish) ...10!(unless|except) ({_EXERCISE[1:-1]}|rights)",
                 f"not be (treated (differently|worse)|discriminated against|penalised|penalized|denied) ...10!(unless|except) ({_EXERCISE[1:-1]}) ...4 rights",
                 f"{_WE_NO} ...3!(if) (deny you|charge you|charge different|deny) ...12!(unless|except) (because|for) ...3 {_EXERCISE} ...4 rights",
                 "right (not to be|to not be|to be free from) (discriminated|discrimination) ...10 rights",
@@ -154,6 +154,8 @@ _RIGHTS = {
                 "(opt out|opts out|opt out of ...6) ...8!(not|no|never) (lose~|pay a higher|higher price|pay more|charged more)",
                 "(lower|reduced|different) (level|quality) of ...4!(not) if you exercise ...2 rights",
                 "(deny|refuse) you ...4 if you exercise ...2 rights",
+                f"{_EXERCISE} ...4!(not|no) rights ...8!(not|no) (may|might|could|will) ...2 (no longer be available|not be available|not be able to)",
+                f"{_EXERCISE} ...4!(not|no) rights ...6!(not|no) (feature~|service~|part~|function~|benefit~) ...4!(not|no) (may|might|could|will) ...1 (no longer|not) ...1 (be|work)",
                 f"{_EXERCISE} ...4!(not|no) rights ...8!(not|no) (may|might|could|will) ...2!(not) (be unable to|no longer be able to|not be able to|lose) ...6 (feature~|service~|part~|function~|access|benefit~)",
             ]
         ),

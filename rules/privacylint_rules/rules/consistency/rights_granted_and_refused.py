@@ -36,9 +36,14 @@ _HAVE = phrases(
         "you (have|enjoy) the following [data protection|privacy] rights",
     ]
 )
-_EVERYONE = "(anyone|everyone|everybody|all users|all of our users|all our users|any user|every user|each user|all customers|every customer|all individuals|all members|every member|every person|all people)"
+_EVERYONE = "(anybody|each of our users|all persons|all our customers|anyone|everyone|everybody|all users|all of our users|all our users|any user|every user|each user|all customers|every customer|all individuals|all members|every member|every person|all people)"
 _FOR_ALL = phrases(
     en=[
+        f"{_EVERYONE} ...7!(not|public|publicly|post~) (can|may|is free to|are free to|is able to|are able to) ...4!(not|see|view) (access|delete|erase|request|ask|obtain|correct) ...8!(not|if|public|publicly) (their|his|her) ...2 (data|information|account|details)",
+        f"{_WHEREVER} ...6!(request|strive) (you|users|everyone|anyone) (can|may|have the right to|are entitled to|could) ...14!(not|contact) (access|delete|deletion|erase|erasure|copy)",
+        f"(you|users|everyone|anyone) (can|may|have the right to|are entitled to) ...12!(not|contact) (access|delete|deletion|erase|erasure|copy) ...8!(not|posts) ({_WHEREVER[1:-1]}|no matter which country)",
+        f"(honour~|honor~|answer~|accept~|fulfil~|process|grant~) ...5!(not|some) (access|deletion|erasure|privacy|data subject|rights) ...3 request~ ...2!(not) (from|of|by) {_EVERYONE}",
+        "(apply|applies|extend~) ...4!(not|some) (rights|gdpr rights) to ...2!(not|some) (everyone|all ...2 users|all ...2 customers|users worldwide|everybody)",
         "(rights|privacy right~|privacy|protection~) (are|is) for (everyone|everybody|all)",
         f"{_EVERYONE} (can|may|is free to|are free to|has the right to|have the right to|is entitled to|are entitled to) ...3!(not|see|view) (request~|ask~|exercise|delete|obtain|demand|erase) ...6!(if|not|when|public|publicly) (copy|copies|data|information|account~|deletion|erasure|rights)",
         f"(offer|extend|grant|give|provide|apply|applies) ...6!(not|some|certain|best|strive|try) (rights|privacy controls|privacy choices|protections) ...2!(not|some) to {_EVERYONE}",
@@ -47,6 +52,11 @@ _FOR_ALL = phrases(
 )
 _DEPENDS = phrases(
     en=[
+        "(right~|whether you (can|may)) ...12!(not) (depend|depends|vary|varies|differ|differs) ...3 (where|jurisdiction|location|country|state|region|law|laws|residence)",
+        "(residents|people|users|individuals|consumers) (of|in) (certain|some|particular) (countries|states|regions|jurisdictions|places) ...6!(not) (may|can|have) ...10 (access|copy|delete|deletion|erase|erasure)",
+        "if you (live|reside|are located|are a resident|are) (in|of) (certain|some|particular) (countries|states|regions|jurisdictions|places) ...6!(not) you (may|can|have|might) ...14 (access|copy|delete|deletion|erase|erasure)",
+        "(access|deletion|erasure|right~) ...12!(not|additional|further|more) only (available|open|granted|offered|given|apply|applies) ...3 (residents|citizens|people|users|consumers|individuals) ...4 <place>",
+        "only ...2 (residents|citizens|consumers|users|people) (of|in) ...2 <place> ...6!(not) (may|can|have|are entitled) ...10!(additional|further|appeal) (access|copy|delete|deletion|erase|erasure)",
         "(depending on|based on|subject to) (your|where|the|their) ...6 (jurisdiction|location|country|state|region|residence|residency|live|reside|located|territory) ...40!(marketing|retention) (you may|you might|you can|you could|you have|individuals may|users may) [also] [have] ...30 (access|copy|copies|deletion|delete|erase|erasure|rights)",
         "(you may|you might|you can|you have|users may) [have] ...12!(not) (right~|access|delete|deletion) ...24!(marketing) (depending on|based on) (your|where|the|their) ...4 (jurisdiction|location|country|state|region|residence|residency|live|reside|located)",
         "(in|under the laws of) (some|certain) (jurisdictions|regions|countries|states|places) ...4!(not) (you|users|individuals|residents) (may|have|can) ...8 (right~|request) ...20 (access|copy|delete|deletion|erase|erasure)",

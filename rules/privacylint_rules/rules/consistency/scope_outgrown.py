@@ -25,6 +25,7 @@ from privacylint_rules.words import phrases
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _POLICY = "(policy|notice|statement|it|document)"
+_WEB = "(online|website~|web site~|site|sites|internet)"
 _COVERS = "(applies|apply|covers|cover|governs|relates|extends|extend|concerns|addresses|applicable|limited|pertains|refers)"
 _WE_COLLECT = "(we|us|I|company) ...4!(not|never|don't|cannot) (collect|obtain|receive|gather|record|acquire|process)"
 _DATA = "(data|information|details|name~|address~|number~|PII)"
@@ -42,6 +43,10 @@ class _Limit(NamedTuple):
 _ONLINE = _Limit(
     phrases(
         en=[
+            f"{_POLICY} ...3!(not|section) (limited|restricted|confined) ...2!(not) to ...8!(not|offline|if) {_WEB} ...8!(offline|and|app|apps)",
+            f"{_POLICY} ...2!(not|section) {_COVERS} ...4!(not|offline|if) {_WEB} ...2!(offline|and|app|apps) (activities|data|information|collection|behaviour|behavior) only",
+            f"(apply|use) this {_POLICY} (only|solely|exclusively) to ...8!(not|offline|if) {_WEB}",
+            "(data|information) ...3!(not) (collected|obtained|gathered|provided|received) ...3!(not|online) (offline|in person|by (phone|telephone|post|mail)|elsewhere) ...2 not ...2 (covered|governed|subject)",
             f"{_POLICY} ...4!(not|section) (only|solely|exclusively) ...2 {_COVERS} ...10!(not|offline|if) (online|website~|web site~|site|sites|internet) ...8!(offline|and|app|apps)",
             f"{_POLICY} ...3!(not|section) {_COVERS} ...3 (only|solely|exclusively) ...10!(not|offline|if) (online|website~|web site~|site|sites|internet)",
             f"{_POLICY} ...4 not ...3 {_COVERS} ...8!(if|third|other|linked) (collect~|obtain~|gather~|received|provided|submitted) ...3!(not) (offline|by (phone|telephone|mail|post|fax)|in person|through other means|by other means|via other channels|via channels other|through channels other|through any other means)",
@@ -53,6 +58,11 @@ _ONLINE = _Limit(
             f"{_WE_COLLECT} ...12!(not|if) {_DATA} ...14!(not) (offline|in person|over the (phone|telephone)|by (phone|telephone|post|fax|paper)|on paper|at events|at trade shows|at conferences|in our (store|stores|shop|shops|offices|branches)|at our (store|stores|shop|shops|offices|events|booth)|through the post)",
             f"{_DATA} ...8!(not|combine~) (collected|obtained|gathered|received) ...6!(not) (offline|in person|over the (phone|telephone)|by (phone|telephone|post|fax)|at events|in our (store|stores|shops)|at our (store|stores|events|shops))",
             f"(when|if|whenever) you (call us|visit our (store|stores|shop|offices|booth)|meet us|attend ...4 (event~|conference~)|write us a letter|telephone us|phone us) ...12!(not) (collect|record|receive|obtain|ask for) ...8 {_DATA}",
+            f"(give|provide|send|hand|submit) ...4!(not|never) {_DATA} ...10!(not|if) (offline|in person|by (phone|telephone|post|fax)|on paper|paper forms|paper form|over the (phone|telephone)|in our (store|stores|shop|shops|offices))",
+            f"{_DATA} ...6!(not|combine~|correct) (collected|obtained|gathered|received|recorded) ...3!(not) (through|during|by|via|over|at|in) ...3!(not) (telephone calls|phone calls|call centre|call center|events|trade fairs|trade shows|conferences|stores|shops|person|post)",
+            f"{_WE_COLLECT} ...8!(not|if) {_DATA} ...3!(not) (when|if) you ...4!(not|website|site) (store|stores|shop|shops|offices|call us|event~|phone us|telephone us|write us a letter)",
+            f"{_DATA} ...6!(not) (provide|give|submit|tell) ...4!(not) in person",
+            "(business cards|paper forms|trade fairs|call centre|call center|telephone interviews|postal mail)",
             "(online and offline|offline and online|both offline|offline sources|offline interactions|offline data)",
         ]
     ),
