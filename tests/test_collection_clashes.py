@@ -73,6 +73,15 @@ CLASHES = [
     ("denied-and-done", "Your documents are never transmitted.\n\n## Conversion\n\nYour documents are uploaded to our servers for conversion.\n"),
     ("denied-and-done", "User notes are not sent.\n\n## Sync\n\nWe send your notes to our cloud.\n"),
     ("denied-and-done", "We don't use trackers.\n\n## Letters\n\nOur newsletters contain tracking pixels.\n"),
+    ("conflicting-collection", "We do not collect any personal data.\n\n## Support\n\nIf you open a ticket, we store your name and e-mail address.\n"),
+    ("conflicting-collection", "Our app collects no data.\n\n## Faults\n\nCrash reports are automatically sent to us.\n"),
+    ("conflicting-collection", "The extension does not collect any personal information.\n\n## Accounts\n\nOnce you register, we store your e-mail address on our servers.\n"),
+    ("conflicting-collection", "No personal information is collected.\n\n## Numbers\n\nWe use Google Analytics to collect your IP address.\n"),
+    ("conflicting-collection", "We do not collect location data.\n\n## What we collect\n\n| Data | Purpose |\n|---|---|\n| Your location | maps |\n| E-mail address | login |\n"),
+    ("conflicting-collection", "We do not collect your phone number.\n\n## Your profile\n\nWe process the following personal data:\n\n- your name\n- your phone number\n"),
+    ("conflicting-collection", "The service never collects biometric data.\n\n## Information we collect\n\n- Your name\n- Your fingerprints\n"),
+    ("conflicting-collection", "We do not gather search queries. We like privacy.\n\n## Information collected automatically\n\n* search queries\n* browser type\n"),
+    ("conflicting-collection", "Your date of birth is not collected.\n\n## Types of data\n\nThe personal data we collect includes:\n\n1. Date of birth\n2. Gender\n"),
 ]
 
 LOOK_ALIKES = [
@@ -122,6 +131,16 @@ LOOK_ALIKES = [
     ("denied-and-done", "We do not respond to Do Not Track signals.\n\n## Numbers\n\nWe use Google Analytics.\n"),
     ("denied-and-done", "We do not show ads. We used Google AdSense until 2019 and no longer do.\n\n## More\n\nNo third party shows ads here.\n"),
     ("denied-and-done", "We do not use analytics.\n\n## Choice\n\nYou can disable Google Analytics with an add-on.\n"),
+    ("conflicting-collection", "Our app does not collect any personal data.\n\n## Our website\n\nIf you write to us through our website, we store your e-mail address.\n"),
+    ("conflicting-collection", "We do not collect any personal data unless you write to us.\n\n## Support\n\nIf you write to us, we store your e-mail address.\n"),
+    ("conflicting-collection", "We do not collect your phone number.\n\n## What we collect\n\n- Your phone number, if you choose to add it\n"),
+    ("conflicting-collection", "We do not collect your phone number.\n\n## What others collect\n\nThe following data is not collected:\n\n- Your phone number\n"),
+    ("conflicting-collection", "We do not collect your phone number from children.\n\n## What we collect\n\n- Your phone number\n"),
+    ("conflicting-collection", "We do not collect personal data.\n\n## Support\n\nIf you write to us, we store your e-mail address.\n"),
+    ("conflicting-collection", "We do not collect your phone number.\n\n## Rights\n\nYou may correct:\n\n- your phone number\n"),
+    ("conflicting-collection", "We use no cookies.\n\n## What we collect\n\n- your name\n"),
+    ("conflicting-collection", "We do not collect your e-mail address.\n\n## Our partners\n\nOur partners may collect:\n\n- your e-mail address\n"),
+    ("conflicting-collection", "We do not collect your location.\n\n## Permissions\n\nThe app shows maps:\n\n- your location stays on your phone\n"),
 ]
 
 

@@ -39,7 +39,7 @@ _UNLESS = phrases(en=["(unless|except)"])
 _EXCEPTION_FOLLOWS = phrases(
     en=[
         "^ [(the|our|there is|there are|with)] [one|some|only|a|few|limited|these|following|sole] (except|exception|exceptions|however|unless|notwithstanding|nevertheless|nonetheless|but|still|that said|with that said|otherwise)",
-        "^ (this|that|these|it|the above|the foregoing) ...4 (does not|do not|shall not|doesn't|will not|excludes|exclude) ...2 (include|apply|cover|affect|extend|mean|prevent|[trusted])",
+        "^ (this|that|these|it|the above|the foregoing) ...4 (does not|do not|shall not|doesn't|will not|excludes|exclude) ...2 (include|apply|cover|affect|extend|mean|prevent)",
         "^ (we|this information|your data|personal data|it|information|they) ...6 (only|solely|exclusively) ...3 (if|when|with|to|in|for|share|disclose|be)",
         "[with] (the|one|an|only|following|some|two|three|few|limited|certain) exception~",
         "^ (nb|note|please note|that being said|having said that|in addition|that|of course|although|though|while|except)",

@@ -28,6 +28,7 @@ _SENT = {
         en=[
             f"(we|I) ...1!(not|never|no) {_COLLECT} [(certain|some|technical|diagnostic)] (data|information) ...14!(not|never|locally|no) (log data|log file~|logs|log information|crash report~|diagnostic data)",
             f"(we|I) ...2!(not|never|no) {_COLLECT} ...3!(not|never|no|your) (log data|log file~|server logs|crash report~|crash logs|diagnostic data)",
+            "(crash|error|bug|diagnostic) (report~|log~|data|information) ...2!(not|never|no|you|if) (are|is|will be|get) [automatically|also] (sent|transmitted|submitted|uploaded) to (us|our|the developer~)",
             "(in a case|in the case|in case) of (an|a) (error|crash|fault) ...8!(not|never|no) (collect|gather|receive|record) (data|information)",
             "(in a case|in the case|in case) of (an|a) (error|crash|fault) ...12!(not|never|no) (data|information|report~) ...6!(not|never|no) (is|are) (collected|gathered|received|recorded|sent|transmitted)",
         ]
@@ -85,6 +86,13 @@ def against(policy: Policy, promise: Match) -> list[Sent]:
     kinds = list(_SENT)[:1] if scope.found(policy, _EXCEPTION, promise.sentence) else list(_SENT)
     shown = (next((Sent(kind, match) for match in policy.find(_SENT[kind]) if _counts(policy, promise, kind, match)), None) for kind in kinds)
     return [one for one in shown if one is not None]
+
+
+def logs(policy: Policy) -> list[Sent]:
+    """Where logs or crash reports are said to be collected."""
+    kind = "log data is collected"
+    firm = (match for match in policy.find(_SENT[kind]) if match.sentence.block.kind not in ("heading", "code"))
+    return [Sent(kind, match) for match in firm if not scope.denied(policy, match) and scope.is_statement(policy, match.sentence)]
 
 
 def _counts(policy: Policy, promise: Match, kind: str, match: Match) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from privacylint.api import Block, Match, Phrases, Policy
+from privacylint.api import Block, Match, Phrases, Policy, Section, Sentence, Span
 
+from privacylint_rules import ontology
 from privacylint_rules.scope import stands_in
 from privacylint_rules.words import phrases
 
@@ -16,6 +18,7 @@ _LONGEST = 12
 _LEAD = phrases(
     en=[
         "(personally identifiable|personally identifying|personal|identifying) (information|data|details) ...8!(not|no|without|non) (include|includes|including|consist|consists|comprises|such as|limited to|are|is|following)",
+        "(pii|personally identifiable information) (is|are|includes|include|means|comprises)",
         "(collect|process|gather|obtain|store) ...6!(not|no|non|never) (personally identifiable|personally identifying|personal|identifying) (information|data|details) ...4 $",
     ]
 )
@@ -30,6 +33,69 @@ COOKIES = phrases(
 """Cookies as an entry of a list."""
 _OPENING = phrases(en=["(include|includes|including|limited to|following|consists) ...5 $"])
 _PERSONAL = phrases(en=["(personally identifiable|personal data|personal information|personally $)"])
+_COLLECTED = phrases(
+    en=[
+        "(information|data|details) ...1 (we|i|that we) [(may|also|automatically)] (collect|gather|receive|process|obtain|store|record|hold)",
+        "(information|data|details) ...1 you [(voluntarily|directly)] (give|provide|submit|share|enter)",
+        "(information|data) (collected|gathered|stored|recorded|processed) !(by|from|about)",
+        "(types|categories|kinds) of [personal] (information|data) !(subject~)",
+        "(we|i) [(may|also|automatically)] (collect|gather|receive|obtain|record) ...12!(not|never|no|don't) $",
+    ]
+)
+"""Headings, heads of columns and openings of lists under which data is named that is collected."""
+_NOT_TAKEN = phrases(en=["{not}", "(if|unless|optional|optionally|except|third|partner~|example|local|locally|device only|password manager)"])
+_SHORT = 40
+"""How many words an entry of a list of data has at most."""
+
+
+class Entry(NamedTuple):
+    """Data named in a list of what is collected: the ids of ontology.py, and the sentence that names it."""
+
+    data: frozenset[str]
+    sentence: Sentence
+    span: Span
+
+    @property
+    def section(self) -> Section:
+        """The section it stands in."""
+        return self.sentence.section
+
+
+def data_entries(policy: Policy) -> list[Entry]:
+    """Every entry of the lists and tables of data that is collected, in the order of the text."""
+    named: dict[int, list[ontology.Mention]] = {}
+    for mention in ontology.mentions(policy, "data"):
+        named.setdefault(policy.words.sentence_at(mention.first).number, []).append(mention)
+    found = []
+    for number, mentions in named.items():
+        sentence = policy.sentences[number]
+        first, after = policy.words.range_of(sentence)
+        if after - first <= _SHORT and _is_entry(policy, sentence) and not policy.find_in(_NOT_TAKEN, sentence):
+            span = policy.words.span(mentions[0].first, mentions[-1].after)
+            found.append(Entry(frozenset(one.id for one in mentions), sentence, span))
+    return found
+
+
+def _is_entry(policy: Policy, sentence: Sentence) -> bool:
+    block = sentence.block
+    if block.kind == "cell":
+        return block.column_head is not None and any(policy.find_in(_COLLECTED, one) or _is_data(one) for one in _sentences(policy, block))
+    if block.kind != "item":
+        return False
+    if block.intro is not None and block.intro.kind != "heading":
+        last = policy.sentences_of(block.intro)[-1:]
+        return bool(last) and not policy.find_in(_NOT_TAKEN, last[0]) and bool(policy.find_in(_COLLECTED, last[0]) or _opens(policy, block.intro))
+    heading = block.section.heading
+    return heading is not None and any(policy.find_in(_COLLECTED, one) and not policy.find_in(_NOT_TAKEN, one) for one in policy.sentences_of(heading))
+
+
+def _sentences(policy: Policy, block: Block) -> tuple[Sentence, ...]:
+    head = policy.cell_of(block.column_head)
+    return policy.sentences_of(head) if head else ()
+
+
+def _is_data(head: Sentence) -> bool:
+    return head.text.strip().lower() in ("data", "personal data", "data type", "type of data", "data collected", "information", "personal information", "category of data", "data category", "data categories")
 
 
 def entries(policy: Policy, wanted: Phrases) -> Iterator[Match]:

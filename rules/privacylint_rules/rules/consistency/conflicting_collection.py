@@ -21,6 +21,7 @@ from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL, within
 from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, is_plain_promise, same_frame, shown_data
 from privacylint_rules.rules.consistency import _device
+from privacylint_rules.rules.consistency._listed import Entry, data_entries
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
@@ -29,6 +30,10 @@ _TELLING = frozenset({"health-data", "biometric-data", "browsing-history"})
 """Data that is about a person whoever keeps it."""
 _ELSEWHERE_JUDGED = frozenset({"payment-data", "password"})
 """Data of which storing is denied in a narrower sense than the words say, or judged by a rule of its own."""
+
+_ACTS = ("create", "register", "sign", "log", "subscribe", "submit", "open", "report", "make", "purchase", "order", "buy", "donate", "join", "use", "enter", "fill", "post")
+_ON_USE = (*(f"{opening} you {act}" for opening in ("if", "when", "where", "whenever", "once") for act in _ACTS), "as long as", "for as long as")
+"""How the conditions begin under which data is collected of those who use a service as it is meant. Writing is none."""
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
@@ -40,6 +45,11 @@ _BOUND_STORING = phrases(
     ]
 )
 _PROCESS = phrases(en=["(process|processes|processed|processing)"])
+_SITE = phrases(en=["(our|this|the) [(own|web)] (website~|web site~|site~|web page~|homepage|forum~|newsletter~|store|shop|podcast|blog)"])
+_IN_ORDER_TO_COLLECT = phrases(en=["(use|uses|using|employ|employs) ...6!(not|never|if) to (collect|gather|record|log)"])
+_THE_REST = phrases(en=["(other|others|further|additional|more|rest|else|beyond|filtered)"])
+"""What makes a denial one of what was not named before."""
+_THE_PRODUCT = frozenset(("app", "application", "mobile app", "mobile application", "extension", "browser extension", "plugin", "bot", "discord bot"))
 _LOGS = phrases(en=["(log|logs|logged|logging|log files|logfiles)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -91,11 +101,7 @@ _LOGS = phrases(en=["(log|logs|logged|logging|log files|logfiles)"])
 )
 def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Unqualified denials of collection, and plain statements that the same data is collected."""
-    taken = [
-        claim
-        for claim in claims.all("practice", actor="us", denied=False)
-        if claim.value["action"] in _TAKING and is_plain_practice(claim) and claim.value["data"] and not claim.value["narrowed"] and not claim.value["local"]
-    ]
+    taken = [claim for claim in claims.all("practice", actor="us", denied=False) if _is_taken(policy, claim)]
     told: set[int] = set()
     on_device = list(_device.promises(policy))
     handled = [claim for claim in claims.all("practice", actor="us", action="use", denied=False) if _processed(policy, claim) and is_plain_practice(claim)]
@@ -106,10 +112,34 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, promise, broken)
             on_device = [match for match in on_device if match.sentence is not promise.sentence]
+        elif any(match.sentence is promise.sentence for match in on_device):
+            continue
+        elif _is_flat(promise) and (logs := _logs_against(policy, promise)):
+            yield _of_logs(policy, promise, logs)
+            break
+        elif entries := _listed_against(policy, promise):
+            yield _of_entries(policy, promise, entries)
     for match in on_device[:1]:
         sent = _device.against(policy, match)
         if sent:
             yield _of_device(policy, match, sent)
+
+
+def _is_taken(policy: Policy, claim: Claim) -> bool:
+    """Whether it says that data is collected or stored, be it of those who write, register or buy."""
+    value = claim.value
+    through = value["action"] == "use" and claim.sentence is not None and scope.found(policy, _IN_ORDER_TO_COLLECT, claim.sentence)
+    if not (value["action"] in _TAKING or through) or not value["data"] or value["narrowed"] or value["local"]:
+        return False
+    # signing in and the like count as consenting, and take nothing from a flat denial
+    on_use = claim._replace(value={**value, "basis": [one for one in value["basis"] if one != "consent"]}, scope=claim.scope._replace(condition=None))
+    return is_plain_practice(claim) or (_on_use(claim) and is_plain_practice(on_use))
+
+
+def _on_use(claim: Claim) -> bool:
+    """Whether it holds only for those who do something the service is for."""
+    parts = (claim.scope.condition or "").lower().split("; ")
+    return all(not part or part.startswith(_ON_USE) for part in parts)
 
 
 def _is_denied(policy: Policy, promise: Claim) -> bool:
@@ -133,13 +163,49 @@ def _processed(policy: Policy, claim: Claim) -> bool:
 
 
 def _breaks(policy: Policy, promise: Claim, claim: Claim) -> bool:
-    if not same_frame(promise, claim) or claim.sentence is None:
+    if not same_frame(_of_everything(policy, promise, claim), claim) or claim.sentence is None:
+        return False
+    if not is_plain_practice(claim) and {*promise.value["data"]} - ALL_DATA:
         return False
     if "log-data" in promise.value["data"] and not promise.value["refers"]:
         return _logs(policy, claim)
     if promise.value["action"] == "store" and claim.value["action"] != "store":
         return False
     return bool(_common(promise, claim))
+
+
+def _is_flat(promise: Claim) -> bool:
+    """Whether collecting anything at all is denied."""
+    value = promise.value
+    return value["action"] == "collect" and {*value["data"]} <= ALL_DATA and not value["refers"] and not value["local"]
+
+
+def _logs_against(policy: Policy, promise: Claim) -> list[_device.Sent]:
+    """Logs that are collected all the same, for the product of the promise."""
+    sent = _device.logs(policy)
+    apart = (one for one in sent if promise.sentence and one.match.sentence.block is not promise.sentence.block)
+    return [one for one in apart if promise.scope.product is None or not policy.find(_SITE)]
+
+
+def _listed_against(policy: Policy, promise: Claim) -> list[Entry]:
+    """Entries of the policy's own lists of what is collected that name the very data."""
+    data = {*promise.value["data"]} - ALL_DATA - _ELSEWHERE_JUDGED - {"log-data", "anonymous-data"}
+    if promise.value["action"] != "collect" or promise.value["refers"] or not data or promise.sentence is None or scope.found(policy, _THE_REST, promise.sentence):
+        return []
+    block = promise.sentence.block
+    apart = (one for one in data_entries(policy) if one.data & data and one.sentence.block is not block and one.sentence.block.intro is not block)
+    return [
+        one
+        for one in apart
+        if not (block.group and one.sentence.block.group == block.group) and scope.contains(promise.scope, scope.scope_of(policy, one.sentence))
+    ]
+
+
+def _of_everything(policy: Policy, promise: Claim, claim: Claim) -> Claim:
+    """The promise without its product, where that is all the policy is about: "the app" in the policy of an app."""
+    if claim.scope.product is None and promise.scope.product in _THE_PRODUCT and not policy.find(_SITE):
+        return promise._replace(scope=promise.scope._replace(product=None))
+    return promise
 
 
 def _logs(policy: Policy, claim: Claim) -> bool:
@@ -166,7 +232,7 @@ def _common(promise: Claim, claim: Claim) -> str | None:
 def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
     common = _common(promise, broken[0])
     what = shown_data(promise.value["data"])
-    exact = common in promise.value["data"]
+    exact = common in promise.value["data"] and is_plain_practice(broken[0])
     taken = "it is" if common is None or DATA[common].shown == what else f"{DATA[common].shown} is"
     if what == "log data":
         taken = "they are"
@@ -191,6 +257,29 @@ def _further(policy: Policy, promise: Claim, broken: list[Claim]) -> Iterator[Re
     for sent in _device.against(policy, kept) if kept else ():
         if sent.match.sentence.block not in blocks:
             yield Related(sent.span, sent.kind)
+
+
+def _of_entries(policy: Policy, promise: Claim, entries: list[Entry]) -> Finding:
+    name = next(one for one in promise.value["data"] if one in entries[0].data)
+    return Finding(
+        f"{DATA[name].shown} is not collected here, but is listed as collected {elsewhere(policy, entries[0])}",
+        promise.span,
+        related=tuple(Related(one.span, "names it among what is collected") for one in entries[:_MOST_SHOWN]),
+        help="say in the denial what is collected all the same, or take it off the list",
+        severity="warning",
+        confidence="medium",
+    )
+
+
+def _of_logs(policy: Policy, promise: Claim, logs: list[_device.Sent]) -> Finding:
+    return Finding(
+        f"{shown_data(promise.value['data'])} is not collected here, but {logs[0].kind} {elsewhere(policy, logs[0])}",
+        promise.span,
+        related=tuple(Related(one.span, one.kind) for one in logs[:_MOST_SHOWN]),
+        help="say in the denial what is collected all the same",
+        severity="warning",
+        confidence="medium",
+    )
 
 
 def _of_device(policy: Policy, promise: Match, sent: list[_device.Sent]) -> Finding:
