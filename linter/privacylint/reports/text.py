@@ -50,15 +50,21 @@ def _finding(found: Reported, sources: Mapping[str, Source | None], paint: Paint
         hidden = len(found.related) - len(few)
         cut = ", …" if hidden > _MOST_NAMED else ""
         yield f"{' ' * gutter} {paint('=>', 'cyan')} and {_count(hidden, 'more place')}: {others}{cut}"
-    # a message that names the article itself needs no second line for it
-    cites = [cite for cite in found.cites if cite not in found.message]
-    if cites:
-        yield from _labelled("law:", "; ".join(cites), gutter, paint)
+    law = _unsaid(found)
+    if law:
+        yield from _labelled("law:", law, gutter, paint)
     if found.help:
         yield from _labelled("help:", found.help, gutter, paint)
     if found.fix and found.fix.edits:
         way = "--fix does it" if found.fix.safe else "--fix --unsafe-fixes does it, read it over afterwards"
         yield from _labelled("fix:", way, gutter, paint)
+
+
+def _unsaid(found: Reported) -> str:
+    """What is cited beyond the articles that the message names itself, so that each is said once."""
+    articles = [article for cite in found.cites for article in cite.split("; ")]
+    unsaid = [article for article in articles if article not in found.message]
+    return f"{'also ' if len(unsaid) < len(articles) else ''}{'; '.join(unsaid)}" if unsaid else ""
 
 
 def _labelled(label: str, text: str, gutter: int, paint: Paint) -> Iterator[str]:
