@@ -26,6 +26,16 @@ PROMISES = (
     "Your information will not be released to outside parties unless you consent.",
     "If you do not consent, no data will be shared.",
     "Under no circumstances will we share your personal data without your consent.",
+    "Absent your consent, we will not disclose your personal information to third parties.",
+    "The only third parties with whom we share your personal data are our host and our courier.",
+    "We share personal data exclusively with the companies that deliver your order.",
+    "Third parties do not receive your data unless you give us permission.",
+    "It is our policy never to share personal information without your permission.",
+    "Disclosure of your personal data to third parties takes place only with your consent.",
+    "No third party receives your personal data other than our mail provider.",
+    "Personal information collected by us will not be disclosed to third parties except with your prior approval.",
+    "Your information is shared with nobody unless you wish it.",
+    "We never share user data with third parties, with the sole exception of our mail provider.",
     "We do not share your personal data with third parties except in the following two situations:\n\n- a courier needs your address to deliver a parcel\n- you ask us to",
 )
 CASES = (
@@ -36,6 +46,11 @@ CASES = (
     "To comply with a court order, we may provide your data to the authorities.",
     "In the event of a merger, your personal data will be among the assets transferred.",
     "Your information may be transferred to a successor in case of bankruptcy.",
+    "We may be legally required to disclose information about you.",
+    "We will cooperate with law enforcement and hand over your data when ordered to.",
+    "Your personal data may be disclosed to professional advisers such as lawyers and auditors.",
+    "We pass personal data on to public authorities in the cases laid down by statute.",
+    "If the ownership of our site changes, your information may be transferred so that the service can go on.",
     "We may assign or transfer your data in connection with the sale of our company.",
     "We share your personal data with our advertising partners.",
     "We may share your information with our service providers.",
@@ -64,6 +79,7 @@ LOOK_ALIKES = (
     (ON_CONSENT, "Payments are processed by Stripe."),
     (ON_CONSENT, "You can log in with Google."),
     ("If you are in California, we do not share your personal data without your consent.", "If you are in France, we may share your personal data with the police."),
+    ("We share your personal data only with our accountants.", "We may share your data with our accountants and lawyers."),
     ("We share your personal data only with our providers.", "We use a provider to send our letters: Mailchimp."),
 )
 

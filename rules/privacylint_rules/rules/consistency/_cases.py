@@ -12,8 +12,8 @@ from privacylint_rules.ontology import named_services
 from privacylint_rules.rules.consistency._limits import ALL_DATA, GIVE, GIVEN
 from privacylint_rules.words import phrases
 
-_OFFICIAL = "(law enforcement|court~|authorities|authority|government~|governmental|police|regulator~|subpoena~|legal process~|(required|compelled|obliged|permitted|requires|ordered) by [the|applicable|any] law|legal obligation~|comply with [the|any|a|our|applicable] (law~|legal|court|subpoena~|regulation~)|court order~|warrant~|lawful request~|lawful order~|judicial|law requires)"
-_SOLD = "(merger~|acquisition~|acquired by|(is|are|be|gets) acquired|bankruptcy|insolvency|reorganization|reorganisation|restructuring|divestiture|change (of|in) control|(sale|transfer|sell|sold|transferred|purchase) ...8 (assets|business|company|shares|stock)|new owner~|successor~|acquirer~|buyer~|joint venture)"
+_OFFICIAL = "(law enforcement|court~|authorities|authority|government~|governmental|police|regulator~|subpoena~|legal process~|legally (required|obliged|compelled|bound)|(required|compelled|obliged|permitted|requires|ordered) by [the|applicable|any] law|legal obligation~|comply with [the|any|a|our|applicable] (law~|legal|court|subpoena~|regulation~)|court order~|warrant~|lawful request~|lawful order~|judicial|law requires)"
+_SOLD = "(merger~|acquisition~|acquired by|(is|are|be|gets) acquired|bankruptcy|insolvency|reorganization|reorganisation|restructuring|divestiture|change (of|in) (control|ownership)|ownership ...6 changes|(sale|transfer|sell|sold|transferred|purchase) ...8 (assets|business|company|shares|stock)|new owner~|successor~|acquirer~|buyer~|joint venture)"
 _DATA = f"({ALL_DATA}|information|data)"
 _MAY = "(may|might|will|can|could|must|shall|(reserve|reserves) the right to|required to|have to|obliged to|need to)"
 _CASES = {
@@ -22,12 +22,15 @@ _CASES = {
             f"{_MAY} ...5!(not|never|only|you) {GIVE} ...8!(not|never|aggregat*|anonym*) {_DATA} ...24!(not|never) {_OFFICIAL}",
             f"{_DATA} ...6!(not|never|no) {_MAY} ...2!(not|never|only) be ...3 {GIVEN} ...14 {_OFFICIAL}",
             f"{_OFFICIAL} ...14!(not|never|no|only) {_MAY} ...3!(not|never|only) {GIVE} ...4 {_DATA}",
-            f"(we|i) ...2!(not|never|only) (disclose|share|release|provide) ...3!(not) {_DATA} ...10!(not|only) {_OFFICIAL}",
+            f"(we|i) ...2!(not|never|only) {GIVE} ...3!(not) {_DATA} ...10!(not|only|if) {_OFFICIAL}",
+            f"legally (required|obliged|compelled) to {GIVE} ...6!(not) {_DATA}",
+            f"(cooperate|co operate|comply) with ...4 (law enforcement|authorities|police|government|court~) ...8!(not|never) {GIVE} ...4!(not) {_DATA}",
         ]
     ),
     "merger": phrases(
         en=[
             f"{_SOLD} ...24!(not|never|aggregat*|anonym*) {_DATA} ...8!(not|never) ({GIVEN}|among|one of|part of|assigned|acquired)",
+            "(third parties|parties|companies|buyers) (involved|participating) in [a|an|any] (corporate|business|merger) transaction~",
             f"{_DATA} ...22!(not|never) ({GIVEN}|assigned) ...16!(not) {_SOLD}",
             f"(we|i) {_MAY} ...5!(not|never|only) ({GIVE}|assign) ...14!(not|never|aggregat*|anonym*) {_SOLD}",
         ]

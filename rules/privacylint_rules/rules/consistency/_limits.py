@@ -13,6 +13,7 @@ from privacylint_rules.words import phrases
 
 GIVE = "(share|shares|disclose|discloses|provide|provides|transfer|transfers|give|gives|release|releases|reveal|reveals|pass|passes|distribute|divulge|hand|communicate|forward|make|exchange)"
 GIVEN = "(shared|disclosed|provided|transferred|given|released|revealed|passed|distributed|divulged|handed|communicated|forwarded|made available|exchanged)"
+GIVING = "(disclosure|sharing|transfer|passing on|release|transmission|provision|forwarding)"
 _INFO = "(data|information|details|info)"
 ALL_DATA = (
     f"(personal [identifiable|identifying] {_INFO}|personally (identifiable|identifying) {_INFO}|pii|your [personal|private|own|confidential] {_INFO}|(user|customer|member|visitor|subscriber|donor|client|supporter|private) {_INFO}"
@@ -23,10 +24,15 @@ _PROMISE = phrases(
     en=[
         f"{_NOT} ...6!(if|when|only|but|limited|provide|provides|give) {GIVE} ...3!(about|for|us|with|on) {ALL_DATA} !(about|of)",
         f"{ALL_DATA} ...4!(if|when|which|who|you|not|only) (is|are|be|was) ...1 {_NOT} ...4!(if|only) {GIVEN}",
-        f"{ALL_DATA} ...2!(if|when|which|who|you|only) (will|shall|may|must|can) {_NOT} ...2 be ...2 {GIVEN}",
+        f"{ALL_DATA} ...4!(if|when|which|who|you|only|not) (will|shall|may|must|can) {_NOT} ...2 be ...2 {GIVEN}",
         f"{ALL_DATA} ...4!(if|when|which|who|not|only) won't ...2 be ...2 {GIVEN}",
         f"((no|none of) ...1 {ALL_DATA}|no {_INFO}) ...4!(if|when|you|by) (is|are|be) ...2!(collected) {GIVEN}",
         f"^ ...12 nothing [about you|you (tell|give|send) us] (will be|is|gets|shall be) [ever] {GIVEN}",
+        f"{ALL_DATA} ...8!(if|when|which|who|you|not) (is|are|be) ...2 {GIVEN} ...1 (with|to) (nobody|no one)",
+        f"{GIVING} ...1 of ...2!(if) {ALL_DATA} ...8!(if|when) (only|not|never|solely) ...1 (takes place|take place|happens|happen|occurs|occur|made|done|with|if|after|to)",
+        f"{GIVING} ...1 of ...2!(if) {ALL_DATA} ...8!(if|when) (takes place|happens|occurs|is made) only",
+        f"(the|our) (only|sole) ...3!(not) (third parties|third party|companies|company|recipients|recipient|people|persons|parties|party|organisations|organizations|ones) ...6!(not) {GIVE} ...3 {ALL_DATA}",
+        f"(the|our) (only|sole) ...3!(not) (third parties|third party|companies|company|recipients|recipient|people|persons|parties|party|organisations|organizations|ones) ...6!(not) (receive|receives|get|gets) ...2 {ALL_DATA}",
         f"(we|i|our policy is to|policy is to) ...3!(not|may|that) only ...2 {GIVE} ...3!(to|with|about|for) {ALL_DATA}",
         f"(we|i|will|policy is to|shall) ...3!(not|may|that) {GIVE} ...3!(to|with|about|for) {ALL_DATA} ...7!(for|order|necessary|our|that|which) (only|solely|exclusively) (with|if|when|after|upon|on|where|to)",
         f"{ALL_DATA} ...4!(if|when|which|who|you|not) (is|are|be) ...1 (only|solely|exclusively) ...1 {GIVEN}",
@@ -34,18 +40,25 @@ _PROMISE = phrases(
     ]
 )
 """What begins such a promise, or makes it whole."""
+_RECEIVED = phrases(
+    en=[
+        f"(third parties|others|other (companies|organisations|organizations|people)|outsiders) (do not|don't|will not|never|cannot) (receive|get|obtain|see|learn) ...1 {ALL_DATA}",
+        f"(no third party|no one|nobody|no other (company|person|organisation|organization)|none) ...3!(if|who) (receives|gets|obtains|receive|get|sees) ...1 {ALL_DATA}",
+    ]
+)
+"""The same from the side of those who receive."""
 _LIMIT = phrases(
     en=[
-        "(except|unless|excluding|besides|only|solely|exclusively)",
+        "(except|unless|excluding|besides|only|solely|exclusively|sole|absent)",
         "without ...6!(law|legal|basis|safeguard*) (consent|permission|approval|authorisation|authorization|agreement|knowledge|request|instruction~)",
-        "(other than|apart from|aside from|outside of|with the exception of|save (for|as|where|when|if)|but (for|only|our|to|the|those))",
+        "(other than|apart from|aside from|outside of|(with|the) ...2 exception of|save (for|as|where|when|if)|but (for|only|our|to|the|those))",
         "(if|where|until) you (do not|don't|have not|refuse)",
     ]
 )
 _CONSENT = phrases(
     en=[
-        "(without|only with|unless|before|only after|with|upon|obtain*|have|given|give|ask*|get) ...7!(law|we) (consent|permission|approval|authorisation|authorization|agreement|say so)",
-        "(unless|only if|only when|until|only after|only where) you ...4!(not) (consent|consented|agree|agreed|permit|permitted|approve|approved|allow|allowed|authorise|authorised|authorize|authorized|opt|opted|ask|asked|say|said|tell|told|request|requested|instruct|choose|chosen|give|given|want)",
+        "(without|absent|only with|unless|before|only after|with|upon|obtain*|have|given|give|ask*|get) ...7!(law|we) (consent|permission|approval|authorisation|authorization|agreement|say so)",
+        "(unless|only if|only when|until|only after|only where) you ...4!(not) (consent|consented|agree|agreed|permit|permitted|approve|approved|wish|opt|allow|allowed|authorise|authorised|authorize|authorized|opt|opted|ask|asked|say|said|tell|told|request|requested|instruct|choose|chosen|give|given|want)",
         "(if|where) you (do not|don't|have not) [(give|given)] (consent|agree|permit|consented|agreed|permitted)",
     ]
 )
@@ -54,7 +67,7 @@ _REFERRING = phrases(
         "(described|disclosed|provided|stated|set out|set forth|outlined|explained|specified|detailed|indicated|mentioned|noted|identified|contemplated|expressly|defined) ...3 (in|by|here|herein|above|below|elsewhere|within|under|otherwise)",
         "(referred to|laid down)",
         "(otherwise|below|these (terms|cases|circumstances)|terms of (use|service)|certain|limited|some|permitted by|allowed by|lawful|legitimate|for any other|as appropriate|outside (of|the) (our|country|eu|eea|uk))",
-        "(anyone|anybody|third parties|companies|organisations|organizations|parties) (we|which we|who|that)",
+        "(anyone|anybody|third parties|companies|organisations|organizations|parties) (we|which we|who need|that need|who have|that have|who agree|that agree|that maintain|who maintain|you)",
     ]
 )
 """What leaves a promise open, unless a list follows that closes it."""
@@ -73,7 +86,7 @@ _BOUND = phrases(
 """What binds a promise to a purpose, to some data or to some people."""
 _OF_OTHERS = phrases(
     en=[
-        "(provider~|processor~|subprocessor~|partner~|vendor~|contractor~|subcontractor~|agent~|supplier~|they|google|stripe|paypal|apple|parties|companies|recipient~|employees|staff|who|which|affiliates|advisers|developers|it) ...3 (will|do|does|may|are|is|shall|must|can|have|has) ...3 (not|never|only|no)",
+        "(provider~|processor~|subprocessor~|partner~|vendor~|contractor~|subcontractor~|agent~|supplier~|they|google|stripe|paypal|apple|parties|companies|recipient~|employees|staff|who|which|affiliates|advisers|developers) ...3 (will|do|does|may|are|is|shall|must|can|have|has) ...3 (not|never|only|no)",
         "(prohibit*|forbid~|forbidden|obligat*|obliged|contractually|require them|confidentiality|agreed|agree|bound|must|should|please|reminder|urge|you (may|can|should|will|do not|must|agree)) ...12!(consent~|permission) {share}",
         "(not|never) (store|retain|keep|collect|sell) (or|and|nor) ...2 {share}",
         "(cannot|can't) (guarantee|ensure|control|promise)",
@@ -92,8 +105,11 @@ _HELPERS = phrases(
 )
 
 
+_ADVISERS = phrases(en=["(adviser~|advisor~|lawyer~|attorney~|auditor~|accountant~|bookkeeper~|counsel)"])
+
+
 class Limit(NamedTuple):
-    """A promise that data goes to others only in some cases: `allowed` holds those of consent, law, merger and helpers."""
+    """A promise that data goes to others only in some cases: `allowed` holds those of consent, law, merger, helpers, advisers."""
 
     span: Span
     sentence: Sentence
@@ -110,12 +126,12 @@ class Limit(NamedTuple):
 def limits(policy: Policy) -> Iterator[Limit]:
     """The promises of a policy that name their exceptions, and nothing that leaves them open."""
     last: Sentence | None = None
-    for match in policy.find(_PROMISE):
+    for match in sorted((*policy.find(_PROMISE), *policy.find(_RECEIVED)), key=lambda one: one.words):
         sentence = match.sentence
         if sentence is last or sentence.block.kind == "heading" or not scope.found(policy, _LIMIT, sentence) or not scope.is_statement(policy, sentence, examples=True):
             continue
         last = sentence
-        if any(scope.found(policy, words, sentence) for words in (_BOUND, _OF_OTHERS)) or _to_some(policy, sentence):
+        if scope.found(policy, _BOUND, sentence) or _to_some(policy, sentence) or (scope.found(policy, _OF_OTHERS, sentence) and not scope.found(policy, _RECEIVED, sentence)):
             continue
         items = _items(policy, sentence)
         if scope.found(policy, _ELSEWHERE, sentence) or (not items and (scope.found(policy, _REFERRING, sentence) or sentence.text.rstrip().endswith(":"))):
@@ -155,4 +171,6 @@ def _allowed(policy: Policy, sentences: list[Sentence]) -> frozenset[str]:
             allowed.add("consent")
         if scope.found(policy, _HELPERS, one):
             allowed.add("helpers")
+        if scope.found(policy, _ADVISERS, one):
+            allowed.add("advisers")
     return frozenset(allowed)
