@@ -35,7 +35,7 @@ from ruamel.yaml import YAML
 
 HERE = Path(__file__).parent
 PAIRS = HERE / "planted.yaml"
-PARTS = ("tuning", "figure", "fresh", "second", "third")
+PARTS = ("tuning", "figure", "fresh", "second", "third", "fourth")
 POLICIES = 30
 TRIES = 3
 ENOUGH = 0.95
@@ -54,7 +54,7 @@ NARROW = {
 
 
 class Pair(NamedTuple):
-    """Two statements of one kind, from one of the lists `pairs`, `fresh`, `second` and `silent`."""
+    """Two statements of one kind, from one of the lists `pairs`, `fresh`, `second`, `third`, `fourth` and `silent`."""
 
     kind: str
     listed: str
@@ -69,7 +69,7 @@ class Pair(NamedTuple):
 
     @property
     def part(self) -> str:
-        """What the pair is for: to mend the rules (tuning), the figure only, the last run (fresh or second), to stay silent."""
+        """What the pair is for: to mend the rules (tuning), the figure only, the last run (fresh, second and so on), to stay silent."""
         return self.listed if self.listed != "pairs" else "figure" if self.number % 2 else "tuning"
 
 
