@@ -74,7 +74,7 @@ DATA: Mapping[str, Term] = {
     "browsing-history": Term("browsing history", ("usage-data",), "pd:BrowserHistory", ("(browsing|browser|web) (history|histories|activity|activities|habits|data)", "(websites|sites|pages|urls) you (visit|have visited|browse)")),
     "search-queries": Term("search queries", ("usage-data",), "pd:BrowsingBehavior", ("search (queries|query|terms|history|term|keywords)",)),
     "log-data": Term("log data", (), "pd:ServiceConsumptionBehavior", (f"(log|logs|server log|log file) ({_INFO}|files|file|entries)", "[server|access|web|activity] logs")),
-    "device-data": Term("device data", (), "pd:DeviceBased", (f"(device|browser|technical|computer|hardware) {_INFO}", "(operating system|browser type|device type|device model|user agent)")),
+    "device-data": Term("device data", (), "pd:DeviceBased", (f"(device|browser|technical|computer|hardware) {_INFO}", f"{_INFO} (about|on|concerning|of|from) (your|the user's|a user's|user's|their|the) [mobile] (device|devices|browser|computer|phone|hardware)", "(operating system|browser type|device type|device model|user agent)")),
     "crash-data": Term("crash reports", (), None, (f"(crash|diagnostic|diagnostics|error) ({_INFO}|reports|logs|report)", "diagnostics")),
     "payment-data": Term("payment data", (), "pd:PaymentCard", (f"(payment|credit card|debit card|card|billing|financial|bank|banking|bank account) [account|card|method|transaction] ({_INFO}|number|numbers)", "(credit|debit|payment) (card|cards)")),
     "purchase-data": Term("orders and purchases", (), "pd:PurchasesAndSpendingHabit", (f"(order|purchase|transaction|transactional|commercial) ({_INFO}|history|histories)", "(purchase|order|shopping) (history|histories)")),

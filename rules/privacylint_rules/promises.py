@@ -22,7 +22,7 @@ MOST_SHOWN = 3
 _SPARED = frozenset({"law", "merger", "consent"})
 _SOFT = (
     "as necessary", "as needed", "as reasonably", "as appropriate", "where necessary", "where needed", "where appropriate", "when necessary", "if necessary", "to the extent necessary", "as part",
-    "in some cases", "in certain", "in some", "in limited", "from time to time", "when you visit", "when you use", "when you access", "when you open", "when you launch", "when you start", "when you browse", "when you view", "whenever you",
+    "in some cases", "in certain", "in some", "in limited", "from time to time", "when you visit", "when you use", "when you access", "when you open", "when you launch", "when you start", "when you browse", "when you view", "whenever you", "when they",
     "each time", "every time", "when this", "as described", "as set out", "in case of an error", "in a case of an error", "in the case of an error", "if the app crashes", "depending on", "when a user", "when users",
     "as soon as", "subject to our privacy", "subject to this", "where permitted", "where applicable", "where possible", "where reasonable", "as well", "where appropriate",
 )  # fmt: skip

@@ -461,8 +461,12 @@ def _own(policy: Policy, sentence: Sentence, match: Match | None = None) -> Scop
         people=people,
         product=_product(policy, product) if product else None,
         condition=_condition(policy, sentence, bounds),
-        purpose=purpose.text if purpose else None,
+        purpose=purpose.text if purpose and purpose.text.lower() not in _WHATEVER else None,
     )
+
+
+_WHATEVER = frozenset(["for any purpose", "for any purposes", "for whatever purpose"])
+"""Purposes that bind nothing."""
 
 
 def _of_heading(policy: Policy, sentence: Sentence) -> Scope:

@@ -43,6 +43,9 @@ UPDATED = phrases(
         f"this version of {THIS} (was made | is of | dates (from | of) | was (published | issued)) ...2 <date>",
         f"{THIS} (is | was) [last | correct and] (current | up to date | accurate | correct) as (of | at) [the] <date>",
         "^ (last | latest | most recent) (changes | updates | revisions | amendments) ...4 <date>",
+        f"{DOCUMENT} ...4 (was | were | is | has been) ...2 {CHANGED} ...2 for the last time ...2 <date>",
+        f"{DOCUMENT} ...4 for the last time ...4 <date>",
+        f"(we | I) ...3 {CHANGED} ...2 {THIS} for the last time ...2 <date>",
         "^ (updates | changes | revisions) [last] made on <date>",
         "^ (revision | amendment | update | edition) (of | from) [the] <date> $",
         "^ (as of | as at | stand | status | current as of | correct as at) <date> $",
@@ -64,10 +67,12 @@ EFFECTIVE = phrases(
         f"{DOCUMENT} ...5 (applies | applicable | valid | binding | in use) (since | from | as of | as from | starting) [the] <date>",
         f"{THIS} ...8 (apply | applies | applied | have applied | has applied | in operation | operative | in effect | binding | valid) {SINCE} [the] <date>",
         f"(rules | terms | provisions) (in | of) {THIS} ...3 (apply | applies | have applied | has applied | are (valid | binding | in force)) {SINCE} [the] <date>",
+        f"^ (as of | as from | from | since | starting | beginning | with effect from) [the] <date> [onwards | onward | on | forward] {THIS} (applies | is (valid | effective | binding | in force)| governs | takes effect)",
+        f"{THIS} (governs | has governed | is to be applied | is used) ...6 {SINCE} [the] <date>",
         f"^ (as of | as from | from | since) [the] <date> {THIS} (applies | is (valid | effective | binding | in force))",
         "^ with effect from [the] <date> $",
         "^ (start | starting | commencement | application) date <date>",
-        "^ (valid | applicable | applies) (since | from | as of | as from) [the] <date>",
+        "^ (valid | applicable | applies | binding | operative | in use | in operation) (since | from | as of | as from) [the] <date>",
         "(policy | notice | statement | document | declaration) ...2 dated [the] <date>",
         "^ (dated | date) [of] [the] <date>",
     ]
@@ -95,7 +100,7 @@ WEAK = (VERSION, PUBLISHED, CREATED)
 OF_SOMETHING_ELSE = phrases(
     en=[
         "(previous | prior | former | older | earlier | past | superseded | archived) [privacy] "
-        "(version~ | policy | policies | notice~ | statement~ | terms | revision~ | edition~)",
+        "(version~ | policy | policies | notice~ | statement~ | terms | revision~ | edition~ | text~ | document~ | page~ | wording~)",
         "(a | our | the) (new | next | upcoming | future) [version of] [the | our] [privacy] (policy | notice | statement | version | terms)",
         "(archived | retrieved | downloaded | captured | accessed | copied | crawled | scraped | fetched | snapshot~ | mirrored) ...12 <date>",
         "(before | until | prior to | through | expires | till) [the] <date>",

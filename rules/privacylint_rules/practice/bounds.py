@@ -90,8 +90,8 @@ _LAW = phrases(
 )
 _MERGER = phrases(
     en=[
-        "(merger~|acquisition~|acquired by|acquires (us|our|the)|(is|are|be|been) acquired|acquiring (company|entity|party|organisation|organization)|acquire (us|our|the company|the business)|bankruptcy|insolvency|reorganization|reorganisation|restructuring|dissolution|divestiture|business transfer~|change (of|in) control|sale of ...8 (assets|business|company|stock|part of (our|the|its) (business|assets|company|operations|shares))|business transaction~|corporate transaction~|successor~|liquidation|asset sale|buyer~|purchaser~|acquirer~|take over|takeover|joint venture)",
-        "(sell|transfer|sold|buy|purchase) ...6 (assets|business|company|stock|businesses|shares|part of)",
+        "(merger~|acquisition~|acquired by|acquires (us|our|the)|(is|are|be|been) acquired|acquiring (company|entity|party|organisation|organization)|acquire (us|our|the company|the business)|bankruptcy|insolvency|reorganization|reorganisation|restructuring|dissolution|divestiture|business transfer~|change (of|in) control|sale of ...8!(data|information|details) (assets|business|company|stock|part of (our|the|its) (business|assets|company|operations|shares))|business transaction~|corporate transaction~|successor~|liquidation|asset sale|buyer~|purchaser~|acquirer~|take over|takeover|joint venture)",
+        "(sell|transfer|sold|buy|purchase) ...6!(other|another|data|information|details) (assets|business|company|stock|businesses|shares|part of)",
     ]
 )
 _CONSENT = phrases(
@@ -175,7 +175,7 @@ def exception_of(page: Page, sentence: Sentence, denied: bool) -> str | None:
     if denied and scope.found(policy, _NOT_ALL, sentence):
         return "not all"
     marks = scope.found(policy, _EXCEPTION if denied else _UNLESS, sentence)
-    marks = tuple(mark for mark in marks if not _names_outside(policy, mark) and not _first_named(page, sentence, mark))
+    marks = tuple(mark for mark in marks if not _names_outside(policy, mark) and not _first_named(page, sentence, mark) and not _of_using(policy, mark))
     if marks:
         return marks[0].text
     if not denied:
@@ -203,6 +203,12 @@ def excepted_by(page: Page, sentence: Sentence) -> list[str]:
     marks = scope.found(page.policy, _EXCEPTION, sentence)
     after = marks[0].words[1] if marks else None
     return [] if after is None else [one.id for one in page.recipients.get(sentence.number, ()) if one.first >= after and one.id not in ("us", "user")]
+
+
+def _of_using(policy: Policy, mark: Match) -> bool:
+    """ "The app can be used without giving us any data" makes no exception."""
+    forms = policy.words.forms
+    return forms[mark.words[0]] == "without" and mark.words[0] > 0 and forms[mark.words[0] - 1] in ("used", "use", "works", "work", "runs", "run", "usable", "visited", "read", "played")
 
 
 def _first_named(page: Page, sentence: Sentence, mark: Match) -> bool:

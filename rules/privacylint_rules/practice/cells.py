@@ -17,8 +17,8 @@ from privacylint_rules.words import phrases
 
 _DATA = "[(data|information|details|type|types|kind|kinds|category|categories|of|personal|the|is|are|do|does|we|you|it|this|that|was|were|ever)]"
 _LEAD = f"^ {_DATA} {_DATA} {_DATA} {_DATA}"
-_END = "[(it|this|data|information|by|us|in|the|last|12|twelve|months|on|about|you|personal)]"
-_TAIL = f"{_END} {_END} {_END} {_END} $"
+_END = "[(it|this|data|information|by|us|in|within|during|the|last|past|preceding|previous|prior|12|twelve|calendar|months|year|on|about|you|personal)]"
+_TAIL = f"{_END} {_END} {_END} {_END} {_END} {_END} $"
 _WITH = "[third parties|third party|others|recipients|recipient|whom|anyone|partners|advertisers|other companies]"
 
 _COLUMNS: Mapping[str, Phrases] = {

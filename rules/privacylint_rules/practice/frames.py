@@ -41,6 +41,8 @@ class Frame(NamedTuple):
     """Whether its denial says something of single data only: who asks for nothing may collect all the same."""
     ours: bool = False
     """Whether the company itself must stand right before the core words."""
+    whole: bool = False
+    """Whether the core words hold all there is to say of the data."""
     private: bool = False
     """Whether it promises discretion more than that nobody receives anything."""
 
@@ -80,7 +82,7 @@ FRAMES = (
         reach=2,
     ),
     Frame("sell", phrases(en=[f"{_SELLING} of ...12!(you|business|company|assets|goods|products) {_HAPPENS}", f"{_SELLING} of ...12!(you|business|company|assets|goods|products|not|no) (helps|help|finances|funds|generates|supports|pays|brings|earns)"]), data="inside", who="inside"),
-    Frame("sell", phrases(en=[f"^ {_SELLING} ...8!(you) (is|are) (not|never) (something|anything|a|part|our|in|what|how|an|on)", f"{_SELLING} [of] ...8!(you) (is|are) something (we|I) [would|do|will|have|can] ({_NOT}|ruled out|rejected|refuse|refused|oppose|decided against)", f"{_SELLING} [of] ...8!(you) (is|are) (out of the question|ruled out|excluded|unthinkable|against our|not an option)", "(offering|putting|giving) ...6!(you) (up for sale|for sale) (is|are) (out of the question|ruled out|excluded|unthinkable|not|nothing|against our|something we (never|do not|don't|will not|would never))", f"(earn|earns|make|makes|finance|finances|fund|funds|live|lives) ...8!(you|and|but) (not|never) (by|from|through|with) {_SELLING} [of]"]), denied=True, data="inside", who="inside"),
+    Frame("sell", phrases(en=[f"^ [the|any] {_SELLING} ...8!(you|business|company|assets|goods) (is|are) (not|never) (something|anything|a|part|our|in|what|how|an|on)", f"{_SELLING} [of] ...8!(you) (is|are) something (we|I) [would|do|will|have|can] ({_NOT}|ruled out|rejected|refuse|refused|oppose|decided against)", f"{_SELLING} [of] ...8!(you) (is|are) (out of the question|ruled out|excluded|unthinkable|against our|not an option)", "(offering|putting|giving) ...6!(you) (up for sale|for sale) (is|are) (out of the question|ruled out|excluded|unthinkable|not|nothing|against our|something we (never|do not|don't|will not|would never))", f"(earn|earns|make|makes|finance|finances|fund|funds|live|lives) ...8!(you|and|but) (not|never) (by|from|through|with) {_SELLING} [of]"]), denied=True, data="inside", who="inside"),
     Frame("sell", phrases(en=["(offer|offers|offered|put|puts|offering) ...8 (for sale|up for sale|for hire)"]), data="inside before"),
     Frame("sell", phrases(en=["(turn|turns|turned|convert|converts|converted) ...3 into (money|cash|profit|revenue|income)"]), data="inside before"),
     Frame("sell", phrases(en=["(pay|pays|paid|paying) (us|me) ...5!(subscription|order|service|services|product) for [access to|access|using|the use of|receiving|obtaining]", "(pay|pays|paid|paying) (us|me) ...5!(subscription|order|service|services|product) to (receive|get|access|see|use|obtain|have|buy|download)"]), who="before", reach=3),
@@ -131,7 +133,7 @@ FRAMES = (
         reach=7,
     ),
     Frame("share", phrases(en=[f"{_DISCLOSING} of ...16!(you|guarantee|prevent|goal|if|cannot|unauthorized|unauthorised|before) ({_HAPPENS}|is part of|are part of)"]), data="inside", who="inside"),
-    Frame("share", phrases(en=[f"^ {_DISCLOSING} ...12!(you) (is|are) (not|never) (something|anything|part|our|in|what|how|an option|on)", f"^ {_DISCLOSING} ...12!(you) (is|are) something (we|I) [would|do|will|have|can] ({_NOT}|ruled out|rejected|refuse|refused|oppose|decided against)", f"{_DISCLOSING} ...12!(you|except) (is|are) (out of the question|ruled out|excluded)"]), denied=True, data="inside", who="inside"),
+    Frame("share", phrases(en=[f"^ [the|any] {_DISCLOSING} ...12!(you) (is|are) (not|never) (something|anything|part|our|in|what|how|an option|on)", f"^ {_DISCLOSING} ...12!(you) (is|are) something (we|I) [would|do|will|have|can] ({_NOT}|ruled out|rejected|refuse|refused|oppose|decided against)", f"{_DISCLOSING} ...12!(you|except) (is|are) (out of the question|ruled out|excluded)"]), denied=True, data="inside", who="inside"),
     Frame("share", phrases(en=[f"(commit|commits|committed|pledge|pledged) to (not|never) {_DISCLOSING} [(and|or) {_DISCLOSING}]", f"(policy|policies|principle|practice|promise|rule) of (not|never) {_DISCLOSING}"]), who="after", reach=9),
     # --- sharing: only with ---
     Frame("share", phrases(en=["(only|sole|exclusive) (recipient|recipients|receiver) of ...8!(not|no) (are|is)"]), denied=False, data="inside", who="after", needs_who=True, only="recipient"),
@@ -145,6 +147,8 @@ FRAMES = (
     Frame("share", phrases(en=[f"{_MAY} [{_NOT}] {_MAY} (see|view|access|read|get|gain|learn|know|sees|views|accesses|reads|gets|gains|learns|knows) [access to]", f"{_MAY} [{_NOT}] {_MAY} [also|not|never] {_HAS_ACCESS}"]), who="before", needs_who=True, reach=8),
     Frame("share", phrases(en=[f"{_MAY} [{_NOT}] {_MAY} (receive|receives|obtain|obtains|acquire|acquires)"]), who="before", needs_who=True, reach=8, only_denied=True),
     Frame("share", phrases(en=[f"{_MAY} (is|are|will be|be|was|were) [also|not|never|ever] (given|sent|provided with|supplied with|handed|offered|(allowed|permitted|able|authorised|authorized|enabled|free) to (access|see|view|collect|receive|use|read|obtain|download))"]), who="before", needs_who=True, reach=2),
+    Frame("share", phrases(en=["(i|we) (am|are) the only (person|one|ones|people|party|company|individual) (who|that|with) [(can|may|has|have|is|are)] [(also|ever|able to)] (see|access|read|sees|reads|view|access to|have access to|has access to)"]), denied=True),
+    Frame("share", phrases(en=[f"{_MAY} [{_NOT}] {_MAY} (get|gets|come|comes) to (see|view|know|read)"]), who="before", needs_who=True, reach=4),
     Frame("share", phrases(en=["no [right of|further|direct] access to ...8 (is|are|will be) [ever] (given|granted|provided|allowed|possible)"]), denied=True, data="inside", who="after"),
     Frame("share", phrases(en=["(recipient|recipients|receivers|receiver) of ...8!(not|no) (are|is|include|includes|may be|may include|comprise)"]), data="inside", who="after", needs_who=True),
     Frame("share", phrases(en=["^ (recipient|recipients) of [your|the|any|such] [personal] (data|information)", "(with|to) whom we [may|also|might|can|will] (share|disclose|transfer|pass|give|provide|send|sell) ...10!(not|no) (are|is|include|includes)"]), data="inside", who="after", needs_who=True),
@@ -170,7 +174,7 @@ FRAMES = (
     Frame("share", phrases(en=["(stay|stays|remain|remains|kept|keep|keeps) [strictly|completely|entirely|always|absolutely|fully|totally] (private|secret)", "(stay|stays|remain|remains|kept) [strictly|completely|entirely|absolutely] confidential"]), denied=True, data="before", private=True),
     # --- collection and storage ---
     Frame("collect", phrases(en=[f"no {_COLLECTING} [(and|or|,) ({_STORING}|use|{_DISCLOSING})] of", f"no {_PERSONAL} {_INFO} {_COLLECTING}", f"(zero|no) {_INFO} {_COLLECTING}", f"{_INFO} collection none"]), denied=True, data="after", otherwise="data"),
-    Frame("collect", phrases(en=[f"^ [personal] {_INFO} [(being|that is|that are|we)] (collected|gathered|recorded|processed|stored|collect) [by us] (none|nothing|zero|no) $", "(we|i) know nothing about (you|our users|our visitors)"]), denied=True, data="inside", otherwise="personal-data"),
+    Frame("collect", phrases(en=[f"^ [personal] {_INFO} [(being|that is|that are|we)] (collected|gathered|recorded|processed|stored|collect) [by us] (none|nothing|zero|no) $", "(we|i) know nothing about (you|our users|our visitors)"]), denied=True, data="inside", otherwise="personal-data", whole=True),
     Frame("collect", phrases(en=[f"^ [what|which] [(personal|the|types of|categories of)] [{_INFO}] [that|which] (we|i|the app) [may|also|will|automatically] (collect|gather|record|receive|obtain) [from you|about you] [may] [is|are|include|includes|consists of|comprises] [the following]", f"(among|amongst|part of) the {_INFO} [that|which] [(we|are|is)] (collect|collected|gather|gathered|record|recorded) [by us] (is|are)", "^ [the|this|our] (app|service) collects (none|nothing)"]), denied=False, reach=3),
     Frame("collect", phrases(en=["(know|knows|learn|learns|determine|determines|find out|finds out|detect|detects) !(that|if|whether|how)"]), reach=2, ours=True, specific=True),
     Frame("collect", phrases(en=["(have|has|had|gain|gains|get|gets) no [way of] (access to|accessing)", "(do not|does not|don't|doesn't|never) (have|has|gain|get|possess) access to"]), denied=True, reach=2, ours=True, specific=True),

@@ -37,14 +37,14 @@ SAYING = frozenset(
 ASIDES = tuple(
     tuple(words.split())
     for words in (
-        "under any circumstances", "under any circumstance", "under any conditions", "under no circumstances", "under no circumstance", "under no condition",
+        "under any circumstances", "under any circumstance", "under any conditions", "under no conditions", "in no circumstances", "in any circumstances", "at any stage", "at no stage", "in no form", "in no manner", "for any purpose whatsoever", "in any shape or form", "as such", "under no circumstances", "under no circumstance", "under no condition",
         "in any way", "in any form", "in any manner", "in any case", "in any event", "in no case", "in no event", "in no way", "at any time", "at any point", "at no time", "at no point",
         "on no account", "by any means", "by no means", "for any reason", "for no reason", "of course", "as a rule", "as a matter of principle", "as a matter of policy", "in principle", "at all", "in turn", "from time to time", "on occasion", "in any event", "from now on", "to date", "so far",
     )
 )  # fmt: skip
 """Words that stand between a subject and its verb without changing who does what; those with "no" deny it."""
-GOVERNORS = frozenset("promise promises pledge pledges undertake undertakes commit commits committed vow guarantee policy obliged swear right need needs choose chooses continue continues likely going right able permitted agree want intend intends reserve wish decide elect plan plans entitled authorized authorised".split())
-REFUSING = frozenset("refuse refuses decline declines refrain refrains abstain abstains stop stopped desist forbear".split())
+GOVERNORS = frozenset("decided chosen opted elected resolved vowed promised pledged undertaken sworn agreed determined promise promises pledge pledges undertake undertakes commit commits committed vow guarantee policy obliged swear right need needs choose chooses continue continues likely going right able permitted agree want intend intends reserve wish decide elect plan plans entitled authorized authorised".split())
+REFUSING = frozenset("refuse refuses decline declines refrain refrains abstain abstains stop stopped desist forbear declined refused".split())
 DETERMINERS = frozenset("the following any all your my no this that these those such of our user customer and or some certain other more their his her its personal same it only which what additional a share sell disclose collect provide transfer rent trade use release send pass give log store record with to".split())
 POINTING = frozenset("this that these those such said".split())
 PRONOUNS = frozenset("it them this these those".split())

@@ -15,7 +15,7 @@ from privacylint_rules.practice.bounds import LOCALLY, basis_of, exception_of, i
 from privacylint_rules.practice.frames import FRAMES, Frame
 from privacylint_rules.practice.grammar import ADVERBS, AUX, CONDITIONAL, NEGATIONS, OWN, POINTING, PRONOUNS, SAYING, WE
 from privacylint_rules.practice.objects import end_of, named_before, narrowed_by
-from privacylint_rules.practice.page import Page
+from privacylint_rules.practice.page import Page, data_between
 from privacylint_rules.practice.verbs import leads_in
 from privacylint_rules.words import phrases
 
@@ -93,6 +93,8 @@ def _acts(page: Page, match: Match) -> bool:
     words = page.policy.words
     first, _ = words.range_of(match.sentence)
     at = match.words[0] - 1
+    if words.forms[at] in ("and", "but") and words.forms[first] in WE and not {"they", "users", "that"} & {*words.forms[first:at]}:
+        return True
     while at > first and words.forms[at] in _BESIDE:
         at -= 1
     if at < first:
@@ -137,7 +139,7 @@ def _claim(page: Page, frame: Frame, match: Match) -> Claim | None:
         "exception": exception,
         "excepted": excepted,
         "basis": basis_of(policy, sentence),
-        "narrowed": narrowed_by(page, around.data, match) if around.data else None,
+        "narrowed": narrowed_by(page, around.data, match) if around.data and not frame.whole else None,
         "refers": refers,
         "local": bool(scope.found(policy, LOCALLY, sentence)),
         "universal": denied and is_universal(words.forms, *words.range_of(sentence)),
@@ -256,6 +258,10 @@ def _data(page: Page, frame: Frame, match: Match, around: Around) -> tuple[list[
     pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or (forms[one.first - 1] in POINTING and forms[one.first] not in ("your", "my", "our", "any"))) for one in around.data)
     if ids and not pointing:
         return ids, False
+    first, _ = page.policy.words.range_of(match.sentence)
+    within = data_between(page, match.sentence, first, match.words[0])[-1:] if not ids and frame.data == "after" and forms[match.words[1]] in PRONOUNS else []
+    if within:
+        return [within[0].id], False
     pronoun = not ids and (forms[match.words[1]] in PRONOUNS if frame.data == "after" else _opens_with_pronoun(page.policy, match))
     if pointing or pronoun:
         earlier = [one.id for one in named_before(page, match.sentence)]

@@ -122,6 +122,9 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
         # "a phone number is something we never collect"
         found = data_between(page, match.sentence, page.policy.words.range_of(match.sentence)[0], reading.start)
     nothing = verb + 1 if not reading.passive else next((number for number in range(reading.start, verb) if forms[number] in ("nothing", "everything")), verb)
+    if not found and not reading.passive and forms[verb + 1] == "none":
+        # "you need not give us your name, and we collect none"
+        found = _named_in(page, match, reading)
     if not found and forms[nothing] in ("nothing", "none", "everything"):
         found = [Mention("data", nothing, nothing + 1)]
     lead = [word for word in forms[reading.start : verb] if word not in SKIP]

@@ -21,7 +21,7 @@ _SELLING = frozenset("sell sells sold selling rent rents".split())
 """Verbs of which access to data is an object as good as the data: "we sell access to your data"."""
 
 
-_DOING = frozenset("will may does collects uses takes respects is has shares reserves values sells never stores logs keeps processes receives sends tracks cannot gathers records saves discloses".split())
+_DOING = frozenset("will may does collects uses takes respects is has shares reserves values sells never stores logs keeps processes receives sends tracks cannot gathers records saves discloses shows rents uploads reads obtains provides transfers transmits gives passes handles analyses analyzes retains holds maintains takes asks can knows makes lets".split())
 _SERVICES = frozenset(name.lower() for group in SERVICES.values() for name in group)
 
 

@@ -148,9 +148,18 @@ def _gerund(page: Page, match: Match, action: str, near: str, said: frozenset[st
         return Reading(verb, action, "us", True, "does", False, first)
     if near in ("than", "of") and left[-1:] in (["rather"], ["instead"]) and {*forms[first:at]} & (WE | page.names | {"our"}):
         return Reading(verb, action, "us", True, "does", False, at)
+    dreaming = near in _CONSIDERING or (near in ("of", "in", "about") and {*left[-1:]} & (_CONSIDERING | {"dream", "intention", "think", "believe", "thought", "dreamt"}))
+    if (near in _AVOIDING or (dreaming and {*forms[max(first, at - 9) : at]} & NEGATIONS)) and {*forms[first:at]} & (WE | page.names | OWN):
+        # "we avoid sharing your data", "we would not dream of selling it"
+        return Reading(verb, action, "us", True, "does", False, at)
     if (near == "no" or (near == "" and "no" in said)) and forms[verb + 1] in ("of", "your", "any", "personal", "user", "customer"):
         return Reading(verb, action, "us", True, "does", False, first)
     return None
+
+
+_AVOIDING = frozenset(["avoid", "avoids", "exclude", "excludes", "reject", "rejects", "oppose", "opposes", "renounce", "stopped", "quit"])
+_CONSIDERING = frozenset(["consider", "considered", "contemplate", "imagine", "condone", "practice", "practise"])
+"""Verbs that promise nothing by themselves, and everything once they are denied."""
 
 
 def _ours_before(page: Page, forms: list[str], first: int, at: int) -> bool:
@@ -366,7 +375,7 @@ def _agent(page: Page, match: Match) -> str | None:
                 if forms[number + 1] in ("you", "users") or not named:
                     return "user" if forms[number + 1] in ("you", "users") or "user" in forms[number + 2 : number + 3] else None
             for one in page.recipients.get(match.sentence.number, ()):
-                if number < one.first <= number + 5 and one.id not in ("us", "user"):
+                if number < one.first <= number + 5 and one.id not in ("us", "user") and not {*forms[number + 1 : one.first]} & {"to", "with"}:
                     return one.id
     return None
 
@@ -457,6 +466,8 @@ def _other_subject(
         return None
     if form == "base" and not said & (AUX - {"need"} | NEGATIONS) and not _is_actor(page, match, at) and forms[at] not in ("they", "servers", "systems", "services", "apps", "websites", "sites", "tools", "products"):
         return _apposition(page, match, action, at, first)
+    if forms[at] == "it" and forms[at - 1] == "that" and _led_by_own(page, forms, first):
+        return Reading(match.words[0], action, "us", denied, modality, False, at)
     if form == "base" and forms[at] in ("you", "users", "who", "which", "that", "it", "he", "she", "user", "people", "children", "anyone", "visitors", "parents"):
         return None
     for one in page.recipients.get(match.sentence.number, ()):

@@ -40,6 +40,7 @@ def _nothing_but(page: Page, match: Match, reading: Reading, objects: list[Menti
     return named if marker and named and named[0].first <= at + len(marker) + 2 else []
 
 
+_SOME = frozenset(["some", "certain", "specific"])
 _BUT = (("beyond",), ("other", "than"), ("except",), ("except", "for"), ("apart", "from"), ("besides",), ("but",), ("aside", "from"))
 
 
@@ -61,6 +62,9 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     if not objects and not refers and reading.action in ("collect", "share", "sell") and base not in WEAK and _introduces(page, sentence):
         # "we automatically collect:" leaves it to the list to say what
         objects = [Mention("data", verb, verb + 1)]
+    if narrowed and not reading.denied and narrowed.split(" ")[0] in _SOME and "personal-data" in {one.id for one in objects}:
+        # "some user data is sold" breaks a promise that none is
+        narrowed = None
     if base in WATCHING and {one.id for one in objects} <= ontology.ALL_DATA:
         return None
     if is_nobody(page, recipients):

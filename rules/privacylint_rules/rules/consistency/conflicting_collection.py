@@ -44,6 +44,7 @@ _BOUND_STORING = phrases(
         "<place>",
     ]
 )
+_UPLOAD = phrases(en=["(upload|uploaded|uploads|uploading) !(to)"])
 _PROCESS = phrases(en=["(process|processes|processed|processing)"])
 _SITE = phrases(en=["(our|this|the) [(own|web)] (website~|web site~|site~|web page~|homepage|forum~|newsletter~|store|shop|podcast|blog)"])
 _IN_ORDER_TO_COLLECT = phrases(en=["(use|uses|using|employ|employs) ...6!(not|never|if) to (collect|gather|record|log)"])
@@ -107,7 +108,7 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
     handled = [claim for claim in claims.all("practice", actor="us", action="use", denied=False) if _processed(policy, claim) and is_plain_practice(claim)]
     promises = (claim for claim in claims.all("practice", actor="us", denied=True) if is_plain_promise(claim) and _is_denied(policy, claim))
     for promise in islice(promises, MOST_PROMISES):
-        broken = [claim for claim in (*taken, *(handled if promise.value["action"] == "use" else ())) if id(claim) not in told and _breaks(policy, promise, claim)]
+        broken = [claim for claim in (*taken, *(handled if promise.value["action"] == "use" or _processed(policy, promise) else ())) if id(claim) not in told and _breaks(policy, promise, claim)]
         if broken:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, promise, broken)
@@ -146,6 +147,10 @@ def _is_denied(policy: Policy, promise: Claim) -> bool:
     """Whether collecting is denied, or storing without a word on where, how long or in what form."""
     if promise.value["action"] == "collect":
         return not {*promise.value["data"]} <= {"payment-data"}
+    if promise.value["action"] == "share":
+        # what is not uploaded is not collected
+        specific = bool(promise.value["data"]) and not {*promise.value["data"]} & ALL_DATA
+        return specific and not promise.value["recipients"] and bool(promise.sentence and scope.found(policy, _UPLOAD, promise.sentence))
     if promise.value["action"] == "use":
         return _processed(policy, promise) and not {*promise.value["data"]} & (ALL_DATA | _ELSEWHERE_JUDGED)
     return (

@@ -74,6 +74,7 @@ _ANY_ACT = phrases(en=["(collect~|gather~|obtain~|receive~|record~|store|stores|
 _OTHER_CARDS = frozenset(["gift", "loyalty", "id", "identity", "sim", "business", "membership", "library", "report", "memory", "health", "member", "reward", "rewards", "insurance", "access", "post", "greeting", "club", "discount", "bonus", "prepaid"])
 """What stands before a card that pays for nothing."""
 _TAKES_NO_PLACE = phrases(en=["(does not|do not|doesn't|will not) (take place|occur|happen)", "(is|are) (ruled out|excluded|out of the question)"])
+_PAST_US = phrases(en=["(not|never) (to|by|with) (us|me) $", "(known|visible|available|accessible|shown|disclosed) ...6 (not|never) to (us|me)", "(pass|passes|go|goes) (us|me) by", "(bypass|bypasses|bypassing|go around|goes around) (us|our)", "(never|not) (get|gets|come|comes|arrive|arrives) [(anywhere)] (near|to|at) (us|our (servers|systems))"])
 _STORING = phrases(en=["^ ...2 (storage|storing|retention|collection|collecting|recording) of"])
 _ASKED = phrases(en=[f"{_ASKED_OF} {_STORE} ...4 ({_CARDS})", f"{_ASKED_OF} {_SEE} ...4 ({_CARDS})", f"(is|are) ...3 ({_CARDS}) ...2 {_STORE}"])
 """Questions whether the company has card data."""
@@ -186,7 +187,11 @@ def _denials(policy: Policy) -> Iterator[_Said]:
     yield from _answered(policy, denied=True)
     for match, kind in _mentions(policy):
         sentence = match.sentence
-        acts = _acts(policy, match, denied=True) + _dropped(policy, match) + _nominal(policy, match)
+        past = _past_us(policy, match)
+        if past:
+            yield _Said(_statement(policy, kind, match, past), frozenset(("see",)), kind, whole=False)
+            continue
+        acts = _acts(policy, match, denied=True) + _dropped(policy, match) + _nominal(policy, match) + _led_denials(policy, match)
         bounded = says(policy, _PART, sentence) or _theirs_before(policy, match) or _when_only(policy, match)
         if acts and not bounded:
             yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind, says(policy, _WHOLE, sentence))
@@ -199,6 +204,26 @@ def _answered(policy: Policy, *, denied: bool) -> Iterator[_Said]:
         acts = frozenset(name for name, wanted in _ACTS.items() if says(policy, wanted, match.sentence))
         if kind and acts and not says(policy, _PART, match.sentence):
             yield _Said(Statement(kind, match, scope.scope_of(policy, match.sentence)), acts, kind, says(policy, _WHOLE, match.sentence))
+
+
+def _past_us(policy: Policy, match: Match) -> list[tuple[str, Match]]:
+    """ "Your card number is known to the bank, and not to us", "your card details bypass us"."""
+    return [("see", mark) for mark in scope.found(policy, _PAST_US, match.sentence) if 0 <= mark.words[0] - match.words[1] <= _FAR]
+
+
+def _led_denials(policy: Policy, match: Match) -> list[tuple[str, Match]]:
+    """What the sentence denies that introduces the list in which the data stands: "what we do not store:"."""
+    intro = match.sentence.block.intro
+    if intro is None or match.sentence.block.kind != "item":
+        return []
+    leads = policy.sentences_of(intro)[-1:]
+    found = ((name, act) for lead in leads for name, wanted in _ACTS.items() for act in scope.found(policy, wanted, lead) if scope.denied(policy, act) and _is_last(policy, act))
+    return [(name, match) for name, _ in found]
+
+
+def _is_last(policy: Policy, act: Match) -> bool:
+    """Whether nothing but "the following" stands between the verb and the end of its sentence."""
+    return {*policy.words.forms[act.words[1] : policy.words.range_of(act.sentence)[1]]} <= {"the", "following", "any", "of", "data", "these", "information"}
 
 
 def _nominal(policy: Policy, match: Match) -> list[tuple[str, Match]]:

@@ -18,6 +18,7 @@ from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.ontology import OUTSIDERS
 from privacylint_rules.practice.bounds import FOR_MONEY
 from privacylint_rules.promises import (
     MOST_PROMISES,
@@ -39,6 +40,8 @@ _AS_SALE = phrases(
     ]
 )
 _NOT_A_SALE = phrases(en=["(not|no|never|don't|neither) ...12 (sale|sell|selling|sold)"])
+_CROSS_CONTEXT = phrases(en=["cross (context|contextual) [behavioral|behavioural]"])
+"""The words of the law that names this sharing beside a sale."""
 _ADS = frozenset({"advertising", "targeted-advertising"})
 _AD_TRADE = frozenset({"advertiser", "data-broker"})
 
@@ -102,6 +105,8 @@ def _traded(policy: Policy, claim: Claim) -> bool:
     if scope.found(policy, FOR_MONEY, claim.sentence):
         return True
     if scope.found(policy, _AS_SALE, claim.sentence) and not scope.found(policy, _NOT_A_SALE, claim.sentence):
+        return True
+    if "targeted-advertising" in claim.value["purposes"] and {*claim.value["recipients"]} & OUTSIDERS and scope.found(policy, _CROSS_CONTEXT, claim.sentence):
         return True
     return bool({*claim.value["recipients"]} & _AD_TRADE and {*claim.value["purposes"]} & _ADS)
 

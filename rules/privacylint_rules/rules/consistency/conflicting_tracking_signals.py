@@ -36,6 +36,7 @@ _ACTS = {
             f"(we|our ...2) [(will|do|shall)] (take|takes) ...3!(not|no|never) {_ANY[:-1]}|request~) ...3 into account",
             f"{_ANY} ...5!(not|never|how|no) (is|are|will be|be) [also|always|fully] (observed|followed|accepted|heeded|acted on|acted upon|taken into account)",
             f"^ ...3!(not|never|may|might|if|third|parties|partners|advertisers|they|google|facebook|how|some|many|most|browser~|providers|law|websites|sites|companies|whether|you|can|could|when|neither|no) [(will|always|also|fully|does|do)] {_ANSWER} ...6!(not|how|if|that|which|whether) {_ANY}",
+            f"^ ...3!(not|never|may|if|third|parties|partners|advertisers|how|some|many|most|providers|we) (take|takes) ...3!(not|no) {_ANY} ...2 into account",
             f"^ {_DNT} [signals] (yes|supported|respected|honored|honoured|observed|recognised|recognized) $",
             f"{_ANY} ...4!(not|never|how|no|if) (is|are|will be|be) [also|always|fully] (obeyed|complied with|adhered to)",
             f"(analytics|tracking|scripts|servers|counter~) ...4!(not|never|may|no) {_ANSWER} ...4!(not|no) {_ANY}",

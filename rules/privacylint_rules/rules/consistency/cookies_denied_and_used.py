@@ -103,6 +103,7 @@ _USED = phrases(
         "^ [(our|these|the|session|such|a few|some)] (cookies|cookie) [also] (help us|helps us|allow us|allows us|enable us|enables us|let us|lets us|make it possible for us|tell us) !(not)",
         "^ [the] cookies [we use|used] (session|essential|necessary|functional|technical|preference) cookies",
         "^ (essential|necessary|strictly necessary|session|functional|login|technical|technically necessary) cookies (are|is) (needed|necessary|required|used|set|essential) (to|for|so|when)",
+        "^ (on|in) (our|this|the) ...4!(third|other|linked|not|no) (website|site|app|shop|pages) [session] cookies are [also] (used|set|placed|stored) !(not)",
         "^ the cookies (on|of|used on|set by|placed by|used by) (our|this) (site|website|web site|page|pages|app)",
         "(we|i) ...2!(not|never|if|third) (recognise|recognize|remember|know) (you|visitors|users|your browser|your device) ...2 (by|through|with|by means of) (a|our|the|these) [session|small] (cookie|cookies)",
     ]
@@ -369,7 +370,8 @@ def _at_all(policy: Policy) -> Finding | None:
     for denial in denials:
         broken = [one for one in used if apart(denial, one) and _same_product(denial, one)]
         if broken:
-            return _finding(policy, denial, broken)
+            further = [one for one in denials if one is not denial and one.sentence.block.kind != "heading"]
+            return _finding(policy, denial, broken, further)
     return None
 
 
@@ -428,11 +430,14 @@ def _surface(one: Statement) -> str:
     return next((name for name in ("app", "extension", "game", "bot") if name in words.split()), "")
 
 
-def _finding(policy: Policy, denial: Statement, broken: list[Statement]) -> Finding:
+def _finding(policy: Policy, denial: Statement, broken: list[Statement], further: list[Statement]) -> Finding:
     return Finding(
         f"no cookies are used here, but they are {elsewhere(policy, broken[0])}",
         denial.span,
-        related=tuple(Related(one.span, "says that cookies are used") for one in broken[:3]),
+        related=(
+            *(Related(one.span, "says that cookies are used") for one in broken[:3]),
+            *(Related(one.span, "denies them too") for one in further[:2]),
+        ),
         help="say which cookies are used and where, and deny only the others",
     )
 

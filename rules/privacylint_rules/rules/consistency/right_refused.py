@@ -238,6 +238,7 @@ _BOUND_WORSE = phrases(
     ]
 )
 """What gives a reason why those who use a right are served otherwise: without the data the service cannot run."""
+_MOST_SHOWN = 3
 _BOUND_GRANT = phrases(en=["(except|unless|not only|how)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -282,9 +283,10 @@ def right_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
         refused = {one.sentence for one in refusals}
         said = (*_read(policy, name, "grants"), *_replies(policy, name, denied=False))
         grants = [one for one in said if not says(policy, _BOUND_GRANT, one.sentence) and one.sentence not in refused]
-        pair = next(((one, other) for one in refusals for other in grants if apart(one, other) and same_frame(one, other)), None)
-        if pair:
-            yield _finding(policy, name, *pair)
+        for refusal in {one.sentence: one for one in reversed(refusals)}.values():
+            broken = [one for one in grants if apart(refusal, one) and same_frame(refusal, one)]
+            if broken:
+                yield _finding(policy, name, refusal, broken)
 
 
 def _wordings(name: str, part: str) -> Iterator[Phrases]:
@@ -323,12 +325,12 @@ _MESSAGES = {
 }
 
 
-def _finding(policy: Policy, name: str, refusal: Statement, grant: Statement) -> Finding:
+def _finding(policy: Policy, name: str, refusal: Statement, broken: list[Statement]) -> Finding:
     refused, given = _MESSAGES[name]
     return Finding(
-        f"{refused} here, but {given} {elsewhere(policy, grant)}",
+        f"{refused} here, but {given} {elsewhere(policy, broken[0])}",
         refusal.span,
-        related=(Related(grant.span, "says the opposite"),),
+        related=tuple(Related(one.span, "says the opposite") for one in broken[:_MOST_SHOWN]),
         help="state the right in one place, with the exceptions the law allows",
         topic=name,
     )
