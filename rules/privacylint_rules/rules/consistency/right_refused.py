@@ -284,7 +284,9 @@ def right_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
         said = (*_read(policy, name, "grants"), *_replies(policy, name, denied=False))
         grants = [one for one in said if not says(policy, _BOUND_GRANT, one.sentence) and one.sentence not in refused]
         for refusal in {one.sentence: one for one in reversed(refusals)}.values():
-            broken = [one for one in grants if apart(refusal, one) and same_frame(refusal, one)]
+            # two wordings may read one sentence
+            apart_from = {one.sentence: one for one in reversed(grants) if apart(refusal, one) and same_frame(refusal, one)}
+            broken = [*reversed(apart_from.values())]
             if broken:
                 yield _finding(policy, name, refusal, broken)
 
