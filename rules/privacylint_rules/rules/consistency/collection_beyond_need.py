@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.rules.consistency._actors import others_act
-from privacylint_rules.rules.consistency._far_ends import far_ends, far_uses, is_general, is_meant, shown
+from privacylint_rules.rules.consistency._far_ends import FarUse, far_uses, is_general, is_meant, shown
 from privacylint_rules.rules.consistency._statements import Statement
 from privacylint_rules.words import phrases
 
@@ -29,7 +29,7 @@ _BEYOND = frozenset({"advertising", "targeted-advertising", "research"})
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_GET = "(collect|collects|collected|gather|gathers|gathered|ask for|asks for|request|requests|requested|obtain|require|requires|take|process|collecting|gathering)"
+_GET = "(collect|collects|collected|gather|gathers|gathered|ask for|asks for|request|requests|requested|obtain|require|requires|take|process|collecting|gathering|record|records|recorded|capture|captures|obtains)"
 _ONLY = "(only|solely|just|strictly|exclusively)"
 _NEEDED = "(necessary|needed|need|needs|required|essential|require|requires|indispensable)"
 _SERVICE = (
@@ -38,7 +38,10 @@ _SERVICE = (
 _PROMISE = phrases(
     en=[
         f"{_ONLY} {_GET} ...12!(cookies|use|share|purposes|retain|keep|long) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
-        f"{_GET} ...4!(not|cookies) {_ONLY} ...10!(cookies|purposes|long|share) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"(data|information) ...8!(not|cookies|share) {_GET} ...2 (is|are) ...2!(not) (limited|restricted|confined|kept) to ...6 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"collection ...6!(cookies) (is|are) ...2!(not) (limited|restricted|confined|kept) to ...6 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"(data|information) ...4!(cookies) not ...2 {_NEEDED} ...6!(purposes|purpose) {_SERVICE} ...4 (not|never) ...2 {_GET}",
+        f"{_GET} ...8!(not|cookies) {_ONLY} ...10!(cookies|purposes|long|share) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
         f"{_ONLY} ...2 (data|information) ...4!(cookies) {_NEEDED} ...6!(purposes|purpose) {_SERVICE} ...6 (is|are) {_GET}",
         f"(not|never|no) ...2 {_GET} ...4 [more] (data|information|details) ...4 (than|not) ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
         f"{_GET} no more (data|information|details) ...3 than ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
@@ -79,9 +82,9 @@ def collection_beyond_need(policy: Policy, claims: Claims) -> Iterator[Finding]:
     promises = [*islice(_promises(policy), _MOST)]
     if not promises:
         return
-    far = [claim for claim in far_uses(policy, claims) if {*far_ends(claim)} & _BEYOND or claim.value["action"] == "collect"]
+    far = [use for use in far_uses(policy, claims) if {*use.ends} & _BEYOND or use.collects]
     for promise in promises:
-        broken = [claim for claim in far if is_meant(promise, claim)]
+        broken = [use for use in far if is_meant(promise, use)]
         if broken:
             yield _finding(policy, promise, broken)
             return
@@ -95,10 +98,10 @@ def _promises(policy: Policy) -> Iterator[Statement]:
         yield Statement("need", match, scope.scope_of(policy, sentence, match))
 
 
-def _finding(policy: Policy, promise: Statement, broken: list[Claim]) -> Finding:
+def _finding(policy: Policy, promise: Statement, broken: list[FarUse]) -> Finding:
     return Finding(
-        f"only data that the service needs is collected here, but some for {shown(far_ends(broken[0]))} {elsewhere(policy, broken[0])}",
+        f"only data that the service needs is collected here, but some for {shown(broken[0].ends)} {elsewhere(policy, broken[0])}",
         promise.span,
-        related=tuple(Related(claim.span, f"is for {shown(far_ends(claim))}") for claim in broken[:_MOST_SHOWN]),
+        related=tuple(Related(use.span, f"is for {shown(use.ends)}") for use in broken[:_MOST_SHOWN]),
         help="name what else data is collected for, or collect no more than the service needs",
     )

@@ -11,17 +11,17 @@ Source: Article 5(1)(b) GDPR (purpose limitation); FTC, United States v. Twitter
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from privacylint.api import Bad, Claim, Claims, Finding, Match, Policy, Related, rule
+from privacylint.api import Bad, Claims, Finding, Match, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.ontology import DATA, Mention, mentions
+from privacylint_rules.ontology import DATA, Mention
 from privacylint_rules.rules.consistency._actors import others_act
-from privacylint_rules.rules.consistency._far_ends import far_ends, far_uses, is_meant, shown
+from privacylint_rules.rules.consistency._far_ends import FarUse, data_mentions, far_uses, is_meant, shown
 from privacylint_rules.rules.consistency._statements import Statement
 from privacylint_rules.rules.consistency.exclusive_purpose_broken import broken_promises
 from privacylint_rules.words import phrases
@@ -41,24 +41,28 @@ _USAGE = min(_FAMILIES[0])
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_ONLY = "(only|solely|exclusively|strictly|purely|merely|for the sole purpose|for the only purpose)"
-_USED = "(used|processed|utilised|utilized|collected|stored and used|recorded)"
+_ONLY = "(only|solely|exclusively|strictly|purely|merely|just|for the sole purpose|for the only purpose)"
+_USED = "(used|processed|utilised|utilized|collected|stored and used|recorded|needed|required|requested|asked for)"
 _USE = "(use|process|utilise|utilize|collect)"
 _PROMISE = phrases(
     en=[
-        f"(is|are|be|gets|get) ...2!(not|never) {_ONLY} ...1 {_USED} ...2!(by|with) (to|for|in order)",
+        f"(is|are|be|gets|get) ...2!(not|never) {_ONLY} ...1 {_USED} ...2!(by|with) (to|for|in order|so that)",
         f"(will|shall|may|can|must) {_ONLY} be {_USED} ...2!(by|with) (to|for|in order)",
-        f"(is|are|be|gets|get) ...2!(not|never) {_USED} ...3!(by|with) {_ONLY} ...1 (to|for|of|in order)",
+        f"(is|are|be|gets|get) ...2!(not|never) {_USED} ...3!(by|with) {_ONLY} ...1 (to|for|of|in order|so that)",
         f"(we|i) [will|shall|may] (only|solely|exclusively|strictly) {_USE} ...6!(if|when|unless) (to|for)",
         f"(we|i) ...3!(not|never) {_USE} ...6!(if|when|unless|and) {_ONLY} (to|for|of|in order)",
         f"(not|never) ...3 ({_USE}|{_USED}) ...8 for (any purpose~ (other|except|but|besides)|anything (other|but|except|besides))",
+        f"{_USED} ...8!(and|not|never) and ...2 (nothing else|no other (purpose~|reason)|not for anything else)",
+        "(only|sole) (use|purpose) ...8!(not|cookies) is [to|for]",
+        f"^ ...4!(not|never) {_USED} {_ONLY} (to|for|in order)",
+        f"(we|i) ...8!(not|never) and {_USE} (it|them) {_ONLY} (to|for|in order)",
         "(serves|serve) (only|solely|exclusively) (to|for|as)",
     ]
 )
 _BOUND = phrases(
     en=[
         "(following|described|set out|set forth|outlined|listed|specified|stated|identified|explained|mentioned|indicated|above|below|for which|permitted|agreed|disclosed|this purpose|that purpose|these purposes|such purposes)",
-        "(unless|except|consent|permission|if you|when you|where you|otherwise|generally|typically|mainly|primarily|mostly)",
+        "(unless|except (as|with|where|when|if|in)|consent|permission|if you|when you|where you|otherwise|generally|typically|mainly|primarily|mostly)",
         "(address book|contact list|your contacts|friend~|recipient~|sender|other people|cookie~|feature~|employer)",
         "(marketing|market|advertis*|ads|promot*|research|offers|newsletter~|profil*|personalis*|personaliz*|commercial)",
         "(by|through|with) (our|the|a|this|these) ...3 (provider~|partner~|vendor~|service)",
@@ -113,14 +117,14 @@ def limited_use_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
     limits = [*islice(_limits(policy), _MOST)]
     if not limits:
         return
-    far = [*far_uses(policy, claims, watched=True)]
+    far = far_uses(policy, claims, watched=True)
     told: set[frozenset[str]] = set()
     # exclusive-purpose-broken tells of those that claims show
     exclusive = {promise.sentence.number for promise, _ in broken_promises(claims) if promise.sentence}
     for limit in limits:
         if limit.promise.sentence.number in exclusive:
             continue
-        broken = [claim for claim in far if _used(policy, claim) & limit.kinds and is_meant(limit.promise, claim)]
+        broken = [use for use in far if _used(policy, use) & limit.kinds and is_meant(limit.promise, use)]
         if broken and limit.kinds not in told:
             told.add(limit.kinds)
             yield _finding(policy, limit, broken)
@@ -146,7 +150,7 @@ def _about(policy: Policy, match: Match) -> frozenset[str]:
     """The kinds of data named before the promise: in its sentence, else just before it in its paragraph."""
     sentence = match.sentence
     start, _ = policy.words.range_of(sentence)
-    named = _within(policy.once(_data), start, match.words[1])
+    named = _within(policy.once(data_mentions), start, match.words[1])
     if any(one.id == "personal-data" for one in named):
         return frozenset()
     kinds = _kinds([one.id for one in named])
@@ -158,38 +162,34 @@ def _about(policy: Policy, match: Match) -> frozenset[str]:
         earlier = policy.sentences[sentence.number - back]
         if kinds or earlier.block is not sentence.block:
             break
-        kinds = _kinds([one.id for one in _within(policy.once(_data), *policy.words.range_of(earlier))])
+        kinds = _kinds([one.id for one in _within(policy.once(data_mentions), *policy.words.range_of(earlier))])
         if scope.found(policy, _VISITS, earlier):
             kinds |= {_USAGE}
     return kinds
 
 
-def _kinds(ids: list[str]) -> frozenset[str]:
+def _kinds(ids: Sequence[str]) -> frozenset[str]:
     """The kinds that can be compared, each family by one name."""
     return frozenset(next((min(family) for family in _FAMILIES if one in family), one) for one in ids if one not in _NO_KIND)
 
 
-def _used(policy: Policy, claim: Claim) -> frozenset[str]:
-    """The kinds a claim is about; what is known of visits counts by its own words, also where it is called anonymous."""
-    visits = claim.sentence and scope.found(policy, _VISITS, claim.sentence)
-    return _kinds(claim.value["data"]) | ({_USAGE} if visits else frozenset())
-
-
-def _data(policy: Policy) -> list[Mention]:
-    return mentions(policy, "data")
+def _used(policy: Policy, use: FarUse) -> frozenset[str]:
+    """The kinds a use is about; what is known of visits counts by its own words, also where it is called anonymous."""
+    visits = scope.found(policy, _VISITS, use.sentence)
+    return _kinds(use.data) | ({_USAGE} if visits else frozenset())
 
 
 def _within(every: list[Mention], low: int, high: int) -> list[Mention]:
     return [one for one in every if low <= one.first < high]
 
 
-def _finding(policy: Policy, limit: _Limit, broken: list[Claim]) -> Finding:
+def _finding(policy: Policy, limit: _Limit, broken: list[FarUse]) -> Finding:
     kind = sorted(_used(policy, broken[0]) & limit.kinds)[0]
     name = "usage data" if kind == _USAGE else DATA[kind].shown
     return Finding(
-        f"{name} is used for one thing only here, but for {shown(far_ends(broken[0]))} {elsewhere(policy, broken[0])}",
+        f"{name} is used for one thing only here, but for {shown(broken[0].ends)} {elsewhere(policy, broken[0])}",
         limit.promise.sentence.span,
-        related=tuple(Related(claim.span, f"uses it for {shown(far_ends(claim))}") for claim in broken[:_MOST_SHOWN]),
+        related=tuple(Related(use.span, f"uses it for {shown(use.ends)}") for use in broken[:_MOST_SHOWN]),
         help="name every purpose in the promise, or stop the other use",
         topic=kind,
     )

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.rules.consistency._actors import others_act
-from privacylint_rules.rules.consistency._far_ends import far_ends, far_uses, is_general, is_meant, shown
+from privacylint_rules.rules.consistency._far_ends import FarUse, far_uses, is_general, is_meant, shown
 from privacylint_rules.rules.consistency._statements import Statement
 from privacylint_rules.words import phrases
 
@@ -36,7 +36,7 @@ _USED = "(used|processed|utilised|utilized|collected|gathered|stored and used|ke
 _USE = "(use|process|utilise|utilize|collect|gather|collect and use|store and use)"
 _NEAR = (
     "(provide|providing|deliver|delivering|operate|operating|run|running|maintain|maintaining|process|processing|fulfil|fulfilling|fulfill|answer|answering|respond|responding|manage|managing|support|supporting|let|enable|allow"
-    "|make|show|display|verify|identify|authenticate|complete|perform|functioning|operation|improve|improving|order|orders|service|services|game|educational|log you in|sign you in|help|contact|contacting|carry out)"
+    "|make|show|display|verify|identify|authenticate|complete|perform|functioning|operation|improve|improving|making|handle|handling|order|orders|service|services|game|educational|log you in|sign you in|help|contact|contacting|carry out)"
 )
 _PROMISE = phrases(
     en=[
@@ -48,10 +48,14 @@ _PROMISE = phrases(
         f"(not|never) ...2 {_USE} ...3 {_DATA} ...3 for (any purpose~ (other|except|but|besides)|anything (other|but|except|besides)|any reason other) ...6 {_NEAR}",
         f"{_DATA} ...6 (not|never) ...3 {_USED} ...3 for (any purpose~ (other|except|but|besides)|anything (other|but|except|besides)) ...6 {_NEAR}",
         f"{_DATA} ...6 {_USED} ...3 for (no other purpose~ [than]|nothing (other|but|else) [than]) ...6 {_NEAR}",
+        f"(we|i) ...3!(not|never) {_USE} ...4 {_DATA} ...4 {_ONLY} (insofar|in so far|to the extent|as far|as much|where) ...6 (necessary|required|needed) ...3 (to|for) ...4 {_NEAR}",
+        f"{_USE} ...3 {_DATA} ...3 for nothing (other|but|else|except) ...6 {_NEAR}",
+        f"(sole|only) purpose ...2 (of|for) (processing|collecting|using|gathering|which we (process|collect|use)) ...3 {_DATA} (is|are) ...6 {_NEAR}",
+        f"[our|the] (use|processing) of ...3 {_DATA} (is|are) ...2!(not) (limited|restricted|confined) to ...6 {_NEAR}",
         f"{_USE} ...3 {_DATA} ...3 we do so (only|solely|exclusively|with the sole purpose|for the sole purpose) ...6 {_NEAR}",
     ]
 )
-_OWN_FAR = phrases(en=["(need|needed|necessary|required|marketing|market|advertis*|ads|promot*|research|offers|newsletter~|profil*|personalis*|personaliz*|commercial)"])
+_OWN_FAR = phrases(en=["(need|needs|needed|marketing|market|advertis*|ads|promot*|research|offers|newsletter~|profil*|personalis*|personaliz*|commercial)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -84,9 +88,9 @@ def purposes_beyond_the_promise(policy: Policy, claims: Claims) -> Iterator[Find
     promises = [*islice(_promises(policy), _MOST)]
     if not promises:
         return
-    far = [*far_uses(policy, claims)]
+    far = far_uses(policy, claims)
     for promise in promises:
-        broken = [claim for claim in far if is_meant(promise, claim)]
+        broken = [use for use in far if is_meant(promise, use)]
         if broken:
             yield _finding(policy, promise, broken)
             return
@@ -100,10 +104,10 @@ def _promises(policy: Policy) -> Iterator[Statement]:
         yield Statement("only", match, scope.scope_of(policy, sentence, match))
 
 
-def _finding(policy: Policy, promise: Statement, broken: list[Claim]) -> Finding:
+def _finding(policy: Policy, promise: Statement, broken: list[FarUse]) -> Finding:
     return Finding(
-        f"personal data is used for nothing but the service here, but for {shown(far_ends(broken[0]))} {elsewhere(policy, broken[0])}",
+        f"personal data is used for nothing but the service here, but for {shown(broken[0].ends)} {elsewhere(policy, broken[0])}",
         promise.span,
-        related=tuple(Related(claim.span, f"uses it for {shown(far_ends(claim))}") for claim in broken[:_MOST_SHOWN]),
+        related=tuple(Related(use.span, f"uses it for {shown(use.ends)}") for use in broken[:_MOST_SHOWN]),
         help="name every purpose in the promise, or stop the other use",
     )
