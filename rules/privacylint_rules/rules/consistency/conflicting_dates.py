@@ -3,7 +3,8 @@ Two effective dates, or two dates of the last update, for one policy.
 
 Which version a reader agreed to, and since when a change holds, hangs on these dates. Two of the same kind in one
 document mean that one of them was forgotten when the text was changed. A date of the last update that differs from the
-effective date is no conflict, and neither are the dates of another document in the same file.
+effective date is no conflict, and neither are the dates of another document in the same file. But a version that was
+updated in 2022 cannot have taken effect in 2020: where such a pair stands far apart, one of the two was forgotten.
 
 Source: California Business and Professions Code section 22575(b)(4) (effective date); GDPR Article 5(2) and Article
 12(1) (accountability, transparency).
@@ -41,6 +42,9 @@ FOR_SOME = phrases(
     en=["(existing | new | current | registered | returning) (user~ | customer~ | member~ | account~ | subscriber~)", "(before | after | prior | until) ...2 <date>"]
 )
 
+_FAR = 5
+"""How many blocks stand at least between two dates that tell no history side by side."""
+
 MOST = 40
 """How many dates of one kind are compared with those after them."""
 
@@ -57,6 +61,7 @@ MOST = 40
         "# Privacy Policy\n\nLast updated: 4 June 2021\n\n# Cookie Policy\n\nLast updated: 9 August 2022\n",
         "---\nupdated: 2021-06-04\n---\n\nLast updated: 4 June 2021\n",
         "Effective 4 June 2021 for existing users.\n\nEffective 9 May 2021 for new users.\n",
+        "Effective 4 June 2020\n\nLast updated 9 August 2022\n\n## Data\n\nPlants.\n",
         "This policy took effect on 4 June 2021.\n\nOur Terms of Use took effect on 9 August 2022.\n",
     ],
     bad=[
@@ -82,6 +87,12 @@ MOST = 40
             related=("2023-01-05",),
             message="the date of the last update is 4 June 2021 here, but 2023-01-05 in the front matter",
         ),
+        Bad(
+            "Last updated: 9 August 2022\n\n## Plants\n\nPots.\n\n- one\n- two\n- three\n\n## Changes\n\nThis policy is effective as of 4 June 2020.\n",
+            at="Last updated: 9 August 2022",
+            related=("effective as of 4 June 2020",),
+            message='this policy was last updated on 9 August 2022 here, but it takes effect on 4 June 2020 in "Changes" (line 13)',
+        ),
     ],
 )
 def conflicting_dates(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -100,6 +111,42 @@ def conflicting_dates(policy: Policy, claims: Claims) -> Iterator[Finding]:
         else:
             if _unlike(shown[0], hidden):
                 yield _finding(policy, role, shown[0], _unlike(shown[0], hidden))
+    yield from _in_force_before_its_update(policy, claims)
+
+
+def _in_force_before_its_update(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """An effective date that lies before the last update, far from where that is named: side by side they tell a history."""
+    updated, effective = ([claim for claim in claims.all("date", role=role) if claim.sentence and not _qualified(policy, claim)] for role in ("last-updated", "effective"))
+    for one in effective[:MOST]:
+        for other in updated[:MOST]:
+            if one.value["date"][:7] < other.value["date"][:7] and _far_apart(one, other) and _one_title(policy, one, other):
+                first, second = sorted((one, other), key=lambda claim: claim.span)
+                told = "it takes effect on" if second is one else "it was last updated on"
+                said = "this policy was last updated on" if first is other else "this policy takes effect on"
+                yield Finding(
+                    f"{said} {_shown(policy, first)} here, but {told} {_shown(policy, second)} {elsewhere(policy, second)}",
+                    first.span,
+                    related=(Related(second.span, f"says {_shown(policy, second)}"),),
+                    help="bring the effective date up to date, or say that it is the one of the first version",
+                    severity="warning",
+                    confidence="medium",
+                )
+                return
+
+
+def _one_title(policy: Policy, one: Claim, other: Claim) -> bool:
+    """Whether no heading as high as the first one that stands above them opens another document between them."""
+    first, second = sorted((one.sentence, other.sentence), key=lambda sentence: sentence.number if sentence else 0)
+    if first is None or second is None or scope.regions_in(policy, first) != scope.regions_in(policy, second):
+        return False
+    openings = (match.sentence for match in policy.find(ANOTHER_DOCUMENT) if match.sentence.block.kind == "heading")
+    between = (text for text in openings if first.block.number < text.block.number <= second.block.number)
+    return not any(text.section.level <= first.section.level and not scope.found(policy, ABOUT_THIS_ONE, text) for text in between)
+
+
+def _far_apart(one: Claim, other: Claim) -> bool:
+    first, second = one.sentence, other.sentence
+    return first is not None and second is not None and first.section is not second.section and abs(first.block.number - second.block.number) > _FAR
 
 
 def _unlike(first: Claim, others: list[Claim]) -> list[Claim]:
