@@ -145,7 +145,7 @@ ARTICLES_AS_ONE = frozenset(("a", "an", "one"))
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 LEGAL_FORMS = (
-    "AB", "ABN", "ACN", "AG", "ApS", "AS", "ASA", "A/S", "B.V.", "BV", "BVBA", "Co.", "Co., Ltd.", "Co. Ltd", "Corp.", "Corp",
+    "AB", "ABN", "ACN", "AG", "ApS", "AS", "ASA", "A/S", "B.V.", "BV", "BVBA", "C.I.C.", "CIC", "CIO", "Co.", "Co., Ltd.", "Co. Ltd", "Corp.", "Corp",
     "Corporation", "d.o.o.", "DAC", "e.K.", "e.U.", "e.V.", "EIRL", "EURL", "EOOD", "FZ-LLC", "FZE", "GbR", "GmbH & Co. KG", "GmbH",
     "Inc.", "Inc", "Incorporated", "K.K.", "Kft.", "KG", "KGaA", "L.L.C.", "L.P.", "Lda", "Limited", "LLC", "LLP", "LP", "Ltd.",
     "Ltd", "Ltda", "mbH", "N.V.", "NV", "OHG", "OOD", "Oy", "OÜ", "P.C.", "PLC", "plc", "PTE LTD", "Pte. Ltd.", "Pte Ltd",

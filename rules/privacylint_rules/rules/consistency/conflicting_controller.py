@@ -2,8 +2,8 @@
 Two names for the one who is responsible, or two titles for the one officer.
 
 Who answers for the data must be beyond doubt: it decides whom to write to, whom to sue and which authority is in charge.
-Reported are one company with two legal forms, two companies that each call themselves "we", and a data protection
-officer who is a privacy officer elsewhere: the first is an office under the GDPR, the second is not.
+Reported are one company with two legal forms, two companies that each call themselves "we" or that each run the service,
+and a data protection officer who is a privacy officer elsewhere: the first is an office under the GDPR, the second is not.
 
 Source: GDPR Article 13(1)(a) and (b), Articles 37 to 39.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 
@@ -25,7 +25,7 @@ from privacylint_rules.words import phrases
 LEGAL_FORMS = {
     "ltd": "ltd", "limited": "ltd", "inc": "inc", "incorporated": "inc", "corp": "corp", "corporation": "corp", "llc": "llc", "llp": "llp", "lp": "lp", "gmbh": "gmbh", "ag": "ag",
     "ug": "ug", "kg": "kg", "ohg": "ohg", "ev": "ev", "sarl": "sarl", "sas": "sas", "sa": "sa", "bv": "bv", "nv": "nv", "ab": "ab", "as": "as", "aps": "aps", "oy": "oy", "srl": "srl",
-    "spa": "spa", "sl": "sl", "sro": "sro", "plc": "plc", "pty": "pty", "pte": "pte", "pvt": "pvt", "se": "se", "sia": "sia", "uab": "uab",
+    "spa": "spa", "sl": "sl", "sro": "sro", "plc": "plc", "pty": "pty", "pte": "pte", "pvt": "pvt", "se": "se", "sia": "sia", "uab": "uab", "cic": "cic", "cio": "cio", "co": "ltd",
 }  # fmt: skip
 """How company names end, without dots, and the form each is."""
 GROUP = phrases(
@@ -34,6 +34,12 @@ GROUP = phrases(
         "(successor~ | formerly | previously | renamed | merged | acquired)",
     ]
 )
+_OPERATED = phrases(
+    en=[
+        "(this|our|the) ...2!(not|third) (site|website|web site|app|application|service|services|platform|game) (is|are) [(owned|run|operated|published|provided|managed) and] (owned|operated|run|provided|published|managed) ...2!(part) by",
+    ]
+)
+"""Who runs the service, which is one company for one service."""
 PRIVACY_OFFICE = ("Privacy Officer", "Data Privacy Officer", "Privacy Compliance Officer")
 NOT_OURS = phrases(en=["(chief privacy officer | state | federal | authority | their | school | university | customer's | office of)"])
 
@@ -66,6 +72,16 @@ MOST = 40
             related=("Moss House Inc",),
         ),
         Bad(
+            "This site is operated by Fern Garden Ltd.\n\n## Contact\n\nOur website is owned and operated by Moss House Inc.\n",
+            at="Fern Garden Ltd",
+            related=("Moss House Inc",),
+        ),
+        Bad(
+            'Fern Garden CIO ("we") grows plants.\n\n## Contact\n\nThe data controller is Fern Garden CIC.\n',
+            at="Fern Garden CIO",
+            related=("Fern Garden CIC",),
+        ),
+        Bad(
             "Ask our Privacy Officer.\n\n## Contact\n\nWrite to our Data Protection Officer.\n",
             at="Privacy Officer",
             related=("Data Protection Officer",),
@@ -75,13 +91,14 @@ MOST = 40
 )
 def conflicting_controller(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Controllers and officers that cannot be one."""
-    yield from _companies(policy, claims)
+    told = list(_companies(policy, claims))
+    yield from told or islice(_forms(policy, claims), 1)
     yield from _titles(policy, claims)
 
 
 def _companies(policy: Policy, claims: Claims) -> Iterator[Finding]:
-    named = [claim for claim in claims.all("party", role="controller") if claim.value["defines"] and _form(claim)]
-    named = named[:MOST]
+    controllers = [claim for claim in claims.all("party", role="controller") if _form(claim)]
+    named = [claim for claim in controllers if claim.value["defines"] or (claim.sentence and scope.found(policy, _OPERATED, claim.sentence))][:MOST]
     together = _named_together(named)
     for one, other in combinations(named, 2):
         if one.sentence is other.sentence or _same(one, other) or {_key(one), _key(other)} <= together:
@@ -95,6 +112,23 @@ def _companies(policy: Policy, claims: Claims) -> Iterator[Finding]:
             help="name one company, or say for whom each of them is responsible",
         )
         return
+
+
+def _forms(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """The name of the one who is responsible, written with two legal forms; not where one sentence names both."""
+    named = [claim for claim in claims.all("party", role="controller") if _form(claim)][:MOST]
+    together = _named_together(named)
+    for one, other in combinations(named, 2):
+        if _base(one) != _base(other) or _form(one) == _form(other) or one.sentence is other.sentence or {_key(one), _key(other)} <= together:
+            continue
+        if _grouped(policy, one) or _grouped(policy, other) or not _same_place(policy, one, other):
+            continue
+        yield Finding(
+            f"{one.value['name']} here, but {other.value['name']} {elsewhere(policy, other)}: one name with two legal forms",
+            one.span,
+            related=(Related(other.span, f"says {other.value['name']}"),),
+            help="write the name as it is registered, or say what each of the two companies does",
+        )
 
 
 def _named_together(named: list[Claim]) -> set[tuple[str, str]]:
