@@ -82,6 +82,17 @@ CLASHES = [
     ("conflicting-collection", "The service never collects biometric data.\n\n## Information we collect\n\n- Your name\n- Your fingerprints\n"),
     ("conflicting-collection", "We do not gather search queries. We like privacy.\n\n## Information collected automatically\n\n* search queries\n* browser type\n"),
     ("conflicting-collection", "Your date of birth is not collected.\n\n## Types of data\n\nThe personal data we collect includes:\n\n1. Date of birth\n2. Gender\n"),
+    ("conflicting-collection", "Fotobrett does not collect personal information about you.\n\n## Accounts\n\nWe collect your name and e-mail address.\n"),
+    ("conflicting-collection", "Fotobrett does not collect data that identifies you.\n\n## Prizes\n\nIf you win a prize, we collect your name and postal address.\n"),
+    ("conflicting-collection", "None of our apps collect any personal data.\n\n## Accounts\n\nWe store your e-mail address.\n"),
+    ("conflicting-collection", "Neither this site nor its owner collects personal data.\n\n## Orders\n\nWe collect your name and postal address.\n"),
+    ("conflicting-collection", "The data you enter stays on your device and is not collected by us.\n\n## Providers\n\nThese companies have access to your personal information to do their work.\n"),
+    ("only-given-data", "Personal data is collected by us solely to the extent that you voluntarily provide it.\n\n## Server\n\nThe IP address is recorded with each request.\n"),
+    ("only-given-data", "We collect personal data only if you voluntarily enter it.\n\n## Analytics\n\nInformation about your visit including your IP address is transmitted to Google and stored there.\n"),
+    ("only-given-data", "We do not collect personal information unless expressly authorised.\n\n## Server\n\nOur server logs record your IP address each time you visit.\n"),
+    ("only-given-data", "We only collect the personal data that you give us.\n\n## Partners\n\nWe obtain personal information from data brokers.\n"),
+    ("only-given-data", "Occupational details are stored, but only if you voluntarily enter them.\n\n## Ads\n\nYour industry and company size are derived from your IP address.\n"),
+    ("cookies-denied-and-used", "We do not use cookies on gartenbank.example.\n\n## Newsletter\n\nWe use a session cookie for the form.\n"),
 ]
 
 LOOK_ALIKES = [
@@ -141,6 +152,12 @@ LOOK_ALIKES = [
     ("conflicting-collection", "We use no cookies.\n\n## What we collect\n\n- your name\n"),
     ("conflicting-collection", "We do not collect your e-mail address.\n\n## Our partners\n\nOur partners may collect:\n\n- your e-mail address\n"),
     ("conflicting-collection", "We do not collect your location.\n\n## Permissions\n\nThe app shows maps:\n\n- your location stays on your phone\n"),
+    ("conflicting-collection", "Fotobrett does not collect personal information unless you register.\n\n## Accounts\n\nWe collect your name and e-mail address.\n"),
+    ("conflicting-collection", "Fotobrett does not collect personal information from children.\n\n## Accounts\n\nWe collect your name and e-mail address.\n"),
+    ("conflicting-collection", "Cookies do not collect personal information about you.\n\n## Accounts\n\nWe collect your name and e-mail address.\n"),
+    ("conflicting-collection", "None of our partners collect any data.\n\n## Accounts\n\nWe store your e-mail address.\n"),
+    ("only-given-data", "We only use personal data that you voluntarily give us for the newsletter to send it.\n\n## Server\n\nThe IP address is recorded with each request.\n"),
+    ("only-given-data", "Giving personal data is voluntary.\n\n## Server\n\nThe IP address is recorded with each request.\n"),
 ]
 
 

@@ -39,6 +39,11 @@ _SENT = {
             "(stored|kept|held|saved|retained|hosted) ...4!(not|never|no|neither) (on|in|by) (our|my) [(own|secure)] (server~|database~|systems|backend|cloud)",
         ]
     ),
+    "others get at it": phrases(
+        en=[
+            "(third parties|third party companies|service providers|partners|these companies) ...2!(not|never|no) (have|has|get|gain) access to (their|your|the|users|this) ...2 (information|data)",
+        ]
+    ),
     "personal data is collected": phrases(
         en=[
             "(personal|personally identifiable) (information|data) [(that|which)] (we|I) (collect|gather|obtain) ...1 (is|are) used",

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from privacylint.api import Bad, Claim, Claims, Finding, Match, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Match, Policy, Related, Sentence, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
@@ -22,6 +22,7 @@ from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL, within
 from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, is_plain_promise, same_frame, shown_data
 from privacylint_rules.rules.consistency import _device
 from privacylint_rules.rules.consistency._listed import Entry, data_entries
+from privacylint_rules.rules.consistency._statements import Statement, ordered, read, says
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
@@ -31,7 +32,7 @@ _TELLING = frozenset({"health-data", "biometric-data", "browsing-history"})
 _ELSEWHERE_JUDGED = frozenset({"payment-data", "password"})
 """Data of which storing is denied in a narrower sense than the words say, or judged by a rule of its own."""
 
-_ACTS = ("create", "register", "sign", "log", "subscribe", "submit", "open", "report", "make", "purchase", "order", "buy", "donate", "join", "use", "enter", "fill", "post")
+_ACTS = ("create", "register", "sign", "log", "subscribe", "submit", "open", "report", "make", "purchase", "order", "buy", "donate", "join", "use", "enter", "fill", "post", "win", "participate", "take part", "apply")
 _ON_USE = (*(f"{opening} you {act}" for opening in ("if", "when", "where", "whenever", "once") for act in _ACTS), "as long as", "for as long as")
 """How the conditions begin under which data is collected of those who use a service as it is meant. Writing is none."""
 
@@ -51,6 +52,26 @@ _IN_ORDER_TO_COLLECT = phrases(en=["(use|uses|using|employ|employs) ...6!(not|ne
 _THE_REST = phrases(en=["(other|others|further|additional|more|rest|else|beyond|filtered)"])
 """What makes a denial one of what was not named before."""
 _THE_PRODUCT = frozenset(("app", "application", "mobile app", "mobile application", "extension", "browser extension", "plugin", "bot", "discord bot"))
+_PERSONAL_DATA = "(personal (data|information)|personally (identifiable|identifying) (data|information)|pii)"
+_WHO = "(we|i|<organisation>|^ ...2!(if|when|you|they|it|third|party|parties|child|children|partners|companies|google|cookie|cookies|beacons|pixels|analytics|links|website|websites))"
+_NOTHING = phrases(
+    en=[
+        f"{_WHO} ...1!(if|when|may) (not|never|don't|doesn't) [(actively|ever|ourselves)] (collect|gather|obtain|record) [(or|and) (store|process|use|keep)] [any] {_PERSONAL_DATA} [at all|whatsoever|about you|about our users|about (users|visitors)] !(from|for|to|that|which|other|such|in|as|through|via|with|on|by|when|if|beyond|and|or|of|unless|without|automatically)",
+        f"{_WHO} ...1!(if|when|may) (not|never|don't|doesn't) (collect|gather|obtain|record) [any] {_PERSONAL_DATA} about [or (monitor|track) ...3] (you|users|our users|visitors|data subjects|anyone)",
+        f"{_WHO} ...1!(if|when|may) (not|never|don't|doesn't) (collect|gather|obtain|record) [any] (information|data|details) (about the identity of|on the identity of|that identifies|that could identify|that can identify|identifying|that would identify) ...2 (you|users|visitors|anyone|individuals|people)",
+        f"none of (our|the|my) ...4!(third|other) (collect|collects|gather|gathers|record|records) any [({_PERSONAL_DATA[1:-1]}|data|information)] [at all|whatsoever] $",
+        f"neither (we|this|our|the) ...8!(third|sell|share) (collect|collects|gather|gathers|record|records) [any] {_PERSONAL_DATA} $",
+        f"no {_PERSONAL_DATA} [at all|whatsoever|of any kind|about you] (is|are|will be|gets) [ever] (collected|gathered|obtained|recorded) [(by us|at all|whatsoever|by this ...2|by the ...2)] $",
+        f"{_PERSONAL_DATA} (is|are) (not|never) (collected|gathered|obtained|recorded) [(by us|at all|whatsoever)] $",
+    ]
+)
+"""Denials of collecting personal data at all, for everybody and everything."""
+_BOUND_TAKING = phrases(
+    en=[
+        "(unless|except|other than|apart from|besides|only|child~|children|minors|knowingly|intentionally|sensitive|third party|third parties|partner~|website~ of|following|this (feature|page|section|form|category|tool)|these (cookie~|pages|services))",
+        "(if|when|where|until|while|before) (you|we|they|it)",
+    ]
+)
 _LOGS = phrases(en=["(log|logs|logged|logging|log files|logfiles)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -104,6 +125,7 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Unqualified denials of collection, and plain statements that the same data is collected."""
     taken = [claim for claim in claims.all("practice", actor="us", denied=False) if _is_taken(policy, claim)]
     told: set[int] = set()
+    told_of: set[Sentence | None] = set()
     on_device = list(_device.promises(policy))
     handled = [claim for claim in claims.all("practice", actor="us", action="use", denied=False) if _processed(policy, claim) and is_plain_practice(claim)]
     promises = (claim for claim in claims.all("practice", actor="us", denied=True) if is_plain_promise(claim) and _is_denied(policy, claim))
@@ -112,14 +134,18 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
         if broken:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, promise, broken)
+            told_of.add(promise.sentence)
             on_device = [match for match in on_device if match.sentence is not promise.sentence]
         elif any(match.sentence is promise.sentence for match in on_device):
             continue
         elif _is_flat(promise) and (logs := _logs_against(policy, promise)):
             yield _of_logs(policy, promise, logs)
+            told_of.add(promise.sentence)
             break
         elif entries := _listed_against(policy, promise):
             yield _of_entries(policy, promise, entries)
+            told_of.add(promise.sentence)
+    yield from islice(_of_nothing(policy, taken, told_of), 1)
     for match in on_device[:1]:
         sent = _device.against(policy, match)
         if sent:
@@ -274,6 +300,35 @@ def _of_entries(policy: Policy, promise: Claim, entries: list[Entry]) -> Finding
         severity="warning",
         confidence="medium",
     )
+
+
+def _of_nothing(policy: Policy, taken: list[Claim], told: set[Sentence | None]) -> Iterator[Finding]:
+    """Denials of collecting personal data at all, in words that the claims do not hold, with what is collected."""
+    if told:
+        return
+    for denial in ordered(read(policy, {"personal data is not collected": _NOTHING})):
+        if says(policy, _BOUND_TAKING, denial.sentence) or any(match.sentence is denial.sentence for match in _device.promises(policy)):
+            continue
+        every = [claim for claim in taken if {*claim.value["data"]} & PERSONAL and not claim.value["refers"] and _is_other(denial, claim)]
+        # one of each paragraph
+        broken = list({claim.sentence.block.number: claim for claim in reversed(every) if claim.sentence}.values())[::-1]
+        if broken:
+            yield Finding(
+                f"{denial.kind} here, but it is {elsewhere(policy, broken[0])}",
+                denial.span,
+                related=tuple(Related(claim.span, "collects personal data") for claim in broken[:_MOST_SHOWN]),
+                help="say in the denial what is collected all the same, or for which part of the service it holds",
+                severity="warning",
+                confidence="medium",
+            )
+
+
+def _is_other(denial: Statement, claim: Claim) -> bool:
+    """Whether the claim stands elsewhere and is for the same people and product."""
+    sentence = claim.sentence
+    if sentence is None or sentence.block is denial.sentence.block or sentence.block.intro is denial.sentence.block:
+        return False
+    return scope.overlaps(denial.scope, claim.scope) and (denial.scope.product is None or denial.scope.product == claim.scope.product)
 
 
 def _of_logs(policy: Policy, promise: Claim, logs: list[_device.Sent]) -> Finding:

@@ -50,6 +50,7 @@ _DENIED = phrases(
         f"{_US} ...4!(most|some|third|other|if|when|neither) {_NO} ...3!(if|unless|third|all) {_USE} [any|our own] [(cookies or|browser|http|web)] [type of|kind of|sort of] cookies !({_BARRED[1:-1]}|on|when)",
         f"{_US} ...4!(most|some|third|other|if|when|neither) {_NO} ...3!(if|unless|third|all) {_USE} [any|our own] [(cookies or|browser|http|web)] cookies (on|in) (your|this|our) (device~|computer|browser|site|website|hard drive|pages) !({_BARRED[1:-1]}|when)",
         f"{_US} ...4!(most|some|third|other|if|when|neither) {_NO} ...3!(if|unless|third|all) {_USE} [any] cookies or [any|other] (similar|other|tracking|like) [tracking] (technology|technologies|tools|techniques) !({_BARRED[1:-1]}|on|when)",
+        f"{_US} ...4!(most|some|third|other|if|when|neither) {_NO} ...3!(if|unless|third|all) {_USE} [any|our own] [(browser|http|web)] cookies (on|at) ...2!(other|some|certain|pages|linked|external) $",
         f"{_US} ...3!(if|third) {_USE} no [browser|http|web] cookies !({_BARRED[1:-1]}|when)",
         f"{_US} ...3!(if|third) ({_USE[1:-1]}) neither [browser] cookies",
         f"neither (we|this|our) ...4 {_USE} [any] cookies !{_BARRED}",

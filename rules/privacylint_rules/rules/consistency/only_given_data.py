@@ -55,6 +55,13 @@ _PROMISES = {
             f"{_PERSONAL} (is|are|will be) {_TAKEN} only (if|when|where|after|once) {_YOU} ...6!(visit|use|access|browse)",
             f"{_PERSONAL} (is|are) only {_TAKEN} when (a|an|the) ...6!(visit~|visited|accessed) (is made|makes|places|submits|registers|subscribes|orders)",
             f"{_PERSONAL} (is|are|will be) [only] {_TAKEN} [only] (if|when|where) [(voluntarily|knowingly)] {_GIVEN} [voluntarily] [by {_YOU}]",
+            f"{_PERSONAL} (is|are|will be) ...3 (only|solely|exclusively) {_TAKEN} ...18!(visit|use|access|browse|law) (voluntarily|voluntary|of your own accord|of your own free will|freely)",
+            f"{_PERSONAL} (is|are|will be) {_TAKEN} ...3 (only|solely|exclusively) ...18!(visit|use|access|browse|law) (voluntarily|voluntary|of your own accord|of your own free will|freely)",
+            f"(only|solely|exclusively) {_TAKE} {_PERSONAL} ...18!(visit|use|access|browse|law) (voluntarily|on a voluntary basis|of your own accord|of your own free will)",
+            f"{_TAKE} {_PERSONAL} (only|solely|exclusively) ...18!(visit|use|access|browse|law) (voluntarily|on a voluntary basis|of your own accord|of your own free will)",
+            f"(only|solely|exclusively) {_TAKE} the {_PLAIN} [that|which] {_YOU} ...3!(not|visit|use) {_GIVE}",
+            f"{_PERSONAL} ...6 (only|solely|exclusively) (comes|obtained|come) from {_YOU}",
+            f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} unless [{_YOU}] (explicitly|expressly|specifically) (consent~|consented|agreed|authorised|authorized|permitted|opted)",
             f"(not|never|don't|doesn't) {_TAKE} [or store|or use|and store] {_PERSONAL} ...8 unless ({_YOU[1:-1]}|it|specifically|voluntarily|such|this)",
             f"^ {_TAKE} {_PERSONAL} [from you] unless you ...4!(not|visit|use) {_GIVE}",
             f"no {_PERSONAL} ...3 (is|are|will be) {_TAKEN} ...6 unless ({_YOU[1:-1]}|it|specifically|voluntarily|such|this)",
@@ -84,6 +91,7 @@ _BY_ITSELF = phrases(
         "(each|every) time",
         "(when|whenever) you (visit|access|use|browse|view|open)",
         "(location|geolocation) of (the|your) (device|phone)",
+        "(web beacon~|tracking pixel~|google analytics)",
     ]
 )
 _TELLING = ("ip-address", "device-id", "precise-location", "location")
@@ -102,7 +110,14 @@ _FROM_OTHERS = {
             f"(whenever|when) you ...8!(not|if) {_OTHERS} ...12!(not|no) (we|i) [will|may|also] (receive|obtain|get|collect) {_INFO} (from them|about you)",
             f"(whenever|when) you (visit|use|interact) ...16!(not|no) we [will|may|also] (receive|obtain|get|collect) {_INFO} from (them|it|these)",
         ]
-    )
+    ),
+    "your IP address is taken without your doing": phrases(
+        en=[
+            "ip address ...2!(not|no|if|never|shortened|anonymised|anonymized) (is|are|gets) ...2!(not|never|only) (transmitted|sent|recorded|logged|stored|collected|saved) ...4!(anonym*|shorten*) (with|at|upon|during|on|for) (each|every) ...2 (request|visit|access|call|page)",
+            "(the|your) ip address ...8!(not|no|if|never|shortened|anonymised|anonymized|may) (is|are) [initially|automatically|then|first] (collected|recorded|logged) !(anonymously|in)",
+            "your [full] ip address ...3!(not|no|if|may|without) (is|are|will be) ...1!(not|never) (transmitted|sent|transferred) to ...3!(us|our) (and stored|google|facebook|servers|third parties)",
+        ]
+    ),
 }
 _CLASSES = {
     "demographic data": "(demographic|demographics)",
@@ -110,7 +125,7 @@ _CLASSES = {
     "health data": "(health|medical)",
     "financial data": "(financial|income|credit)",
 }
-_GUESSED = {"demographic data": "(age range|age group|age bracket|gender|demographic~|marital status|household income)", "financial data": "(income|creditworthiness|credit score)"}
+_GUESSED = {"demographic data": "(age range|age group|age bracket|gender|demographic~|marital status|household income)", "financial data": "(income|creditworthiness|credit score)", "professional data": "(industry|company size|employer|occupation|job title|profession)"}
 _CLASS_GIVEN = {
     name: phrases(
         en=[
@@ -126,6 +141,7 @@ _CLASS_OBTAINED = {
         en=[
             f"(we|i|<organisation>) ...3!(not|never|no|if|share|disclose) (receive|obtain|collect|acquire|get|gather|purchase|buy) ...2!(not|no|if) {words} ...8!(not|if|no) from ...4!(you|your|not) {_OTHERS}",
             f"{_OTHERS} ...3!(not|if) (provide|give|send|share|supply) us [with] ...4!(not|no) {words}",
+            *([f"{_GUESSED[name]} ...4!(not|no|never|if) (identified|inferred|derived|determined|estimated|guessed|predicted|worked out) (using|from|by|based on|through)"] if name in _GUESSED else []),
             *([f"(infer|infers|inferred|estimate|guess|derive|predict) ...8!(not|no|never) {_GUESSED[name]}"] if name in _GUESSED else []),
         ]
     )
