@@ -10,6 +10,12 @@ except ImportError:
     except ImportError:
         from hashlib import sha256
 
+try:
+    # what Python itself tells altered modules by
+    from _imp import source_hash
+except ImportError:
+    source_hash = None  # type: ignore[assignment]
+
 __all__ = ["checksum", "digest", "sha256"]
 
 
@@ -20,12 +26,7 @@ def digest(data: bytes) -> str:
 
 def checksum(data: bytes) -> str:
     """A short digest of bytes that tells whether a file is whole; for large files many times faster than `digest`."""
-    try:
-        # what Python itself tells altered modules by
-        from _imp import source_hash
-    except ImportError:
-        return digest(data)
-    return source_hash(_KEY, data).hex()
+    return digest(data) if source_hash is None else source_hash(_KEY, data).hex()
 
 
 _KEY = 0x70726976

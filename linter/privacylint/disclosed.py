@@ -9,7 +9,7 @@ never counts, nor what overlaps a near miss.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ _OPENING, _CLOSING = 8, 3
 _LONGEST_LIST = 15
 _SHORT = 200
 """A list that came without marks has at most so many entries, each of at most so many characters."""
+
+
+Find = Callable[[Phrases], Iterable[Match]]
+"""How the matches of phrases are found: all at once, or one wording after the other."""
 
 
 class Spoken(NamedTuple):
@@ -68,9 +72,20 @@ def places(topic: Criteria, policy: Policy) -> list[Spoken]:
     if topic.elsewhere and not policy.find(topic.elsewhere):
         return []
     layout = Layout.of(policy)
-    found = [*_strong(topic, policy, layout), *_by_heading(topic, policy, layout), *_weak(topic, policy, layout)]
+    found = [spoken for look in (_strong, _by_heading, _weak) for spoken in look(topic, policy, layout, policy.find)]
     found += [Spoken(entry.span, None) for entry in policy.front_matter if entry.key.lower() in topic.front_matter]
     return sorted(found, key=lambda spoken: (spoken.span, spoken.denied))
+
+
+def speaks(topic: Criteria, policy: Policy) -> bool:
+    """Whether there is such a place; looked for no further than to the first."""
+    if topic.elsewhere and not policy.find(topic.elsewhere):
+        return False
+    if any(entry.key.lower() in topic.front_matter for entry in policy.front_matter):
+        return True
+    layout = Layout.of(policy)
+    looks = (_strong, _by_heading, _weak)
+    return any(True for look in looks for _ in look(topic, policy, layout, policy.each))
 
 
 def hints(topic: Criteria, policy: Policy) -> list[Span]:
@@ -96,10 +111,9 @@ def spared(topic: Criteria, policy: Policy) -> str:
     return " ".join(match.text.split()) if match else ""
 
 
-def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
-    affirmed = [*_find(topic.evidence, policy), *_in_context(topic, policy, layout)]
-    affirmed += [match for match in _find(topic.edges, policy) if layout.is_at_edge(match.sentence.block)]
+def _strong(topic: Criteria, policy: Policy, layout: Layout, find: Find) -> Iterator[Spoken]:
     denied = [*_find(topic.denials, policy), *_find(topic.nothing, policy)]
+    affirmed = _affirmed(topic, policy, layout, find)
     for matches, is_denied in ((_apart(affirmed, denied), False), (denied, True)):
         for match in _valid(matches, topic, policy):
             if layout.speaks(match.sentence):
@@ -107,6 +121,13 @@ def _strong(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]
     for match in _find(topic.links, policy):
         if layout.is_linked(match.span):
             yield Spoken(match.span, match.sentence)
+
+
+def _affirmed(topic: Criteria, policy: Policy, layout: Layout, find: Find) -> Iterator[Match]:
+    if topic.evidence:
+        yield from find(topic.evidence)
+    yield from _in_context(topic, policy, layout)
+    yield from (match for match in _find(topic.edges, policy) if layout.is_at_edge(match.sentence.block))
 
 
 def _apart(matches: Iterable[Match], others: Iterable[Match]) -> Iterator[Match]:
@@ -137,14 +158,14 @@ def _in_context(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Mat
             yield from (match for match in said if layout.inherits(match.sentence, context))
 
 
-def _by_heading(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
-    for match in _find(topic.headings, policy):
+def _by_heading(topic: Criteria, policy: Policy, layout: Layout, find: Find) -> Iterator[Spoken]:
+    for match in find(topic.headings) if topic.headings else ():
         sentence = match.sentence
         if (sentence.block.kind == "heading" and layout.speaks(sentence)) or layout.is_lead(match):
             yield Spoken(match.span, sentence)
 
 
-def _weak(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Spoken]:
+def _weak(topic: Criteria, policy: Policy, layout: Layout, _: Find) -> Iterator[Spoken]:
     matches = [match for match in _valid(_find(topic.weak, policy), topic, policy) if layout.speaks(match.sentence)]
     if len({match.sentence.number for match in matches}) > 1:
         yield Spoken(matches[0].span, matches[0].sentence)
@@ -163,12 +184,13 @@ def fits(topic: Criteria, section: Section, policy: Policy) -> bool:
 
 
 def _valid(matches: Iterable[Match], topic: Criteria, policy: Policy) -> Iterator[Match]:
-    matches = list(matches)
-    if not matches:
-        return
-    misses = _Taken(_find(topic.near_misses, policy))
-    barred = {match.sentence.number for match in _find(topic.not_with, policy)}
+    misses: _Taken | None = None
+    barred: set[int] = set()
     for match in matches:
+        if misses is None:
+            # most topics have no match to look at
+            misses = _Taken(_find(topic.near_misses, policy))
+            barred = {match.sentence.number for match in _find(topic.not_with, policy)}
         if match not in misses and match.sentence.number not in barred and not _is_under(topic, match.sentence, policy):
             yield match
 

@@ -20,14 +20,15 @@ A phrase describes words of one sentence; punctuation, case, markup and the form
 How it works: the words of a document are numbered, and a set of positions is one big integer with a bit for each. The
 set of places where a word stands is such an integer too, so "the next word is w" is `(positions & w) << 1`: a phrase
 costs a few integer operations for the whole text, whatever the text says (bit-parallel matching, after Baeza-Yates and
-Gonnet 1992). There is no backtracking, so no phrase and no text can make it slow. `wordings.py` reads a phrase,
+Gonnet 1992). There is no backtracking, so no phrase and no text can make it slow. Most phrases are not matched at all:
+where no sentence has a word of each of their parts, they stand nowhere. `wordings.py` reads a phrase,
 `lowering.py` makes a program of it, `programs.py` runs programs over the `words.py` of a policy, and `store.py` keeps
 programs from one run to the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from privacylint import store
 from privacylint.matches import Match
@@ -102,6 +103,11 @@ class Phrases:
                 here.sort(key=_order)
             found += here
         return found
+
+    def each(self, words: Words) -> Iterator[Match]:
+        """Every match, one wording after the other; a wording is looked for when it is its turn."""
+        for program in self.programs(words.language):
+            yield from program.find(words)
 
     def in_text(self, words: Words) -> bool:
         """Whether any of the wordings stands anywhere; cheaper than `find`."""

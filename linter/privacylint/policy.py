@@ -288,6 +288,11 @@ class Policy:
             found = self._memo[phrases] = tuple(phrases.find(self.words))
         return found
 
+    def each(self, phrases: Phrases) -> Iterator[Match]:
+        """The same places one wording after the other, for whoever may need only the first."""
+        found: tuple[Match, ...] | None = self._memo.get(phrases)
+        return phrases.each(self.words) if found is None else iter(found)
+
     def find_in(self, phrases: Phrases, sentence: Sentence) -> tuple[Match, ...]:
         """Those of the places that stand in one sentence."""
         by_sentence = self._by_sentence.get(phrases)

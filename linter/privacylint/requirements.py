@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from privacylint.claims import Claims
-from privacylint.disclosed import fits, hints, spared, triggered
+from privacylint.disclosed import fits, hints, spared, speaks, triggered
 from privacylint.disclosures import Criteria, criteria
 from privacylint.policy import Policy
 from privacylint.regimes import Ask, asks
@@ -92,7 +92,7 @@ def _check(
 ) -> Callable[[Policy, Claims], Iterator[Finding]]:
     def check(policy: Policy, claims: Claims) -> Iterator[Finding]:
         asking = [ask for ask in wanted if ask.regime in claims.regimes and ask.binds(claims.today)]
-        found = standing(topic, policy, claims, empty) if asking else None
+        found = standing(topic, policy, claims, empty) if asking and not speaks(topic, policy) else None
         if found and found.status in (PARTLY, MISSING):
             yield _finding(topic, asking, found, policy)
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from privacylint import kept
-from privacylint.digest import digest
+from privacylint.digest import checksum, digest
 from privacylint.items import ITEMS
 from privacylint.programs import Program
 
@@ -28,7 +28,7 @@ _MOST = 20_000
 
 Key = tuple[str, str, str]
 Kept = dict[str, dict[str, Any]]
-"""What the file holds of each wording, by language and word lists, and by wording."""
+"""What the file holds of each wording, by language and word lists, and by the checksum of the wording."""
 
 
 class _Store:
@@ -51,7 +51,7 @@ def program(wording: str, lists: Mapping[str, Sequence[str]], language: str) -> 
     if made is None:
         if _STORE.kept is None:
             _STORE.kept = _read()
-        known = _STORE.kept.get(_shelf(key), _NOTHING).get(wording)
+        known = _STORE.kept.get(_shelf(key), _NOTHING).get(_short(wording))
         if known is not None:
             made = Program(wording, *known)
         else:
@@ -74,9 +74,14 @@ def save() -> None:
         known = {}
     programs = {shelf: dict(wordings) for shelf, wordings in known.items()}
     for key, made in _STORE.made.items():
-        programs.setdefault(_shelf(key), {})[key[2]] = made.packed()
+        programs.setdefault(_shelf(key), {})[_short(key[2])] = made.packed()
     body = marshal.dumps((programs, *ITEMS.packed()), kept.MARSHAL)
     kept.write(_NAME, kept.stamp_of(_CODE), body, shipped=_NAME)
+
+
+def _short(wording: str) -> str:
+    # whoever looks for a wording has it: the file need not hold it as well
+    return checksum(wording.encode("utf-8", "surrogatepass"))
 
 
 def _shelf(key: Key) -> str:

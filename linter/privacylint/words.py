@@ -306,7 +306,7 @@ class _Sets(dict[int, int]):
         if spec[0] == "word":
             ids = chunk.present.intersection(spec[1])
             if ids:
-                chunk.found[item] = ids
+                chunk.found[item] = tuple(ids)
                 bits = chunk.bits
                 for id in ids:
                     found |= bits[id]
@@ -337,8 +337,12 @@ class _Tables(dict[int, Table]):
                 masks = self._masks
                 for id in ids:
                     for form in chunk.forms[id]:
+                        places = chunk.places[form]
+                        if len(places) == 1:
+                            mask |= 1 << places[0]
+                            continue
                         if form not in masks:
-                            masks[form] = _mask(chunk.places[form], chunk.high - chunk.low)
+                            masks[form] = _mask(places, chunk.high - chunk.low)
                         mask |= masks[form]
                 table = ((1, mask),)
         self[item] = table
