@@ -267,6 +267,23 @@ PAIRS = [
     ),
 ]
 
+PAIRS += [
+    (
+        "right-refused",
+        (
+            "This data is kept for three years regardless of deletion requests.",
+            "Your data is retained irrespective of any request for deletion.",
+            "We keep your data even if you ask us to delete it.",
+            "The data remains stored for five years, no matter your requests to erase it.",
+        ),
+        (
+            "If you would like us to remove your information, please contact us.",
+            "Should you wish us to erase your data, tell us.",
+            "You can ask us to delete your personal data.",
+        ),
+    ),
+]
+
 # further wordings of the same two statements, written after the phrases
 FURTHER = [
     (
@@ -471,6 +488,8 @@ FURTHER = [
 ]
 
 SILENT = [
+    ("right-refused", "We keep invoices regardless of deletion requests, as tax law requires.\n\n## Rights\n\nYou can ask us to delete your personal data.\n"),
+    ("right-refused", "We never keep your data if you ask us to delete it.\n\n## Rights\n\nYou can ask us to delete your personal data.\n"),
     ("minors-let-in", "We do not knowingly collect data from minors without parental consent.\n\n## Use\n\nMinors may use the service with the consent of a parent.\n"),
     ("minors-let-in", "We do not knowingly collect data from children under 13.\n\n## Use\n\nIf you are a minor, you may use the app with the permission of a parent.\n"),
     ("minors-let-in", "We do not knowingly collect data from children under 13.\n\n## Use\n\nPeople under 18 may use the app with the permission of a parent.\n"),

@@ -62,6 +62,8 @@ _RIGHTS = {
                 f"(if|when) you ask us ...8!(not) (delete|erase|remove) ...3 {_DATA}",
                 "(request~|asks|ask) ...4!(not) (deletion|removal|erasure) of ...5 (information|data|content) ...22!(not|may) (will|shall) (delete|erase|remove) ...5!(not) (information|data|content|materials|it|them|records)",
                 "(upon|on|at) ...3 request ...6!(not|may) (will|shall) (delete|erase|remove) ...5!(not|some) (information|data|content)",
+                "(if|should) you (want|wish|would like|prefer) ...2!(not) us to (delete|erase|remove) ...4!(not) (information|data|content)",
+                "you (want|wish|would like) ...3!(not) (information|data|content) [to be] (deleted|erased|removed) ...8!(not) (contact|write|email|tell|let|inform)",
             ]
         ),
         phrases(
@@ -73,6 +75,8 @@ _RIGHTS = {
                 f"(we|I) {_WE_NO} (offer|provide|support|allow|accept|grant) ...2 (deletion|erasure|removal) of {_DATA} !{_STOP}",
                 "(requests for (deletion|erasure|removal)|(deletion|erasure) requests) (are|will be) (not|never) (accepted|granted|honored|honoured|processed|answered)",
                 f"{_WE_NO} (delete|erase|remove) (any|your|user|the) ...2 (information|data|content) that (you|users|children|students|customers|members|people) ...3!(not) (contribute~|provide~|submit~|submitted|post~|upload~|gave|give|enter~|share~)",
+                "(keep|kept|retain|retained|store|stored|hold|held|live|remain|remains|stays|stay) ...14!(not|only) (regardless of|irrespective of|despite|notwithstanding|no matter) ...6!(not) ((deletion|erasure|removal) request~|request~ (for|to) ...2 (deletion|erasure|delete|erase|remove))",
+                "(keep|retain|store|hold) ...10!(not|only) (even if|even though|although) you [(have)] (ask|asked|request|requested) ...3!(not) (us)? ...2 (delete|erase|remove|deletion|erasure)".replace(" (us)?", " [us]"),
                 "once (submitted|provided) ...6 (data|information) (cannot|can not|can't) be (deleted|erased|removed)",
             ]
         ),
