@@ -24,6 +24,7 @@ ENDS = "purposes-beyond-the-promise"
 NEED = "collection-beyond-need"
 LIMITED = "limited-use-broken"
 PROFILING = "profiling-denied-and-done"
+BASIS = "analytics-without-consent"
 
 CLASHES = [
     (PROVIDERS, "Our contractors may process your data only on our written instructions.\n\n## Analytics\n\nThe analytics provider also uses the data for its own purposes.\n"),
@@ -85,6 +86,15 @@ CLASHES = [
     (PROFILING, "We take no automated decisions about you.\n\n## Credit\n\nWe run an automated credit check and decide on its result without human involvement.\n"),
     (PROFILING, "Automated decision-making is not used.\n\n## Accounts\n\nAccounts that our fraud system scores as risky are automatically suspended.\n"),
     (PROFILING, "We operate without profiling.\n\n## Ads\n\nThe advertising network builds interest profiles of visitors.\n"),
+    (BASIS, "We use analytics only with your consent.\n\n## Legal bases\n\nOn the basis of our legitimate interests we measure and analyse how our services are used.\n"),
+    (BASIS, "Statistics are collected only after you have agreed to them.\n\n## Bases\n\nWe rely on our legitimate interest to collect usage statistics.\n"),
+    (BASIS, "We will only use tracking technologies if you have consented to them.\n\n## Analytics\n\nAnalytics is carried out on the basis of Art. 6(1)(f) GDPR.\n"),
+    (BASIS, "No analytics tools are loaded without your consent.\n\n## Analytics\n\nThe legal basis for web analytics is our legitimate interest in improving the site.\n"),
+    (BASIS, "Usage analytics take place exclusively on the basis of your consent.\n\n## Interests\n\nOur legitimate interests include analysing usage of the website.\n"),
+    (BASIS, "We never run analytics without your prior permission.\n\n## Interests\n\nBased on our legitimate interests, we analyse the use of the app.\n"),
+    (BASIS, "Analytics cookies are set solely with your consent.\n\n## Processing\n\n| Purpose | Basis |\n|---|---|\n| Web analytics | Legitimate interests |\n"),
+    (BASIS, "Analytics: only if you opt in.\n\n## Legitimate interests\n\nWe process the following on the basis of legitimate interests:\n\n- analytics of how you use the app\n"),
+    (BASIS, "We only measure how the site is used when you have given us consent.\n\n## Why\n\nIt is in our legitimate interest to analyse the use of our site.\n"),
 ]  # fmt: skip
 
 LOOK_ALIKES = [
@@ -151,6 +161,16 @@ LOOK_ALIKES = [
     (PROFILING, "Unless you agree, we do not use profiling.\n\n## Ads\n\nWe show you ads based on your interests.\n"),
     (PROFILING, "We do not use profiling.\n\n## Ads\n\nWe do not show ads based on your interests.\n"),
     (PROFILING, "We do not create profiles on social networks.\n\n## Ads\n\nWe show you ads based on your interests.\n"),
+    (BASIS, "We use analytics only with your consent.\n\n## Bases\n\nWe rely on our legitimate interests to keep the site secure.\n"),
+    (BASIS, "Marketing e-mails are sent only with your consent.\n\n## Bases\n\nBased on our legitimate interests we analyse usage of the site.\n"),
+    (BASIS, "We use analytics with your consent.\n\n## Bases\n\nBased on our legitimate interests we analyse usage of the site.\n"),
+    (BASIS, "We use analytics cookies only with your consent.\n\n## Bases\n\nWe do not rely on legitimate interests for analytics.\n"),
+    (BASIS, "We use analytics only with your consent or where our legitimate interests allow it.\n\n## Bases\n\nBased on our legitimate interests we analyse usage of the site.\n"),
+    (BASIS, "In the EEA we use analytics only with your consent.\n\n## United States\n\nIn the United States, we analyse usage based on our legitimate interests.\n"),
+    (BASIS, "We use third-party analytics only with your consent.\n\n## Rights\n\nYou may object to analytics that rest on legitimate interests.\n"),
+    (BASIS, "Google Analytics is used only with your consent.\n\n## Logs\n\nWe analyse server logs for attacks based on our legitimate interests.\n"),
+    (BASIS, "If the law requires it, we use analytics only with your consent.\n\n## Bases\n\nBased on our legitimate interests we analyse usage of the site.\n"),
+    (BASIS, "We use analytics only with your consent.\n\n## Bases\n\nBased on our legitimate interests we analyse anonymous, aggregated statistics of the use of the site.\n"),
 ]  # fmt: skip
 
 # one meaning, many wordings: rule, a promise, a statement that breaks it, other wordings of the promise and of the statement
