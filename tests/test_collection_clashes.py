@@ -93,6 +93,11 @@ CLASHES = [
     ("only-given-data", "We only collect the personal data that you give us.\n\n## Partners\n\nWe obtain personal information from data brokers.\n"),
     ("only-given-data", "Occupational details are stored, but only if you voluntarily enter them.\n\n## Ads\n\nYour industry and company size are derived from your IP address.\n"),
     ("cookies-denied-and-used", "We do not use cookies on gartenbank.example.\n\n## Newsletter\n\nWe use a session cookie for the form.\n"),
+    ("denied-and-done", "Your photos are stored only on your phone.\n\n## Albums\n\nYour photos are uploaded to our servers when you make an album.\n"),
+    ("denied-and-done", "Calendar data stays exclusively on your device.\n\n## Planning\n\nWe receive the titles of your calendar entries.\n"),
+    ("denied-and-done", "Your notes never leave your device.\n\n## Sync\n\nNotes are automatically backed up to our cloud.\n"),
+    ("data-that-leaves-the-device", "All data is stored locally on your device.\n\n## Backups\n\nYour data is automatically backed up to our servers.\n"),
+    ("data-that-leaves-the-device", "Nothing you type leaves your computer.\n\n## Assistant\n\nYour prompts are sent to OpenAI.\n"),
 ]
 
 LOOK_ALIKES = [
@@ -158,6 +163,10 @@ LOOK_ALIKES = [
     ("conflicting-collection", "None of our partners collect any data.\n\n## Accounts\n\nWe store your e-mail address.\n"),
     ("only-given-data", "We only use personal data that you voluntarily give us for the newsletter to send it.\n\n## Server\n\nThe IP address is recorded with each request.\n"),
     ("only-given-data", "Giving personal data is voluntary.\n\n## Server\n\nThe IP address is recorded with each request.\n"),
+    ("denied-and-done", "Your photos are stored only on your phone unless you make an album.\n\n## Albums\n\nYour photos are uploaded to our servers.\n"),
+    ("denied-and-done", "Calendar data stays exclusively on your device.\n\n## Help\n\nWe receive your messages.\n"),
+    ("denied-and-done", "Your notes never leave your device.\n\n## Sync\n\nNotes are never stored on our servers.\n"),
+    ("data-that-leaves-the-device", "Nothing you type leaves your computer unless you ask the assistant.\n\n## Assistant\n\nYour prompts are sent to OpenAI.\n"),
 ]
 
 

@@ -326,4 +326,6 @@ def _finding(policy: Policy, claims: Claims, promise: Statement, broken: list[St
         promise.span,
         related=tuple(related),
         help="say which cookies are linked to a person and which are not, or drop the promise",
+        # what cookies "may include" says little of these cookies
+        severity="info" if promise.kind == "hold anonymous identifiers" and first.kind == _LISTED else None,
     )

@@ -39,6 +39,12 @@ _PROMISES = {
             f"everything [you do|you enter|you create] ...4!(unless|except|or) (stays|remains|happens|is stored|runs) ...3!(or|unless) (on|in) (your|the) [own] {_DEVICE}",
         ]
     ),
+    "never leaves the device": phrases(
+        en=[
+            f"(nothing|none of what|no part of what) you (type|enter|write|create|do|save|record) ...2!(if|unless) (leaves (your|the) [own] {_DEVICE}|is (sent|uploaded|transmitted) [to (us|our servers|any server~|anyone)])",
+            f"what you (type|enter|write|create|save|record) ...2!(if|unless) (never|not) [ever] leave~ (your|the) [own] {_DEVICE}",
+        ]
+    ),
     "is on no server": phrases(
         en=[
             f"no [user|personal|such|app|of your] {_DATA} ...2!(about|through|that) (is|are|will be|gets) [ever] (stored|kept|saved|held|sent|transmitted|uploaded|transferred|sent to or stored) ...4!(without|unless|payment) (on|to|in) ...3!(unless|that) (server~|cloud|anywhere|external|remote)",
@@ -47,6 +53,11 @@ _PROMISES = {
     ),
 }
 _FACTS = {
+    "is sent to others": phrases(
+        en=[
+            "(your|the) (prompt~|text|texts|messages|notes|queries|questions|input~|content|entries|data) ...3!(not|never|no|if|may) (is|are|will be) ...1 (sent|transmitted|uploaded|submitted|forwarded|passed on) to (openai|anthropic|google|microsoft|amazon|third party|an external|external|a third|the (api|servers))",
+        ]
+    ),
     "is kept in a cloud": phrases(
         en=[
             f"(store~|stored|save~|saved|sync~|synced|synchronise~|synchronize~|synchronised|synchronized|back up|backed up|upload~|uploaded|transmit|transmitted|host~|hosted) ...14!(not|never|no|cookies|instead) {_CLOUD}",
@@ -55,7 +66,7 @@ _FACTS = {
     ),
     "is sent to our servers": phrases(
         en=[
-            f"(send~|sent|transmit~|transmitted|upload~|uploaded|store~|stored|collected|saved|kept|transferred) ...8!(not|never|no|email|mail|request~) (to|on|in|by) {_SERVER}",
+            f"(send~|sent|transmit~|transmitted|upload~|uploaded|store~|stored|collected|saved|kept|transferred|backed up|synced) ...8!(not|never|no|email|mail|request~) (to|on|in|by) {_SERVER}",
             "(our|the) (server~|backend) ...2!(not|never|no) (receive~|stores|store|collects|logs|log|records)",
         ]
     ),

@@ -53,9 +53,9 @@ class _Kind(NamedTuple):
 _ITEMS = {
     "contacts": "(contacts|contact list|address book|phone book)",
     "photos": "(photo~|picture~|camera roll|photo library|gallery|images)",
-    "camera": "(camera)",
-    "microphone": "(microphone)",
-    "calendar": "(calendar~)",
+    "camera images": "(camera)",
+    "microphone recordings": "(microphone)",
+    "calendar entries": "(calendar~)",
     "files": "(file~|document~)",
     "messages": "(message~|chats|conversations)",
     "notes": "(notes|journal~|diary)",
@@ -65,6 +65,14 @@ _ITEMS = {
     "health data": "(health data|health information)",
 }
 """What apps may open or send."""
+_KEPT = {name: words for name, words in _ITEMS.items() if name not in ("camera images", "microphone recordings", "messages")} | {
+    "e-mails": "(emails|email data|email messages|email contents)",
+    "calendar entries": "(calendar~)",
+    "locations": "(location data|gps data|precise location|your location)",
+    "recordings": "(recording~|voice data|audio)",
+    "biometric data": "(biometric (data|information|templates)|face data|fingerprint~|facial data)",
+}
+"""What is said to stay on a device."""
 _OPEN = "(upload|uploads|access|accesses|read|reads|scan|scans|open|opens|request access to|requests access to|have access to|has access to|gain access to|collect|collects)"
 _GONE = "(uploaded|sent|transmitted|transferred|submitted)"
 _AWAY = "(our server~|our own server~|our backend|our cloud|our database~|the cloud|servers|our systems|a server|openai|external (server~|service~))"
@@ -92,6 +100,28 @@ def _sending(thing: str) -> _Kind:
         None,
         "are never sent",
         "they are sent",
+    )
+
+
+def _keeping(thing: str) -> _Kind:
+    where = "on (your|the|the user's) [own|local] (device~|phone~|computer~|machine)"
+    return _Kind(
+        phrases(
+            en=[
+                f"{thing} ...3!(or|not|never|cookie~) (reside|resides|stay|stays|remain|remains|kept|stored|saved|held|processed) (solely|only|exclusively|entirely|purely) {where}",
+                f"{thing} ...3!(or|not|never|cookie~) (is|are) (solely|only|exclusively|entirely|purely) (kept|stored|saved|held|processed) {where}",
+                f"{thing} ...3!(or|cookie~) never (leave|leaves) {where[3:]}",
+            ]
+        ),
+        phrases(
+            en=[
+                f"(we|i) ...2!(not|never|no|if|don't|cannot) (receive|collect|upload|obtain|store) ...10!(not|no|never|if|stored|about how) {thing}".replace("|about how", ""),
+                f"{thing} ...3!(not|never|no|if) (is|are|will be) [(also|then|automatically|securely)] (stored|saved|kept|uploaded|sent|transmitted|backed up|synced) (on|to|in|with) {_AWAY}",
+            ]
+        ),
+        None,
+        "stay on the device",
+        "they are collected",
     )
 
 
@@ -194,7 +224,8 @@ _KINDS: Mapping[str, _Kind] = {
         "such data is",
     ),
     **{f"your {name}": _access(thing) for name, thing in _ITEMS.items()},
-    **{f"{name} you keep": _sending(thing) for name, thing in _ITEMS.items()},
+    **{f"your own {name}": _sending(thing) for name, thing in _ITEMS.items()},
+    **{f"{name} of yours": _keeping(thing) for name, thing in _KEPT.items()},
 }
 _BOUND = phrases(
     en=[
@@ -207,7 +238,7 @@ _BOUND = phrases(
 _ELSEWHERE = phrases(
     en=[
         "(if|unless|whether|prevent|block~|opt out|disable~|without|other|third party|linked|their own|these) ...6 (website~|sites|companies|parties)",
-        "(if|unless|whether|prevent|block~|blocking|opt out|disable~|disabling|instead of|rather than|unlike|no longer)",
+        "(unless|whether|prevent|block~|blocking|opt out|disable~|disabling|instead of|rather than|unlike|no longer)",
         "(consult|privacy policy|privacy statement|more information|learn more)",
         "(child~|children|job|applicant~|employee~|optional|optionally)",
     ]
