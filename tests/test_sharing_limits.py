@@ -291,3 +291,24 @@ def test_a_sale_left_open(promise: str, other: str) -> None:
 @pytest.mark.parametrize(("promise", "other"), NOT_OPEN)
 def test_no_sale_left_open(promise: str, other: str) -> None:
     assert not clashes(OPEN_SALE, promise, other)
+
+
+LETTERS = (
+    ("Nobody except the recipient will see your message.", "Our moderators may view messages."),
+    ("Only the recipients can read your messages.", "We may need to read your messages to repair a delivery."),
+    ("Your messages are not disclosed to anyone other than the recipient; the contents will never be revealed to others besides the recipients.", "Our staff can access your messages."),
+)
+NO_LETTERS = (
+    ("Only the recipient can read your message if you mark it so.", "Recipients may view your messages."),
+    ("Messages will not be shown to anyone but your friends.", "Our staff can access your files."),
+)
+
+
+@pytest.mark.parametrize(("promise", "access"), LETTERS)
+def test_letters_that_staff_may_read(promise: str, access: str) -> None:
+    assert clashes("staff-access", promise, access)
+
+
+@pytest.mark.parametrize(("promise", "access"), NO_LETTERS)
+def test_letters_that_nobody_reads(promise: str, access: str) -> None:
+    assert not clashes("staff-access", promise, access)

@@ -61,7 +61,7 @@ def _denials(content: str) -> list[str]:
 def _facts(content: str) -> list[str]:
     thing = f"{_YOUR} {content}"
     return [
-        f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|might|sometimes|will|regularly|also|could|are able to|is able to)] [(also|sometimes|manually|occasionally)] [(scan|collect|store|monitor) and] {_READ} {thing} !(settings|types|requests|via|through)",
+        f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|might|sometimes|will|regularly|also|could|are able to|is able to|may need to|may have to|sometimes need to)] [(also|sometimes|manually|occasionally)] [(scan|collect|store|monitor) and] {_READ} {thing} !(settings|types|requests|via|through)",
         f"^ ...2 {_STAFF} [(may|can|might|will|are able to)] {_READ} {thing}",
         f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|will)] (have|has) access to {thing}",
         f"{content} ...5!(not|never|no|cannot|only|that|public) (is|are|be) ...2 ({_READ_DONE[1:-1]}|checked|accessible to|visible to) ...1 (by us|[by|to] our {_STAFF}|[by|to] our ...2 {_STAFF})",
@@ -69,6 +69,15 @@ def _facts(content: str) -> list[str]:
     ]
 
 
+_TO_RECIPIENTS = phrases(
+    en=[
+        "(content|contents|message~|letter~|card~|text) ...8!(if|public|posts) (not|never) ...3 be ...2 (disclosed|revealed|shown|shared|visible|made available) ...1 (to|with) (anyone|anybody|others|any person|any third party) ...1 (other than|but|except|besides) ...3 recipient~",
+        "(nobody|no one|no person) (but|except|other than|besides) ...4!(you) recipient~ ...3 (can|may|will|is able to) (read|see|open|view) ...3 (message~|letter~|card~|content|contents)",
+        "only ...3!(you) recipient~ ...3 (can|may|will|is able to|are able to) (read|see|open|view) ...3 (message~|letter~|card~|content|contents)",
+        "(message~|letter~|card~) ...4!(if|not) (can|may|will) [only] be (read|seen|opened|viewed) [only] by ...3 recipient~ [only]",
+    ]
+)
+"""Correspondence that none but the addressee is to see: an exception for the addressee leaves out the company too."""
 _DENIED = {name: phrases(en=_denials(content)) for name, content in _CONTENT.items()}
 _SEEN = {name: phrases(en=_facts(content)) for name, content in _CONTENT.items()}
 _BOUND = phrases(
@@ -114,11 +123,17 @@ _OPEN = phrases(
             at="files are encrypted end to end",
             related=("Our support team can access your files",),
         ),
+        Bad(
+            "The content of your letters will not be shown to anyone but the recipient.\n\n## Trouble\n\nWe may need to view your messages to repair a delivery.\n",
+            at="letters will not be shown to anyone but the recipient",
+            related=("We may need to view your messages",),
+        ),
     ],
 )
 def staff_access(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Each kind of content nobody is said to see, with the first passage by which staff may."""
     denied = [one for one in ordered(read(policy, _DENIED)) if not says(policy, _BOUND, one.sentence)]
+    denied += ordered(read(policy, {"messages": _TO_RECIPIENTS}))
     if not denied:
         return
     seen = [one for one in ordered(read(policy, _SEEN, denied=False)) if not says(policy, _OPEN, one.sentence)]
