@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -178,10 +179,10 @@ def test_thousands_of_fixes_take_no_time(config: Config) -> None:
 
 
 class Recorder:
-    """Lints, and remembers each text with its findings."""
+    """Lints, and remembers each text with its findings; the same text is linted once."""
 
     def __init__(self, plugins: Plugins, config: Config) -> None:
-        self._lint = lint("policy.md", plugins, config)
+        self._lint = cache(lint("policy.md", plugins, config))
         self.results: list[Result] = []
 
     def __call__(self, data: bytes) -> Result:

@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+try:
+    import tomllib
+except ImportError:
+    import tomli as tomllib
+
 HERE = Path(__file__).parent.parent
 BESIDE = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 """Where tools are looked for: first beside the Python that runs the tests."""
@@ -52,8 +57,10 @@ class Repository:
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every wheel an installation of privacylint from source needs."""
     folder = tmp_path_factory.mktemp("wheels")
+    # what the package needs is read from its own file: pip would have to build it to know
+    needed = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     done = subprocess.run(
-        [sys.executable, "-m", "pip", "download", "-q", "-d", str(folder), "hatchling", "editables", str(HERE)],
+        [sys.executable, "-m", "pip", "download", "-q", "-d", str(folder), "hatchling", "editables", *needed],
         capture_output=True, text=True,
     )  # fmt: skip
     if done.returncode:
