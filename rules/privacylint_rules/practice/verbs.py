@@ -9,7 +9,7 @@ from privacylint_rules.words import phrases
 
 # action -> verbs as "base past" where the past is irregular
 _ACTIONS = {
-    "collect": "collect gather obtain receive record solicit acquire capture log harvest track monitor determine detect infer derive fetch take,took,taken note",
+    "collect": "collect gather obtain receive record solicit acquire capture log harvest track monitor determine detect infer derive fetch take,took,taken",
     "use": "check scan screen handle use process analyse analyze utilise utilize combine",
     "store": "store save retain keep,kept hold,held maintain preserve archive",
     "share": "share make,made hand disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate report upload submit relay furnish convey show,shown copy",
@@ -17,7 +17,7 @@ _ACTIONS = {
 }
 BY_OTHERS = frozenset("check scan screen handle".split())
 """Verbs that are read only where others do it: "is checked through a spam filter"."""
-WATCHING = frozenset("track monitor determine detect infer derive fetch take note".split())
+WATCHING = frozenset("track monitor determine detect infer derive fetch take".split())
 """Verbs that collect only what they name: "we do not track you" leaves open what is collected."""
 WEAK = frozenset("show copy relay furnish convey hand report upload give provide send supply release pass forward communicate exchange expose submit distribute transmit".split())
 """Verbs of sharing that also have other objects: they need data right after them, and somebody to give it to."""

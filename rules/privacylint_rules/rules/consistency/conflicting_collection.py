@@ -26,6 +26,7 @@ from privacylint_rules.rules.consistency._statements import Statement, ordered, 
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
+_MOST_AGAIN = 3
 _TAKING = frozenset({"collect", "store"})
 _TELLING = frozenset({"health-data", "biometric-data", "browsing-history"})
 """Data that is about a person whoever keeps it."""
@@ -128,13 +129,15 @@ def conflicting_collection(policy: Policy, claims: Claims) -> Iterator[Finding]:
     told_of: set[Sentence | None] = set()
     on_device = list(_device.promises(policy))
     handled = [claim for claim in claims.all("practice", actor="us", action="use", denied=False) if _processed(policy, claim) and is_plain_practice(claim)]
-    promises = (claim for claim in claims.all("practice", actor="us", denied=True) if is_plain_promise(claim) and _is_denied(policy, claim))
-    for promise in islice(promises, MOST_PROMISES):
+    plain = (claim for claim in claims.all("practice", actor="us", denied=True) if is_plain_promise(claim) and _is_denied(policy, claim))
+    promises = list(islice(plain, MOST_PROMISES))
+    for promise in promises:
         broken = [claim for claim in (*taken, *(handled if promise.value["action"] == "use" or _processed(policy, promise) else ())) if id(claim) not in told and _breaks(policy, promise, claim)]
         if broken:
             told |= {id(claim) for claim in broken}
-            yield _finding(policy, promise, broken)
             told_of.add(promise.sentence)
+            finding = _finding(policy, promise, broken)
+            yield finding._replace(related=(*finding.related, *_denied_again(policy, promise, promises, broken)))
             on_device = [match for match in on_device if match.sentence is not promise.sentence]
         elif any(match.sentence is promise.sentence for match in on_device):
             continue
@@ -167,6 +170,14 @@ def _on_use(claim: Claim) -> bool:
     """Whether it holds only for those who do something the service is for."""
     parts = (claim.scope.condition or "").lower().split("; ")
     return all(not part or part.startswith(_ON_USE) for part in parts)
+
+
+def _denied_again(policy: Policy, promise: Claim, promises: list[Claim], broken: list[Claim]) -> Iterator[Related]:
+    """Further denials that the same statements break, to be mended with it."""
+    later = (other for other in promises if other.sentence is not promise.sentence and other.span.start > promise.span.start)
+    again = (other for other in later if any(_breaks(policy, other, claim) for claim in broken))
+    for other in islice(again, _MOST_AGAIN):
+        yield Related(other.span, "denies the same")
 
 
 def _is_denied(policy: Policy, promise: Claim) -> bool:
