@@ -20,8 +20,11 @@ NEVER = {
     "privacylint.baseline", "privacylint.fixes", "privacylint.git", "privacylint.lowering",
     "privacylint.testing", "privacylint.wordings",
 }  # fmt: skip
-MOST = 380
-"""Modules, the standard library and markdown-it among them; raise it only with a reason."""
+MOST = 260
+"""Modules, the standard library and markdown-it among them; raise it only with a reason.
+
+The built-in plugin is not counted: a rule is a file, and there shall be as many as there is to say.
+"""
 ANSWERED = 20
 """Modules when the answer is known already."""
 
@@ -51,7 +54,7 @@ def test_check_imports_little(tmp_path: Path, policy: str) -> None:
     # an odd option keeps the answer from being remembered
     seen = modules(tmp_path, "check", policy, "--exit-zero", "--output", "report.txt")
     assert sorted((seen - _startup()) & NEVER) == []
-    assert len(seen) <= MOST
+    assert len([name for name in seen if not name.startswith("privacylint_rules")]) <= MOST
 
 
 def test_an_answer_that_is_known_imports_next_to_nothing(tmp_path: Path, policy: str) -> None:
