@@ -98,6 +98,15 @@ CLASHES = [
     ("denied-and-done", "Your notes never leave your device.\n\n## Sync\n\nNotes are automatically backed up to our cloud.\n"),
     ("data-that-leaves-the-device", "All data is stored locally on your device.\n\n## Backups\n\nYour data is automatically backed up to our servers.\n"),
     ("data-that-leaves-the-device", "Nothing you type leaves your computer.\n\n## Assistant\n\nYour prompts are sent to OpenAI.\n"),
+    ("anonymous-data-linked", "We make no attempt to link log files to you.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("anonymous-data-linked", "Device information remains anonymous to us.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("anonymous-data-linked", "Information collected automatically does not reveal your identity.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("anonymous-data-linked", "Analytics data is kept separate from your account.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("anonymous-data-linked", "We do not use log data to find out who you are.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("only-given-data", "Personal information is obtained solely when you volunteer it.\n\n## Logs\n\nEach time you visit, your IP address is recorded.\n"),
+    ("only-given-data", "You can read our pages without revealing any personal information.\n\n## Logs\n\nEach time you visit, your IP address is recorded.\n"),
+    ("only-given-data", "Any personal data we hold was given to us by you.\n\n## Logs\n\nEach time you visit, your IP address is recorded.\n"),
+    ("only-given-data", "We will never collect personal information about you that you have not provided voluntarily.\n\n## Logs\n\nEach time you visit, your IP address is recorded.\n"),
 ]
 
 LOOK_ALIKES = [
@@ -167,6 +176,10 @@ LOOK_ALIKES = [
     ("denied-and-done", "Calendar data stays exclusively on your device.\n\n## Help\n\nWe receive your messages.\n"),
     ("denied-and-done", "Your notes never leave your device.\n\n## Sync\n\nNotes are never stored on our servers.\n"),
     ("data-that-leaves-the-device", "Nothing you type leaves your computer unless you ask the assistant.\n\n## Assistant\n\nYour prompts are sent to OpenAI.\n"),
+    ("anonymous-data-linked", "Non-personal information does not identify you.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("anonymous-data-linked", "Your password is kept separate from other data.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("anonymous-data-linked", "This information is not sold.\n\n## Accounts\n\nUsage information is connected with the contact details we hold about you.\n"),
+    ("only-given-data", "We never use personal information you have not provided for marketing.\n\n## Logs\n\nEach time you visit, your IP address is recorded.\n"),
 ]
 
 

@@ -34,10 +34,11 @@ _INFO = "(data|information|details)"
 _WHO = "(you|individual~|user~|person~|visitor~|customer~|member~|anyone|someone|people|somebody)"
 _PERSON = (
     f"([any|your|other|the] (personal|personally identifiable|personally identifying|individually identifiable|identifying|identifiable|account|registration|contact|profile) {_INFO}|pii"
-    f"|[(a|an|any|the|your|our)] [(individual|identifiable|identified|specific|particular|single|natural|registered|real)] {_WHO}|your ...1 (account|identity|name|profile)|user account~|(user|personal) profile~|identities"
+    f"|[(a|an|any|the|your|our)] [(individual|identifiable|identified|specific|particular|single|natural|registered|real)] {_WHO}|your ...1 (account|identity|name|profile)|[the|your] (e mail|email) address~|user account~|(user|personal) profile~|identities"
     f"|other {_INFO} (we|about you|that we))"
 )
 
+_IT = "(this|such|these|that|it|they|the|usage|log|device|technical|analytics|statistical|information|data|statistics|logs)"
 _NOT_LINKED = "is not linked to anyone"
 _ANONYMOUS = "identifies nobody"
 _PROMISES = {
@@ -45,15 +46,20 @@ _PROMISES = {
         en=[
             f"{_WE} ...2!(if|unless) {_NOT} ...1 {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",
             f"(is|are|be) ...1 {_NOT} ...2 {_LINKED} ...1 (to|with) ...4 {_PERSON}",
+            f"{_WE} (make|makes) no (attempt|effort) to {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",
+            f"{_WE} ...2!(if|unless) {_NOT} (attempt|try|seek) to {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",
+            f"(kept|stored|held) (separate|separately|apart|strictly separate) from ...4!(if|unless) {_PERSON}",
             f"{_NOT} be ...1 {_LINKED} ...1 (to|with) ...4 {_PERSON}",
             f"{_NOT} ...4!(if|unless) (link|linked) [(ip addresses|it|this data)] (back)? to {_PERSON}".replace("(back)?", "[back]"),
         ]
     ),
     _ANONYMOUS: phrases(
         en=[
-            f"(this|such|these|that|it|the) [{_INFO}] ...4!(if|unless|we) {_NOT} ...6!(if|unless|ip|name) (identify|identifies|identifying|reveal~) ...2 {_WHO}",
-            f"(this|such|these|the|that|it|they) [{_INFO}] ...4!(if|unless|we) (is|are|remains) [(completely|entirely|always|purely|fully|strictly)] anonymous",
+            f"{_IT} [{_INFO}] ...4!(if|unless|we) {_NOT} ...6!(if|unless|ip|name) (identify|identifies|identifying|reveal~) ...2 ({_WHO[1:-1]}|your identity|your name)",
+            f"{_IT} [{_INFO}] ...4!(if|unless|we|non) (is|are|remain|remains|stays) [(completely|entirely|always|purely|fully|strictly)] anonymous",
             f"(this|such|these|the|that|it|they) [{_INFO}] ...4!(if|unless|we) (is|are) {_NOT} personally (identifiable|identifying)",
+            f"(contain|contains|include|includes|hold|holds) (nothing|no information|no data|no details) ...3!(if|unless) (identify|identifies|identifying|reveal~) ...2 {_WHO}",
+            f"{_NOT} ...2!(if|unless) (use|uses) ...6!(if|unless|cookie~) to (find out|learn|determine|establish|work out) (who you are|your identity|the identity of)",
             f"no way (to|of) ...8!(if|unless) (identify|identifying) ...3 {_WHO}",
             f"{_WE} ...2!(if|unless) {_NOT} ...3!(if|unless|cookie~) (identify|recognise|recognize|trace) ...2 {_WHO} (from|by|through|with|using|based on) (this|that|these|such|it|the|your ip|ip|log|usage)",
             f"all other {_INFO} ...3!(not|if|unless) (is|are|remains) ...1 anonymous",

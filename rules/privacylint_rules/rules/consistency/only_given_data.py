@@ -36,7 +36,7 @@ _PLAIN = f"((personal|personally identifiable|personally identifying|identifying
 _PERSONAL = f"[(any|the|your|such|that|those|all)] {_PLAIN}"
 _GIVE = (
     "(provide|give|submit|enter|supply|volunteer|send|share|disclose|furnish|tell|hand over|choose|decide|opt|provides|gives|submits|enters|supplies|discloses"
-    "|providing|giving|submitting|entering|supplying|volunteering|sending|sharing|disclosing|disclosed|provided|submitted|supplied)"
+    "|providing|giving|submitting|entering|supplying|volunteering|sending|sharing|disclosing|disclosed|provided|submitted|supplied|revealing|leaving|fill in|fill out|complete)"
 )
 _GIVEN = "(provided|given|submitted|entered|supplied|volunteered|sent|shared|disclosed)"
 _YOU = "(you|they|users|visitors|customers|the user|a user|the visitor|a visitor)"
@@ -52,7 +52,7 @@ _PROMISES = {
             f"only {_TAKE} {_PERSONAL} [(from|about) {_YOU}] (because|if|when|where|that) {_YOU} ...5!(not|visit|use) {_GIVE}",
             f"{_TAKE} {_PERSONAL} [from {_YOU}] only [if|when|where] ...2 {_YOU} ...4!(not|visit|use) {_GIVE}",
             f"{_PERSONAL} (is|are|will be) (only|solely) {_TAKEN} (if|when|where|after|once) {_YOU} ...6!(visit|use|access|browse)",
-            f"{_PERSONAL} (is|are|will be) {_TAKEN} only (if|when|where|after|once) {_YOU} ...6!(visit|use|access|browse)",
+            f"{_PERSONAL} (is|are|will be) {_TAKEN} (only|solely|exclusively) (if|when|where|after|once) {_YOU} ...6!(visit|use|access|browse)",
             f"{_PERSONAL} (is|are) only {_TAKEN} when (a|an|the) ...6!(visit~|visited|accessed) (is made|makes|places|submits|registers|subscribes|orders)",
             f"{_PERSONAL} (is|are|will be) [only] {_TAKEN} [only] (if|when|where) [(voluntarily|knowingly)] {_GIVEN} [voluntarily] [by {_YOU}]",
             f"{_PERSONAL} (is|are|will be) ...3 (only|solely|exclusively) {_TAKEN} ...18!(visit|use|access|browse|law) (voluntarily|voluntary|of your own accord|of your own free will|freely)",
@@ -68,17 +68,19 @@ _PROMISES = {
             f"unless {_YOU} ...4!(not|visit) {_GIVE} ...24!(if|when) (not|never|don't|no) [{_TAKE}] [(visitor's|visitors|users|user's|your)] {_PERSONAL}",
             f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} ...4 without your [prior|express|explicit|knowledge or|knowledge and] (knowledge|consent|permission)",
             f"no {_PERSONAL} ...3 (is|are|will be) {_TAKEN} ...4 without your [prior|express|explicit|knowledge or|knowledge and] (knowledge|consent|permission)",
-            f"all [of] {_PERSONAL} we {_TAKE} [(is|was|has been|are|about you)] [(is|was|has been|are)] [(voluntarily|knowingly|directly)] {_GIVEN} [(voluntarily|directly)] by {_YOU}",
+            f"(all|any) [of] {_PERSONAL} we {_TAKE} [(is|was|has been|are|about you)] [(is|was|has been|are)] [(voluntarily|knowingly|directly)] {_GIVEN} [(voluntarily|directly)] [to us] [(voluntarily|directly)] by {_YOU}",
             f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} (automatically|about you automatically|passively|from (third parties|other sources|others))",
+            f"(not|never|don't|doesn't) (automatically|passively) {_TAKE} {_PERSONAL}",
+            f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} [about you] (that|which) you (have not|did not|do not|haven't|didn't|don't) ...2 ({_GIVEN[1:-1]}|{_GIVE[1:-1]})",
             f"no {_PERSONAL} (is|are|will be) (automatically|passively) {_TAKEN}",
         ]
     ),
     _VISITING: phrases(
         en=[
-            f"(visit|use|browse|access|surf) {_SITE} without ...3 {_GIVE} [us] [with] {_PERSONAL}",
-            f"(visit|use|browse|access|surf) {_SITE} without ...2 {_GIVE} [us] [with] any {_INFO}",
-            f"(visit|use|browse|access|surf) {_SITE} without {_PERSONAL} being {_TAKEN}",
-            f"(visit|use|browse|access|surf) {_SITE} (anonymously|in complete anonymity|without (telling us who you are|identifying yourself|revealing your identity|being identified))",
+            f"(visit|use|browse|access|surf|read|view) {_SITE} without ...3 {_GIVE} [us] [with] {_PERSONAL}",
+            f"(visit|use|browse|access|surf|read|view) {_SITE} without ...2 {_GIVE} [us] [with] any {_INFO}",
+            f"(visit|use|browse|access|surf|read|view) {_SITE} without {_PERSONAL} being {_TAKEN}",
+            f"(visit|use|browse|access|surf|read|view) {_SITE} (anonymously|in complete anonymity|without (telling us who you are|identifying yourself|revealing your identity|being identified))",
             "visitors [to our ...2] (are|remain|stay) [(completely|entirely|fully)] anonymous !(if|unless|until)",
         ]
     ),
@@ -107,6 +109,7 @@ _FROM_OTHERS = {
             f"{_US_TAKING} ...3!(not|no|anonymous|aggregate~|non|anonymised|anonymized|or|if) ({_PLAIN}|{_INFO} about you|{_INFO} relating to you|{_INFO} concerning you) ...6!(not|if|when|no|anonymous|aggregate~) from ...5!(not|you|your) {_OTHERS}",
             f"{_US_TAKING} ...2!(not|no|if) (personal|personally identifiable|pii|demographic) ...3 from ...5!(not|you|your) {_OTHERS}",
             f"{_OTHERS} ...2!(not|if|websites|site~) (provide|give|send|share|supply) us [with] ...3!(not|no|anonymous|aggregate~|non) ({_INFO} about you|your {_INFO}|personal {_INFO}|{_INFO} about (users|our users|visitors|customers))",
+            f"{_OTHERS} ...2!(not|if|websites|site~) (share|shares|pass|passes) ...2 {_INFO} about you [on] (with|to) us",
             f"(whenever|when) you ...8!(not|if) {_OTHERS} ...12!(not|no) (we|i) [will|may|also] (receive|obtain|get|collect) {_INFO} (from them|about you)",
             f"(whenever|when) you (visit|use|interact) ...16!(not|no) we [will|may|also] (receive|obtain|get|collect) {_INFO} from (them|it|these)",
         ]
