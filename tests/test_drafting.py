@@ -194,7 +194,7 @@ def test_an_ambiguous_date_is_mended_as_the_other_dates_are_written(other: str, 
 
 def test_only_the_same_address_is_a_safe_target() -> None:
     (page,) = check("broken_link_text", "Ask [a@fern.test](https://a@fern.test/).")
-    (other,) = check("broken_link_text", "Ask [a@fern.test](mailto:b@fern.test).")
+    # which of two mailboxes is meant nobody knows, and `conflicting-contacts` tells it
+    assert not [*check("broken_link_text", "Ask [a@fern.test](mailto:b@fern.test).")]
     assert page.fix and page.fix.safe and page.fix.edits[0].text == "mailto:a@fern.test"
-    assert other.fix and not other.fix.safe
     assert fixed("broken_link_text", "See [www.fern.test](www.fern.test).") == "See [www.fern.test](https://www.fern.test)."

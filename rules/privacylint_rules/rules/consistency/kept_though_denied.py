@@ -80,7 +80,7 @@ _HANDLED = re.compile(r"\b(?:process|handle|use|analyse|analyze|read|receive|nee
 _POINTS_BACK = frozenset(("them", "it", "these", "this", "that", "those"))
 _NARROWS = frozenset(("of", "from", "about", "with", "for", "within"))
 """What makes the thing named only a part: "images of children"."""
-_OR = re.compile(r"\s*(?:,|\band/or\b|\bor\b|\band\b|\bnor\b|&|/)\s*", re.IGNORECASE)
+_OR = re.compile(r",|\band/or\b|\bor\b|\band\b|\bnor\b|&|/", re.IGNORECASE)
 _GENERAL = frozenset(("personal", "user", "customer", "account", "anything", "it", "them", "this", "that", "these", "those", "they", "copy", "sensitive", "private"))
 _DAY = 1.0
 """A period of less than this many days may be the session itself."""
