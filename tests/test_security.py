@@ -334,7 +334,12 @@ def test_no_module_that_speaks_to_a_network_is_imported() -> None:
     speaks = {"socket", "http", "urllib.request", "ftplib", "smtplib", "requests", "ssl", "asyncio", "xmlrpc"}
     for package in ("linter", "rules"):
         for file in (HERE.parent / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            text = file.read_text("utf-8")
+            if file.name == "_server.py":
+                # the language server waits for keystrokes by asyncio, and speaks on its standard streams only
+                assert "start_io()" in text and "start_tcp" not in text and "start_ws" not in text
+                text = text.replace("import asyncio\n", "")
+            for node in ast.walk(ast.parse(text)):
                 names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
                 assert not speaks & {*names, *(name.partition(".")[0] for name in names if "urllib" not in name)}, file

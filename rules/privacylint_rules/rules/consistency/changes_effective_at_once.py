@@ -3,7 +3,8 @@ A change of the policy that waits for notice or consent in one place, and for ne
 
 "We will tell you before a change takes effect" and "changes are effective when they are posted" stand side by side in
 many templates. A reader who relied on the first learns of a change when it already binds; which of the two holds is for
-a court to say. So it is with "we will not lessen your rights without your explicit consent" beside "if you continue to
+a court to say; where neither days are promised nor effect at once, both can be kept, and the finding is no more than a
+hint. So it is with "we will not lessen your rights without your explicit consent" beside "if you continue to
 use our service, you accept the changes". Notice that is given by the posting itself makes no clash, nor do changes that
 are set apart: minor ones, those the law asks for, other ones than the material.
 
@@ -94,6 +95,8 @@ _BY_USE = phrases(
         "(accept~|agree~|consent~|acceptance|deemed to ...5) ...9!(not|if|before) (by|when|if|through) ...3 (continue~|continued|continuing) ...4 (use|using|access|accessing|visit~)",
     ]
 )
+_NO_TIME = phrases(en=["(immediately|instantly|at once|straight away|right away|forthwith|immediate effect)"])
+_SOME_DAYS = phrases(en=["<duration>"])
 _SET_APART = phrases(
     en=[
         "(minor|small|typographical|non material|immaterial|insignificant|editorial|clarifying|non substantive|legal reasons|new function~|new feature~|required by law|other (change~|update~|modification~|revision~|amendment~))",
@@ -178,6 +181,11 @@ def changes_effective_at_once(policy: Policy, claims: Claims) -> Iterator[Findin
             yield _finding(policy, clash, *pair)
 
 
+def _may_both_be_kept(policy: Policy, clash: _Clash, promise: Statement, other: Statement) -> bool:
+    """Notice first and the posting later keeps both, unless days are promised or no time is left."""
+    return clash.waits is _BEFORE and not says(policy, _SOME_DAYS, promise.sentence) and not says(policy, _NO_TIME, other.sentence)
+
+
 def _read(policy: Policy, wanted: Phrases) -> list[Statement]:
     """The passages that say so; conditions ("if we make a change, we will …") are what such promises are made of."""
     return ordered(_statement(policy, match) for match in policy.find(wanted) if match.sentence.block.kind not in ("code", "heading"))
@@ -193,4 +201,5 @@ def _finding(policy: Policy, clash: _Clash, promise: Statement, other: Statement
         promise.span,
         related=(Related(other.span, clash.note),),
         help=clash.help,
+        severity="info" if _may_both_be_kept(policy, clash, promise, other) else None,
     )

@@ -24,7 +24,7 @@ from privacylint_rules.words import phrases
 
 _MOST = 20
 _MOST_SHOWN = 3
-_BEYOND = frozenset({"advertising", "targeted-advertising", "research"})
+_BEYOND = frozenset({"advertising", "targeted-advertising"})
 """Ends for which data already held is not merely used again: a letter about the own service is left aside."""
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -82,6 +82,7 @@ def collection_beyond_need(policy: Policy, claims: Claims) -> Iterator[Finding]:
     promises = [*islice(_promises(policy), _MOST)]
     if not promises:
         return
+    # what is collected for the service may well be used for research too; that is another action
     far = [use for use in far_uses(policy, claims) if {*use.ends} & _BEYOND or use.collects]
     for promise in promises:
         broken = [use for use in far if is_meant(promise, use)]

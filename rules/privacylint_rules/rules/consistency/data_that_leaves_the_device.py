@@ -2,7 +2,7 @@
 Data that is said never to leave the reader's device, and is sent or stored elsewhere.
 
 "Everything stays on your device" is the strongest promise an app can make, and a store or an authority will hold it to
-each word. It is broken by a copy in a cloud, by a server that keeps an account, or by what is sent to a service; also
+each word; "all of it is gone with the app" comes close. It is broken by a copy in a cloud, by a server that keeps an account, or by what is sent to a service; also
 when that happens only after the reader switches it on, since the promise makes no exception. Promises about some data
 only ("this data never leaves your device"), or with "unless", "by default" and the like, are no clash.
 
@@ -51,7 +51,18 @@ _PROMISES = {
             f"(we|app|it) (do|does|will) (not|never) ...3 (send|transmit|upload|store|transfer) [or (send|transmit|upload|store|share)] (any|your|any of your) [of your] [personal] {_DATA} ...3!(without|unless|except|about|payment|card) (to|on) [any|external|remote|our|a|our own] (server~|cloud|external ...2)",
         ]
     ),
+    "is gone with the app": phrases(
+        en=[
+            f"(uninstall~|uninstalling|delete|deleting|remove|removing|removal of|deletion of) (the|this|our) (app|application|extension|addon|add on|plugin|bot|program) ...5!(unless|except|if|may|server~|from) (deletes|delete|removes|remove|erases|erase|clears|wipes) ...2!(cookie~|cache~) (all|everything|every) [of] [the|your|its|app|stored|saved|local|user|personal|associated] [of your] [{_DATA}]",
+            "(uninstall~|uninstalling|delete|deleting|remove|removing) (the|this|our) (app|application|extension|addon|add on|plugin|program) ...2!(unless|except|if|may) everything (is|gets|will be) [permanently] (deleted|removed|erased|wiped)",
+            f"(all|everything|every) [of] [the|your|app|stored|saved|user|personal] [{_DATA}] ...3!(unless|except|if|may) (is|are|gets|will be) [permanently|immediately|automatically] (deleted|removed|erased|wiped) ...1 (when|if|once|as soon as|by|upon|after) [you] (uninstall~|uninstalling|delete|deleting|remove|removing) (the|this|our) (app|application|extension|addon|add on|plugin|bot|program)",
+            "(uninstall~|uninstalling|delete|deleting|remove|removing) (the|this|our) (app|application|extension|addon|add on|plugin|program) ...2!(unless|except) (to|and) (delete|remove|erase|clear|wipe) (all|everything) [of] [the|your|its] [app|stored|personal] [data|information]",
+        ]
+    ),
 }
+_GOES = "is gone with the app"
+_ELSEWHERE = ("is kept in a cloud", "is sent to our servers")
+"""What outlives an app on a device; a collection may have ended before."""
 _FACTS = {
     "is sent to others": phrases(
         en=[
@@ -86,6 +97,8 @@ _BOUND = phrases(
         f"{_DEVICE} (or|and) [in|to|on] (your|its|our|the|a|in)",
     ]
 )
+_ONLY_THERE = phrases(en=[f"(local|locally|cache~|cached|(on|from|off|in) (your|the|this|that) {_DEVICE})", "(not|no|never|but|however|cannot)"])
+"""What bounds a promise that data is gone with the app."""
 _THE_PRODUCT = frozenset(("app", "application", "mobile app", "mobile application", "extension", "browser extension", "plugin"))
 _NOT_LOCAL = phrases(en=["(website|our site|this site|e mail|email us|contact us|support|newsletter|forum|github|app store|web page)"])
 
@@ -101,6 +114,8 @@ _NOT_LOCAL = phrases(en=["(website|our site|this site|e mail|email us|contact us
         "This data never leaves your device.\n\nYour notes are backed up in the cloud.\n",
         "All your data stays on your device.\n\nWe never send anything to our servers.\n",
         "Your data never leaves your device unless you export it.\n\nNotes are synced with Dropbox.\n",
+        "Uninstalling the app removes all data from your phone, not the copies in iCloud.\n\nNotes are stored in iCloud.\n",
+        "Uninstalling the app deletes all local data.\n\nWe collect usage data from your device.\n",
     ],
     bad=[
         Bad(
@@ -114,19 +129,34 @@ _NOT_LOCAL = phrases(en=["(website|our site|this site|e mail|email us|contact us
             at="No data is stored on any server",
             related=("sent to our servers",),
         ),
+        Bad(
+            "Your notes are stored on our servers.\n\n## Leaving\n\nUninstalling the app deletes all of your data.\n",
+            at="Uninstalling the app deletes all of your data",
+            related=("stored on our servers",),
+            message="data is gone with the app here, but is sent to our servers in line 1",
+        ),
     ],
 )
 def data_that_leaves_the_device(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first promise that data stays on the device, with what sends it elsewhere."""
-    promises = [one for one in ordered(read(policy, _PROMISES)) if not says(policy, _BOUND, one.sentence) and _whole(one)]
+    promises = [one for one in ordered(read(policy, _PROMISES)) if not _bounded(policy, one) and _whole(one)]
     if not promises:
         return
     facts = [one for one in ordered(read(policy, _FACTS, denied=False)) if _sends(policy, one)]
     for promise in promises:
-        broken = _spread([fact for fact in facts if apart(promise, fact) and _same_people(promise, fact)])
+        broken = _spread([fact for fact in facts if _breaks(promise, fact)])
         if broken:
             yield _finding(policy, promise, broken, promises)
             return
+
+
+def _bounded(policy: Policy, promise: Statement) -> bool:
+    return says(policy, _BOUND, promise.sentence) or (promise.kind == _GOES and says(policy, _ONLY_THERE, promise.sentence))
+
+
+def _breaks(promise: Statement, fact: Statement) -> bool:
+    lasting = promise.kind != _GOES or fact.kind in _ELSEWHERE
+    return lasting and apart(promise, fact) and _same_people(promise, fact)
 
 
 def _whole(one: Statement) -> bool:
@@ -159,7 +189,7 @@ def _finding(policy: Policy, promise: Statement, broken: list[Statement], promis
         promise.span,
         related=(
             *(Related(fact.span, f"here it {fact.kind}") for fact in broken[:4]),
-            *(Related(other.span, f"says again that data {other.kind}") for other in again[:3]),
+            *(Related(other.span, f"says again that data {other.kind}") for other in again[:4]),
         ),
         help="name what leaves the device and when, and make the promise for the rest",
     )

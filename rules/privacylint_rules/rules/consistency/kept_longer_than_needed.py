@@ -136,7 +136,8 @@ def kept_longer_than_needed(policy: Policy, claims: Claims) -> Iterator[Finding]
     longer = [one for wanted in (_FOR_EVER, _STAYS) for one in _read(policy, wanted) if not says(policy, _NOT_MEANT, one.sentence)]
     for_marketing = _read(policy, _FOR_MARKETING)
     for promise in promises:
-        beyond = [*longer, *(for_marketing if _bound_to_the_service(policy, promise) else [])]
+        fixed = (one for one in for_marketing if one.sentence.section is not promise.sentence.section)
+        beyond = [*longer, *(fixed if _bound_to_the_service(policy, promise) else [])]
         broken = {one.sentence: one for one in reversed(beyond) if apart(promise, one) and _same_people(promise, one) and not _read_as_claims(claims, promise, one)}
         if broken:
             yield _finding(policy, promise, sorted(broken.values(), key=lambda one: one.span)[:_MOST_SHOWN])

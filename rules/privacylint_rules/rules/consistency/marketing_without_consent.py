@@ -87,6 +87,7 @@ _HEDGED = phrases(
         "(if|where|when|as|to the extent|unless) ...4 (required|necessary|permitted|applicable|law|laws|legally|obliged)",
         "(legitimate interest~|similar (products|services)|existing customer~|(unless|until) you ...3 (opt out|object|unsubscribe)|soft opt in|sms|text message~|text messages|telephone|phone|fax|call you|push|child~|children's|minor~|cookie~|sensitive|health|location|in some|some countries|certain|impracticable|statements|testimonial~)",
         "(as described|described in|set out in|this (policy|notice))",
+        "(processed|collected|obtained|gathered|held) ...4 (contract~|contractual)",
         "(if|where) you have ...3 (exercised|opted out|objected|asked us not)",
     ]
 )
@@ -220,5 +221,7 @@ def _finding(policy: Policy, promise: Statement, broken: list[Statement], again:
         promise.span,
         related=(*places, *again[:_MOST_AGAIN]),
         help="choose one basis for it, or say for whom each holds",
+        # the other passages are silent on consent, or only keep a preference
+        severity=None if promise.kind == OWN else "info",
         topic=promise.kind,
     )

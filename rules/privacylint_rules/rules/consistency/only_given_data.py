@@ -86,6 +86,8 @@ _PROMISES = {
     ),
 }
 _BOUND = phrases(en=["(sensitive|child~|children|student~|third party|other than|except|additional|further|payment|this section|generally|ip|log|automatic|cookie~)", "(certain|most|many|some) ...2 (personal|personally|identifying|information|data|details|pii|parts|pages|areas)"])
+_OF_SOME_TOOL = phrases(en=["(these|those|such) (technologies|technology|tools|services|kits|sdks|cookies|libraries|providers|partners|products)"])
+_WITH_PERMISSION = phrases(en=["with your [prior|express|explicit] (permission|consent|authorisation|authorization|approval)"])
 _BY_ITSELF = phrases(
     en=[
         "(usage data|device data|technical data|usage information)",
@@ -197,7 +199,8 @@ def only_given_data(policy: Policy, claims: Claims) -> Iterator[Finding]:
     promises = [one for one in ordered(read(policy, _PROMISES)) if not says(policy, _BOUND, one.sentence)]
     if promises:
         taken = [claim for claim in claims.all("practice", actor="us", denied=False) if _takes(policy, claim)]
-        obtained = [one for one in ordered(read(policy, _FROM_OTHERS, denied=False)) if one.sentence.block.kind != "heading"]
+        obtained = [one for one in ordered(read(policy, _FROM_OTHERS, denied=False)) if one.sentence.block.kind != "heading" and not says(policy, _WITH_PERMISSION, one.sentence)]
+        promises = [one for one in promises if not says(policy, _OF_SOME_TOOL, one.sentence)]
         for promise in promises:
             broken = [claim for claim in taken if _apart(promise, claim)]
             others = [one for one in obtained if promise.kind == _ONLY_GIVEN and _elsewhere(promise, one)]

@@ -86,6 +86,7 @@ _REGIONAL = phrases(
         "(additional|further|more) rights",
     ]
 )
+_ADDED = phrases(en=["(in addition to|besides|as well as|on top of) ...3 rights", "(additional|further|more) rights"])
 _APPEAL = phrases(en=["(right to appeal|additional rights|further rights|only|exclusively|more rights)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -154,7 +155,7 @@ def _by_place(policy: Policy) -> Iterator[Finding]:
         about = [right for right in (_COPIES, _DELETION) if any(says(policy, right, text) for text in _with_the_next(policy, match.sentence))]
         for other in policy.find(_DEPENDS)[:MOST]:
             limited = _statement(policy, other)
-            if apart(promise, limited) and (not about or any(says(policy, right, other.sentence) for right in about)):
+            if apart(promise, limited) and not _adds(policy, other.sentence) and (not about or any(says(policy, right, other.sentence) for right in about)):
                 yield Finding(
                     f"everyone may ask for this here, but only some, by where they live, {elsewhere(policy, limited)}",
                     promise.span,
@@ -162,6 +163,12 @@ def _by_place(policy: Policy) -> Iterator[Finding]:
                     help="say which rights everyone has, and which only some have by law",
                 )
                 return
+
+
+def _adds(policy: Policy, sentence: Sentence) -> bool:
+    """Whether what the place gives comes on top of the rights of everyone, here or in the sentence before."""
+    near = (text for text in policy.sentences_of(sentence.block) if 0 <= sentence.number - text.number <= 1)
+    return any(says(policy, _ADDED, text) for text in near)
 
 
 def _with_the_next(policy: Policy, sentence: Sentence) -> Iterator[Sentence]:

@@ -121,7 +121,7 @@ def _elsewhere(policy: Policy, promise: Limit, case: Case) -> bool:
 def _finding(policy: Policy, promise: Limit, broken: list[Case], again: list[Limit]) -> Finding:
     room = [_ROOM[one] for one in _ROOM if one in promise.allowed]
     bound = "in the listed cases" if promise.listed else " or ".join(room) or "in the named cases"
-    shown = [case for kind in ("others", "law", "merger", "advisers", "helpers") for case in [one for one in broken if one.kind == kind][:2]][:_MOST_SHOWN]
+    shown = [case for kind in ("merger", "advisers", "others", "law", "helpers") for case in [one for one in broken if one.kind == kind][:2]][:_MOST_SHOWN]
     places = [Related(case.span, f"gives data to others: {case.shown}") for case in shown]
     places += [Related(other.span, "promises the same") for other in again[:_MOST_AGAIN]]
     return Finding(
