@@ -296,11 +296,12 @@ def test_no_sale_left_open(promise: str, other: str) -> None:
 LETTERS = (
     ("Nobody except the recipient will see your message.", "Our moderators may view messages."),
     ("Only the recipients can read your messages.", "We may need to read your messages to repair a delivery."),
-    ("Your messages are not disclosed to anyone other than the recipient; the contents will never be revealed to others besides the recipients.", "Our staff can access your messages."),
+    ("The contents of your messages will not be visible to anyone other than the recipient.", "Our staff can access your messages."),
 )
 NO_LETTERS = (
     ("Only the recipient can read your message if you mark it so.", "Recipients may view your messages."),
     ("Messages will not be shown to anyone but your friends.", "Our staff can access your files."),
+    ("Your messages will not be disclosed to anyone other than the recipient.", "Our staff can access your messages."),
 )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from privacylint.api import Policy, Section, Sentence, Span
 
 from privacylint_rules import scope
-from privacylint_rules.ontology import named_services
+from privacylint_rules.ontology import Mention, named_services
 from privacylint_rules.rules.consistency._limits import ALL_DATA, GIVE, GIVEN
 from privacylint_rules.words import phrases
 
@@ -77,12 +77,21 @@ def forced(policy: Policy) -> Iterator[Case]:
             yield Case(kind, _SHOWN[kind], match.span, sentence)
 
 
+_PAGES = frozenset(("github pages", "gitlab pages", "cloudflare pages", "netlify", "vercel", "wordpress.com", "squarespace", "wix", "webflow"))
+"""Those that keep the pages of a site, not the data of its members."""
+
+
+def _only_pages(policy: Policy, service: Mention) -> bool:
+    span = policy.words.span(service.first, service.after)
+    return policy.source.text[span.start : span.end].lower() in _PAGES
+
+
 def providers(policy: Policy) -> Iterator[Case]:
     """Sentences by which a named company holds or handles data."""
     last: Sentence | None = None
     for service in named_services(policy):
         sentence = policy.words.sentence_at(service.first)
-        if sentence is last or service.id == "payment-processor" or not scope.is_statement(policy, sentence, examples=True):
+        if sentence is last or service.id == "payment-processor" or _only_pages(policy, service) or not scope.is_statement(policy, sentence, examples=True):
             continue
         if scope.found(policy, _WITH_PROVIDER, sentence) and not scope.found(policy, _NOT_HELD, sentence):
             last = sentence

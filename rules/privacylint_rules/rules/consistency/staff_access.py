@@ -71,7 +71,7 @@ def _facts(content: str) -> list[str]:
 
 _TO_RECIPIENTS = phrases(
     en=[
-        "(content|contents|message~|letter~|card~|text) ...8!(if|public|posts) (not|never) ...3 be ...2 (disclosed|revealed|shown|shared|visible|made available) ...1 (to|with) (anyone|anybody|others|any person|any third party) ...1 (other than|but|except|besides) ...3 recipient~",
+        "(content|contents|message~|letter~|card~|text) ...8!(if|public|posts) (not|never) ...3 be ...2 (shown|visible|readable|legible) ...1 (to|by) (anyone|anybody|others|any person|any third party) ...1 (other than|but|except|besides) ...3 recipient~",
         "(nobody|no one|no person) (but|except|other than|besides) ...4!(you) recipient~ ...3 (can|may|will|is able to) (read|see|open|view) ...3 (message~|letter~|card~|content|contents)",
         "only ...3!(you) recipient~ ...3 (can|may|will|is able to|are able to) (read|see|open|view) ...3 (message~|letter~|card~|content|contents)",
         "(message~|letter~|card~) ...4!(if|not) (can|may|will) [only] be (read|seen|opened|viewed) [only] by ...3 recipient~ [only]",
