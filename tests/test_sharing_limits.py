@@ -54,8 +54,6 @@ CASES = (
     "We may assign or transfer your data in connection with the sale of our company.",
     "We share your personal data with our advertising partners.",
     "We may share your information with our service providers.",
-    "Our member records are stored on Google Drive.",
-    "Our newsletter is sent with Mailchimp.",
 )
 LOOK_ALIKES = (
     ("We do not share your personal data with third parties.", BY_LAW),

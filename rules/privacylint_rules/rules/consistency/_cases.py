@@ -42,7 +42,7 @@ _WITH_PROVIDER = phrases(
         "(hosted|stored|run|operated|handled|processed|kept|saved|backed up|managed|maintained|held) ...3!(not|never) (by|on|with|using|through|via|at|in)",
         "(store|stores|storing|host|hosts|manage|manages|keep|keeps|hold|holds|process|processes|back up) ...4!(not|never|cookie~|you) (data|information|list~|email~|addresses|messages|submissions|records|members|subscribers)",
         "(newsletter|mailing list|email|e mail|hosting|database|storage|form) (provider|host|service)",
-        "(newsletter~|email~|e mails|mails|mailings) ...4!(not|you|your) (sent|delivered|sent out|managed) ...2 (with|by|via|through|using|from)",
+        "(newsletter~|email~|e mails|mails|mailings) ...4!(not|you|your) (sent|delivered|sent out|managed|operated|run|handled|hosted|dispatched) ...2 (with|by|via|through|using|from)",
         "we ...2!(not) (use|send|run|manage|deliver) ...3 (newsletter~|mailing list|mailings) ...3!(not|you) (with|via|through|using|on)",
     ]
 )
@@ -79,11 +79,12 @@ def forced(policy: Policy) -> Iterator[Case]:
 
 _PAGES = frozenset(("github pages", "gitlab pages", "cloudflare pages", "netlify", "vercel", "wordpress.com", "squarespace", "wix", "webflow"))
 """Those that keep the pages of a site, not the data of its members."""
+_LONGEST_PAGES = max(map(len, _PAGES))
 
 
 def _only_pages(policy: Policy, service: Mention) -> bool:
-    span = policy.words.span(service.first, service.after)
-    return policy.source.text[span.start : span.end].lower() in _PAGES
+    start = policy.words.span(service.first, service.after).start
+    return policy.source.text[start : start + _LONGEST_PAGES].lower().startswith(tuple(_PAGES))
 
 
 def providers(policy: Policy) -> Iterator[Case]:

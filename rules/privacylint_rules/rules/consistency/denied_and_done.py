@@ -191,6 +191,25 @@ _KINDS: Mapping[str, _Kind] = {
         "are denied",
         "they are shown",
     ),
+    "services of others that identify you": _Kind(
+        phrases(en=[f"{_US} ...2!(if|may) {_NO} {_USE} ...1 (third party|external) (services|service|sdk~|libraries|tools|software|plugins|modules|components) ...2!(not|for|to) (collect|collects|gather|gathers|identify|identifies|track|tracks) ...3!(not|unless|except) ...12"]),
+        phrases(en=[f"{_US} ...2!(not|never|no|if|without|other) [may] {_USE} [(third party|external|several|various|an|a|some)] {_ANALYTICS}", f"{_ANALYTICS} (is|are) (used|integrated|included|embedded)"]),
+        "analytics-provider",
+        "are denied",
+        "such a service is used",
+    ),
+    "following you across other sites": _Kind(
+        phrases(en=[f"(not|never|don't|doesn't|won't) [(actively|ourselves)] (track|tracks|follow|follows) {_TRACKED} (across|over|on|between) ...3 (websites|sites|web sites|apps|the web|the internet|services) !(if|unless|when|without)"]),
+        phrases(
+            en=[
+                "(remarketing|retargeting|re targeting|doubleclick|google ads|adsense|facebook pixel|meta pixel) ...12!(not|never|no|without)",
+                "(we|partners|advertisers|networks|site~|app) ...3!(not|never|no|if) (show|serve|display|use) ...6!(not|no) (interest based|personalised|personalized|behavioural|behavioral|targeted) (ads|advertising|advertisements)",
+            ]
+        ),
+        "advertiser",
+        "is denied",
+        "those who do so are let in",
+    ),
     "an account": _Kind(
         phrases(
             en=[
@@ -233,6 +252,13 @@ _BOUND = phrases(
         "(if|when|where|once|until) (you|we|they|it|enabled)",
         "(paid|premium|pro|free|trial) (version|plan|users|subscri*|tier|accounts)",
         "(do not track (signal~|request~|setting~|header~|preference~)|dnt|signals)",
+    ]
+)
+_ACROSS = "following you across other sites"
+_SAME_BOUND = phrases(
+    en=[
+        "(unless|except|other than|besides|by default|apart from|without your|generally|normally|individually|child~|children|student~)",
+        "(respond|response|honor|honour|recogni*|signal~)",
     ]
 )
 _ELSEWHERE = phrases(
@@ -289,7 +315,7 @@ _COUNTERS = frozenset("plausible fathom simple umami goatcounter telemetrydeck a
 )
 def denied_and_done(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Of each kind the first plain denial, with what is said to be done elsewhere."""
-    denials = [one for one in ordered(read(policy, {name: kind.denied for name, kind in _KINDS.items()})) if not says(policy, _BOUND, one.sentence)]
+    denials = [one for one in ordered(read(policy, {name: kind.denied for name, kind in _KINDS.items()})) if not says(policy, _SAME_BOUND if one.kind == _ACROSS else _BOUND, one.sentence)]
     for name in dict.fromkeys(one.kind for one in denials):
         done = [one for one in _done(policy, name) if not says(policy, _ELSEWHERE, one.sentence)]
         for denial in (one for one in denials if one.kind == name):

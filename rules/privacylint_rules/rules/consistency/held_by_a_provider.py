@@ -36,7 +36,7 @@ _PROMISED = {
     "personal data": phrases(
         en=[
             f"{_NOT} ...8!(if|when|unless) {GIVE} ...3!(about|us) {ALL_DATA} !(about|of)",
-            f"{ALL_DATA} ...10!(if|when|which|who|you) {_NOT} ...5!(if|when) {GIVEN}",
+            f"{ALL_DATA} ...14!(if|when|which|who|you) {_NOT} ...5!(if|when) {GIVEN}",
             f"(no|none of) ...1 {ALL_DATA} ...4!(if|when|you|by) (is|are|be) ...2!(collected) {GIVEN}",
         ]
     ),
@@ -49,7 +49,7 @@ _ABSOLUTE = phrases(
 _OTHERS = phrases(en=["(third part*|anyone|anybody|no one|nobody|others|any [other] (person|party|company|organisation|organization|entity|individual)|other (people|companies|organisations|organizations|persons|parties)|outside)"])
 _OPEN = phrases(
     en=[
-        "(except|other than|beyond|above|apart from|besides|aside from|excluding|as described|described in|this (policy|notice)|provider~|processor~|vendor~|necessary|outside (of|the)|only (with|to|share)|unless (it|this|we)|without (a|an|any|good)|otherwise)",
+        "(except|other than|beyond|above|apart from|besides|aside from|excluding|as described|described in|this (policy|notice)|provider~|processor~|vendor~|necessary|outside (of|the)|only (with|share)|only to ...1 (our|those|people|providers|staff|the)|unless (it|this|we)|without (a|an|any|good)|otherwise)",
         "(marketing|advertis*|commercial|profit|money|for (their|other|any other)) !(address)",
         "(other (users|members|players|visitors|readers|subscribers)|public|publicly|employer|advertisers|spammers|children|student~|patient~|health|card|payment|sensitive|aggregate*|anonym*|location|google|apple|country|countries)",
         "(they|providers|processors|partners|companies|who|which|parties|you|google) ...2 (will|do|does|may|are|is|must|shall|should|can) ...2 (not|never)",
@@ -60,7 +60,7 @@ _HOLDS = {
     "personal data": phrases(en=["(data|information|records|database|newsletter~|mailing list~|e mails|emails|form~|submission~|account~|subscriber~|member~|backups)"]),
 }
 _MOST_SHOWN = 3
-_NEAR = 1
+_GOES_ON = phrases(en=["(however|but|except|only|also|unless|for this|to do so)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ def held_by_a_provider(policy: Policy, claims: Claims) -> Iterator[Finding]:
     held = [*providers(policy)] if promises else []
     for kind in _PROMISED:
         for promise in promises:
-            having = [case for case in held if promise.kind == kind and says(policy, _HOLDS[kind], case.sentence) and _apart(promise, case)]
+            having = [case for case in held if promise.kind == kind and says(policy, _HOLDS[kind], case.sentence) and _apart(policy, promise, case)]
             if having:
                 yield _finding(policy, promise, having)
                 break
@@ -108,10 +108,11 @@ def _is_absolute(policy: Policy, one: Statement) -> bool:
     return says(policy, _ABSOLUTE, one.sentence) and says(policy, _OTHERS, one.sentence) and not says(policy, _OPEN, one.sentence) and not one.scope.region
 
 
-def _apart(promise: Statement, case: Case) -> bool:
-    """Whether the provider is named in another paragraph, and not right behind the promise."""
+def _apart(policy: Policy, promise: Statement, case: Case) -> bool:
+    """Whether the provider is named in another paragraph that does not go on from the promise."""
     first, second = promise.sentence.block, case.sentence.block
-    return first is not second and second.intro is not first and not (promise.section is case.section and 0 < second.number - first.number <= _NEAR)
+    right_behind = promise.section is case.section and second.number - first.number == 1
+    return first is not second and second.intro is not first and not (right_behind and says(policy, _GOES_ON, case.sentence))
 
 
 def _finding(policy: Policy, promise: Statement, having: list[Case]) -> Finding:

@@ -88,6 +88,21 @@ _BOUND = phrases(
     ]
 )
 """What binds a denial."""
+_KEPT = "(content|contents|account|accounts|message~|files|documents|data|photos|notes|mail|emails|workspace~|project~)"
+_ON_PERMISSION = phrases(
+    en=[
+        f"(nobody|no one|no ...3 (human|employee|person|staff member)|none of (our|the) ...2 {_STAFF}|(we|our {_STAFF}) ...1 {_NOT}) ...2!(share|sell) {_READ} ...1 (your|user|users|customer~|any) ...2 {_KEPT} ...8!(use|share) (without|unless|except|only) ...6!(law|legal) your ...2 (permission|consent|approval)",
+        f"(we|our {_STAFF}) ...1!({_NOT[1:-1]}) only ...1 {_READ} ...1 (your|user|users|customer~) ...2 {_KEPT} ...3 (with|after|if) ...3!(law|legal) your ...2 (permission|consent|approval)",
+    ]
+)
+"""Content that staff see with the reader's permission and not otherwise."""
+_TO_INVESTIGATE = phrases(
+    en=[
+        f"({_READ[1:-1]}|accessing|reviewing|viewing|inspecting|examining) ...1 (your|a|the|user|users|customer~|customer's|user's) ...2 {_KEPT} ...4!(permission|consent|public|reported) (when|while|to|for|in order to|as part of) ...3!(comply|respond|help) (investigat*|detect|prevent|enforce|moderat*|suspected|abuse|violation~|misuse|fraud)",
+        f"(investigat*|suspect*|moderat*) ...8!(permission|consent|public|reported) (we|our {_STAFF}) [(may|can|might|will)] [(have to|need to)] {_READ} ...1 (your|the|user|users|customer~|customer's|user's) ...2 {_KEPT}",
+    ]
+)
+"""Content that staff look into on a suspicion, without asking."""
 _OPEN = phrases(
     en=[
         "(public|publicly|forum~|comment~|posts|reported|report|anonymous|anonymi*|aggregate~|aggregated)",
@@ -110,6 +125,7 @@ _OPEN = phrases(
         "Other users cannot see your messages.\n\nOur moderators may view your messages.\n",
         "Only employees who need it have access to your personal data.\n\nOur support team has access to your personal data.\n",
         "We do not read your messages.\n\nOur staff may access your files.\n",
+        "We never look at your files without your permission, unless we suspect abuse.\n\nWe never review your files to investigate abuse.\n",
     ],
     bad=[
         Bad(
@@ -128,10 +144,17 @@ _OPEN = phrases(
             at="letters will not be shown to anyone but the recipient",
             related=("We may need to view your messages",),
         ),
+        Bad(
+            "Our staff never look at your files without your permission.\n\n## Rules of the garden\n\nWe may review your files to investigate abuse.\n",
+            at="Our staff never look at your files without your permission",
+            related=("review your files to investigate",),
+            message='staff see content only with permission here, but look into it on a suspicion in "Rules of the garden" (line 5)',
+        ),
     ],
 )
 def staff_access(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Each kind of content nobody is said to see, with the first passage by which staff may."""
+    yield from _without_permission(policy)
     denied = [one for one in ordered(read(policy, _DENIED)) if not says(policy, _BOUND, one.sentence)]
     denied += ordered(read(policy, {"messages": _TO_RECIPIENTS}))
     if not denied:
@@ -143,6 +166,23 @@ def staff_access(policy: Policy, claims: Claims) -> Iterator[Finding]:
         )
         if pair:
             yield _finding(policy, *pair)
+
+
+def _without_permission(policy: Policy) -> Iterator[Finding]:
+    """The first promise to look only with permission, with a look on a suspicion."""
+    asked = ordered(read(policy, {"content": _ON_PERMISSION}))
+    looked = ordered(read(policy, {"content": _TO_INVESTIGATE}, denied=False)) if asked else []
+    for promise in asked:
+        other = next((one for one in looked if apart(promise, one) and one.sentence.block is not promise.sentence.block), None)
+        if other:
+            yield Finding(
+                f"staff see content only with permission here, but look into it on a suspicion {elsewhere(policy, other)}",
+                promise.span,
+                related=(Related(other.span, "does not wait for permission"),),
+                help="name the investigation of abuse as a case of its own where the promise is made",
+                topic="permission",
+            )
+            return
 
 
 def _finding(policy: Policy, denial: Statement, access: Statement) -> Finding:

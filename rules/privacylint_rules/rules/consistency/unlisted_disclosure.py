@@ -103,8 +103,8 @@ def _others(policy: Policy, claims: Claims) -> Iterator[Case]:
 
 
 def _is_further(promise: Limit, case: Case) -> bool:
-    """Whether the promise leaves no room for it; who may help is not asked of a promise that has room for helpers."""
-    return case.kind not in promise.allowed
+    """Whether the promise leaves no room for it: helpers break only a list that names who gets the data."""
+    return case.kind not in promise.allowed and (case.kind != "helpers" or promise.listed)
 
 
 def _elsewhere(policy: Policy, promise: Limit, case: Case) -> bool:
