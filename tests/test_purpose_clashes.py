@@ -277,7 +277,7 @@ GROUPS = [
         "We collect your device ID for targeted advertising.",
         (
             "We collect as little information as possible, only what is required to make the app function.",
-            "We only ask for personal information when we truly need it to provide a service to you.",
+            "We only ask for personal information where we need it to provide a service to you.",
             "Only the minimum data necessary for the operation of the service is collected.",
             "The personal data we collect is limited to what is necessary to provide our services.",
             "Collection of personal information is restricted to what we need to run the platform.",
