@@ -27,7 +27,7 @@ from privacylint.config import Config
 from privacylint.lint import Located, Reported, Result, lint_file
 from privacylint.pages import page
 from privacylint.plugins import Plugins
-from privacylint.source import Place
+from privacylint.source import Place, Source
 from privacylint.yaml_nodes import DataError
 
 NAME = "privacylint"
@@ -237,8 +237,9 @@ def _actions(server: LanguageServer, uri: str, text: str, one: Shown) -> Iterato
     found = one.found
     diagnostic = _diagnostic(server, uri, text, one)
     if found.fix and found.fix.edits:
+        place = Source("", text).place
         edits = [
-            lsp.TextEdit(_range(server, text, _place(text, edit.start), _place(text, edit.end)), edit.text)
+            lsp.TextEdit(_range(server, text, place(edit.start), place(edit.end)), edit.text)
             for edit in found.fix.edits
         ]
         may_alter = "" if found.fix.safe else " (may change the meaning)"
@@ -261,9 +262,3 @@ def _action(
         is_preferred=preferred,
         edit=lsp.WorkspaceEdit(changes={uri: edits}),
     )
-
-
-def _place(text: str, offset: int) -> Place:
-    from privacylint.source import Source
-
-    return Source("", text).place(offset)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from privacylint.api import Block, Claim, Claims, Match, Policy, Scope, Section, Sentence, Span
+from privacylint.api import Block, Claim, Claims, Match, Phrases, Policy, Scope, Section, Sentence, Span
 
 from privacylint_rules import scope
 from privacylint_rules.ontology import ALL_DATA, PERSONAL, PURPOSES, Mention, mentions
@@ -24,6 +25,8 @@ _TRACKED = frozenset({"usage-data", "browsing-history", "device-data", "device-i
 _NEAR = 2
 """How many sentences consent reaches."""
 _FEWEST_CELLS = 2
+_MOST = 20
+"""How many promises are compared."""
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
@@ -229,6 +232,28 @@ def is_general(policy: Policy, match: Match) -> bool:
     heading = sentence.section.heading
     titles = policy.sentences_of(heading) if heading else ()
     return not any(scope.found(policy, _SPECIAL_HEADING, title) for title in titles)
+
+
+def general_promises(policy: Policy, wanted: Phrases, unless: Phrases) -> list[Statement]:
+    """The first promises of all personal data that the company makes for itself, without sentences that hold `unless`."""
+    made = (
+        Statement("promise", match, scope.scope_of(policy, match.sentence, match))
+        for match in policy.find(wanted)
+        if scope.is_statement(policy, match.sentence)
+        and is_general(policy, match)
+        and not others_act(policy, match)
+        and not scope.found(policy, unless, match.sentence)
+    )
+    return [*islice(made, _MOST)]
+
+
+def first_broken(promises: Sequence[Statement], uses: Sequence[FarUse]) -> tuple[Statement, list[FarUse]] | None:
+    """The first promise that covers some of the uses, with these."""
+    for promise in promises:
+        broken = [use for use in uses if is_meant(promise, use)]
+        if broken:
+            return promise, broken
+    return None
 
 
 def is_meant(promise: Statement, use: FarUse) -> bool:

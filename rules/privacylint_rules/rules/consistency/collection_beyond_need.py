@@ -11,18 +11,14 @@ Source: Article 5(1)(c) GDPR (data minimisation); Cal. Civ. Code 1798.100(c).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 
-from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.rules.consistency._actors import others_act
-from privacylint_rules.rules.consistency._far_ends import FarUse, far_uses, is_general, is_meant, shown
+from privacylint_rules.rules.consistency._far_ends import FarUse, far_uses, first_broken, general_promises, shown
 from privacylint_rules.rules.consistency._statements import Statement
 from privacylint_rules.words import phrases
 
-_MOST = 20
 _MOST_SHOWN = 3
 _BEYOND = frozenset({"advertising", "targeted-advertising"})
 """Ends for which data already held is not merely used again: a letter about the own service is left aside."""
@@ -79,24 +75,14 @@ _OTHER_MATTER = phrases(en=["(cookie~|marketing|advertis*|ads|promot*|research|s
 )
 def collection_beyond_need(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first promise to collect only what the service needs, with collection and use for other ends."""
-    promises = [*islice(_promises(policy), _MOST)]
+    promises = general_promises(policy, _PROMISE, _OTHER_MATTER)
     if not promises:
         return
     # what is collected for the service may well be used for research too; that is another action
     far = [use for use in far_uses(policy, claims) if {*use.ends} & _BEYOND or use.collects]
-    for promise in promises:
-        broken = [use for use in far if is_meant(promise, use)]
-        if broken:
-            yield _finding(policy, promise, broken)
-            return
-
-
-def _promises(policy: Policy) -> Iterator[Statement]:
-    for match in policy.find(_PROMISE):
-        sentence = match.sentence
-        if not scope.is_statement(policy, sentence) or not is_general(policy, match) or others_act(policy, match) or scope.found(policy, _OTHER_MATTER, sentence):
-            continue
-        yield Statement("need", match, scope.scope_of(policy, sentence, match))
+    found = first_broken(promises, far)
+    if found:
+        yield _finding(policy, *found)
 
 
 def _finding(policy: Policy, promise: Statement, broken: list[FarUse]) -> Finding:

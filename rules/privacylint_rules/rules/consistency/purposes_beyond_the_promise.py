@@ -11,18 +11,14 @@ Source: Articles 5(1)(b) and 6(4) GDPR (purpose limitation); Section 5 FTC Act (
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 
-from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.rules.consistency._actors import others_act
-from privacylint_rules.rules.consistency._far_ends import FarUse, far_uses, is_general, is_meant, shown
+from privacylint_rules.rules.consistency._far_ends import FarUse, far_uses, first_broken, general_promises, shown
 from privacylint_rules.rules.consistency._statements import Statement
 from privacylint_rules.words import phrases
 
-_MOST = 20
 _MOST_SHOWN = 3
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -85,23 +81,12 @@ _OWN_FAR = phrases(en=["(need|needs|needed|marketing|market|advertis*|ads|promot
 )
 def purposes_beyond_the_promise(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first promise that data serves the service alone, with the uses for other ends."""
-    promises = [*islice(_promises(policy), _MOST)]
+    promises = general_promises(policy, _PROMISE, _OWN_FAR)
     if not promises:
         return
-    far = far_uses(policy, claims)
-    for promise in promises:
-        broken = [use for use in far if is_meant(promise, use)]
-        if broken:
-            yield _finding(policy, promise, broken)
-            return
-
-
-def _promises(policy: Policy) -> Iterator[Statement]:
-    for match in policy.find(_PROMISE):
-        sentence = match.sentence
-        if not scope.is_statement(policy, sentence) or not is_general(policy, match) or others_act(policy, match) or scope.found(policy, _OWN_FAR, sentence):
-            continue
-        yield Statement("only", match, scope.scope_of(policy, sentence, match))
+    found = first_broken(promises, far_uses(policy, claims))
+    if found:
+        yield _finding(policy, *found)
 
 
 def _finding(policy: Policy, promise: Statement, broken: list[FarUse]) -> Finding:
