@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from privacylint import plugins
-from privacylint.rule import Finding
-from privacylint.testing import findings_of
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
-
-
-def findings(rule: str, text: str) -> list[Finding]:
-    return findings_of(loaded().rules[rule], loaded(), text)[1]
-
+from linting import findings
 
 # rule, statements of one kind, statements of the other: each of the first clashes with the first of the second, and the other way round
 PAIRS = [

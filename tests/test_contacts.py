@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from privacylint import plugins
+from linting import findings
 from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
-from privacylint.testing import claims_of
 from privacylint_rules.extractors.contacts import contacts
 
 
@@ -149,13 +148,6 @@ def test_linear_time() -> None:
 # --- the rule ----------------------------------------------------------------------------------------------------------
 
 
-def findings(text: str) -> list[Any]:
-    loaded = plugins.load(only=["builtin"])
-    policy = parse(Source("policy.md", text))
-    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "contact"])
-    return list(loaded.rules["conflicting-contacts"].check(policy, claims))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -166,7 +158,7 @@ def findings(text: str) -> list[Any]:
     ],
 )
 def test_clashes(text: str) -> None:
-    assert len(findings(text)) == 1
+    assert len(findings("conflicting-contacts", text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -182,4 +174,4 @@ def test_clashes(text: str) -> None:
     ],
 )
 def test_what_is_no_clash(text: str) -> None:
-    assert findings(text) == []
+    assert findings("conflicting-contacts", text) == []

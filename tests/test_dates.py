@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from privacylint import plugins
+from linting import findings
 from privacylint.markdown import parse
 from privacylint.source import Source
-from privacylint.testing import claims_of
 from privacylint_rules.extractors.dates import dates
 
 
@@ -128,13 +125,6 @@ def test_no_month_without_a_year() -> None:
 # --- the rule ----------------------------------------------------------------------------------------------------------
 
 
-def findings(text: str) -> list[Any]:
-    loaded = plugins.load(only=["builtin"])
-    policy = parse(Source("policy.md", text))
-    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "date"])
-    return list(loaded.rules["conflicting-dates"].check(policy, claims))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -144,7 +134,7 @@ def findings(text: str) -> list[Any]:
     ],
 )
 def test_clashes(text: str) -> None:
-    assert len(findings(text)) == 1
+    assert len(findings("conflicting-dates", text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -159,4 +149,4 @@ def test_clashes(text: str) -> None:
     ],
 )
 def test_what_is_no_clash(text: str) -> None:
-    assert findings(text) == []
+    assert findings("conflicting-dates", text) == []

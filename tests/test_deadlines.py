@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from privacylint import plugins
+from linting import findings
 from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
-from privacylint.testing import claims_of
 from privacylint_rules.extractors.deadlines import deadlines
 
 
@@ -92,13 +89,6 @@ def test_scope() -> None:
 # --- the rule ----------------------------------------------------------------------------------------------------------
 
 
-def findings(text: str) -> list[Any]:
-    loaded = plugins.load(only=["builtin"])
-    policy = parse(Source("policy.md", text))
-    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "deadline"])
-    return list(loaded.rules["conflicting-deadlines"].check(policy, claims))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -108,7 +98,7 @@ def findings(text: str) -> list[Any]:
     ],
 )
 def test_clashes(text: str) -> None:
-    assert len(findings(text)) == 1
+    assert len(findings("conflicting-deadlines", text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -123,4 +113,4 @@ def test_clashes(text: str) -> None:
     ],
 )
 def test_what_is_no_clash(text: str) -> None:
-    assert findings(text) == []
+    assert findings("conflicting-deadlines", text) == []

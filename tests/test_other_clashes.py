@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from privacylint import plugins
-from privacylint.rule import Finding
-from privacylint.testing import findings_of
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
-
-
-def findings(rule: str, text: str) -> list[Finding]:
-    return findings_of(loaded().rules[rule], loaded(), text)[1]
-
+from linting import findings
 
 CLASHES = [
     ("cookies-that-identify", "We use cookies to count visits. Cookies cannot be used to identify individual users.\n\n## Account\n\nA cookie stores your user name so that you need not type it again.\n"),

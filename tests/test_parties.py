@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from privacylint import plugins
+from linting import findings
 from privacylint.claims import Claim
 from privacylint.markdown import parse
 from privacylint.source import Source
-from privacylint.testing import claims_of
 from privacylint_rules.extractors.laws import NO_LONGER_IN_FORCE, laws
 from privacylint_rules.extractors.parties import parties
 from privacylint_rules.services import COMMON_WORDS, SERVICES
@@ -121,13 +120,6 @@ def test_what_is_not_in_force() -> None:
 # --- the rule ----------------------------------------------------------------------------------------------------------
 
 
-def findings(text: str) -> list[Any]:
-    loaded = plugins.load(only=["builtin"])
-    policy = parse(Source("policy.md", text))
-    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "party"])
-    return list(loaded.rules["conflicting-controller"].check(policy, claims))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -137,7 +129,7 @@ def findings(text: str) -> list[Any]:
     ],
 )
 def test_clashes(text: str) -> None:
-    assert len(findings(text)) == 1
+    assert len(findings("conflicting-controller", text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -153,4 +145,4 @@ def test_clashes(text: str) -> None:
     ],
 )
 def test_what_is_no_clash(text: str) -> None:
-    assert findings(text) == []
+    assert findings("conflicting-controller", text) == []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
-from privacylint import plugins
+from linting import loaded
 from privacylint.config import Config
 from privacylint.lint import lint_file
 from privacylint.source import Place
@@ -17,11 +16,6 @@ CORPUS = HERE.parent.parent / "shared" / "corpus"
 SAMPLES = [*sorted((HERE / "policies").glob("*.md")), HERE.parent / "docs" / "sample" / "privacy.md"]
 REAL = sorted(CORPUS.glob("*/*.md"))
 LAWS = Config(regimes=("gdpr", "ccpa", "caloppa", "coppa"))
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
 
 
 def hold(file: Path) -> None:

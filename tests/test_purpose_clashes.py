@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from privacylint import plugins
-from privacylint.rule import Finding
-from privacylint.testing import findings_of
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
-
-
-def findings(rule: str, text: str) -> list[Finding]:
-    return findings_of(loaded().rules[rule], loaded(), text)[1]
-
+from linting import findings
 
 PROVIDERS = "providers-with-own-purposes"
 ENDS = "purposes-beyond-the-promise"

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from privacylint import plugins
+from linting import findings
 from privacylint.claims import Claim
 from privacylint.markdown import parse
+from privacylint.rule import Finding
 from privacylint.source import Source
-from privacylint.testing import claims_of
 from privacylint_rules.extractors.retention import retention
 from privacylint_rules.retention.lengths import in_days, in_words
 
@@ -142,7 +142,7 @@ def test_linear_time() -> None:
     ],
 )
 def test_periods_that_clash(one: str, other: str) -> None:
-    assert len(list(findings(one, other))) == 1
+    assert len(retained(one, other)) == 1
 
 
 @pytest.mark.parametrize(
@@ -161,14 +161,11 @@ def test_periods_that_clash(one: str, other: str) -> None:
     ],
 )
 def test_periods_that_agree(one: str, other: str) -> None:
-    assert list(findings(one, other)) == []
+    assert retained(one, other) == []
 
 
-def findings(one: str, other: str) -> list[Any]:
-    loaded = plugins.load(only=["builtin"])
-    policy = parse(Source("policy.md", f"# Privacy\n\n## Data retention\n\n{one}\n\n## How long we keep data\n\n{other}\n"))
-    claims = claims_of(policy, [extractor for extractor in loaded.extractors if extractor.kind == "retention"])
-    return list(loaded.rules["conflicting-retention"].check(policy, claims))
+def retained(one: str, other: str) -> list[Finding]:
+    return findings("conflicting-retention", f"# Privacy\n\n## Data retention\n\n{one}\n\n## How long we keep data\n\n{other}\n")
 
 
 def test_units() -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from privacylint import plugins
-from privacylint.testing import findings_of
+from linting import clashes
 
 RULE = "unlisted-disclosure"
 BY_LAW = "We may disclose your personal information to the police or to a court."
@@ -80,16 +77,6 @@ LOOK_ALIKES = (
     ("We share your personal data only with our accountants.", "We may share your data with our accountants and lawyers."),
     ("We share your personal data only with our providers.", "We use a provider to send our letters: Mailchimp."),
 )
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
-
-
-def clashes(rule: str, first: str, second: str) -> bool:
-    text = f"# Privacy Policy\n\n## First matters\n\n{first}\n\n## Second matters\n\n{second}\n"
-    return bool(findings_of(loaded().rules[rule], loaded(), text)[1])
 
 
 def told(promise: str, case: str) -> bool:

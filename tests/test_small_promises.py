@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-
 import pytest
-from privacylint import plugins
-from privacylint.config import Config
-from privacylint.lint import lint_file
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
+from linting import findings
 
 
 def alarms(rule: str, first: str, second: str) -> int:
-    text = f"# Acorn Privacy Policy\n\n## One\n\n{first}\n\n## Two\n\n{second}\n"
-    result = lint_file("policy.md", text.encode(), loaded(), Config(only=(rule,)), today=date(2026, 11, 21))
-    return len(result.findings)
+    return len(findings(rule, f"# Acorn Privacy Policy\n\n## One\n\n{first}\n\n## Two\n\n{second}\n"))
 
 
 GONE = "data-that-leaves-the-device"

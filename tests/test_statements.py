@@ -8,12 +8,11 @@ tell how far the readers reach; those of `missed` are not read yet, and one that
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from privacylint import plugins
+from linting import loaded
 from privacylint.config import Config
 from privacylint.lint import lint_file
 from ruamel.yaml import YAML
@@ -36,11 +35,6 @@ def cases(kind: dict[str, Any], part: str) -> list[Case]:
 
 def record() -> dict[str, dict[str, Any]]:
     return dict(YAML(typ="safe", pure=True).load(RECORD.read_text("utf-8")))
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
 
 
 def clashes(case: Case) -> bool:

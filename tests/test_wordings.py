@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from privacylint import plugins
-from privacylint.testing import findings_of
+from linting import clashes
 
 # rule, a promise, a statement that breaks it, then other wordings of the promise and of the statement
 GROUPS = [
@@ -1027,16 +1024,6 @@ LOOK_ALIKES = [
     ("consent-by-use-and-express-consent", "By using the site you consent to the collection of your data.", "We process health data only with your explicit consent."),
     ("consent-by-use-and-express-consent", "By using the site you consent to the collection of your data.", "We send newsletters only with your explicit consent."),
 ]
-
-
-@cache
-def loaded() -> plugins.Plugins:
-    return plugins.load(only=["builtin"])
-
-
-def clashes(rule: str, first: str, second: str) -> bool:
-    text = f"# Privacy Policy\n\n## First matters\n\n{first}\n\n## Second matters\n\n{second}\n"
-    return bool(findings_of(loaded().rules[rule], loaded(), text)[1])
 
 
 @pytest.mark.parametrize(("rule", "promise", "broken", "promises", "breaks"), GROUPS)
