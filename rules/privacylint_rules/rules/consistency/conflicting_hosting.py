@@ -26,6 +26,13 @@ from privacylint_rules.words import phrases
 _PLAIN = frozenset({"data", "service"})
 _NOT_ELSEWHERE = phrases(en=["{not} ...3 leave~"])
 """A denial that says where data is: "never leaves the EU". "Not stored outside" is compared by conflicting-transfers."""
+_WHOLE = phrases(
+    en=[
+        "(everything|all|entire) ...5!(not|some|except|unless|or|backup~|copy|copies|other|nearly|almost) (hosted|stored|kept|held|located|runs|run|lives|live|resides|reside|saved) ...4!(not|or|backup~) <place>",
+        "(host|store|keep|hold|run|save) (everything|all|the entire) ...5!(not|some|except|unless|or|backup~|other) <place>",
+    ]
+)
+"""A whole is nowhere else, though nobody says "only"."""
 
 _MOST = 100
 
@@ -41,6 +48,7 @@ _MOST = 100
         "All customer data remains in the EU.\n\nOur data centers are located in France and Ireland.\n",
         "If you live in the EU, your data is stored only in Ireland.\n\n"
         "If you live in the United States, your data is stored only in Ohio.\n",
+        "Everything is hosted in Norway.\n\nA copy of the backups is stored in Brazil.\n",
         "All data stays in Switzerland.\n\nWe may transfer data to partners in India.\n",
         "Our site is hosted on Netlify.\n\nYour payment data is stored with Amazon Web Services.\n",
     ],
@@ -64,6 +72,11 @@ _MOST = 100
             related=("stored on servers in Brazil",),
         ),
         Bad(
+            "Everything is hosted in Norway.\n\nOur database runs on servers in Brazil.\n",
+            at="hosted in Norway",
+            related=("runs on servers in Brazil",),
+        ),
+        Bad(
             "The shop is by default hosted with Hetzner.\n\nThe shop is hosted with Hetzner and Scaleway.\n",
             at="hosted with Hetzner",
             related=("hosted with Hetzner and Scaleway",),
@@ -75,8 +88,8 @@ def conflicting_hosting(policy: Policy, claims: Claims) -> Iterator[Finding]:
     kept = _distinct([claim for claim in claims.all("hosting") if _comparable(policy, claim)])
     shown: set[int] = set()
     for number, claim in enumerate(kept):
-        others = [other for other in kept if other is not claim and _clash(claim, other)]
-        if not others or number in shown or not _leads(claim, kept):
+        others = [other for other in kept if other is not claim and _clash(policy, claim, other)]
+        if not others or number in shown or not _leads(policy, claim, kept):
             continue
         shown |= {kept.index(other) for other in others}
         yield _places_finding(policy, claim, others)
@@ -119,7 +132,7 @@ def _same_frame(one: Claim, other: Claim) -> bool:
     )
 
 
-def _clash(one: Claim, other: Claim) -> bool:
+def _clash(policy: Policy, one: Claim, other: Claim) -> bool:
     if not one.value["places"] or not other.value["places"] or not _same_frame(one, other):
         return False
     here, there = scope.lands(tuple(one.value["places"])), scope.lands(tuple(other.value["places"]))
@@ -132,20 +145,26 @@ def _clash(one: Claim, other: Claim) -> bool:
     if bool(one.scope.region) != bool(other.scope.region):
         # a general statement and one for a region: the special one is an exception from the general one
         return bool((one if not one.scope.region else other).value["exclusive"])
-    return bool(one.value["exclusive"] or other.value["exclusive"])
+    return any(claim.value["exclusive"] or _whole(policy, claim) for claim in (one, other))
 
 
-def _leads(claim: Claim, kept: list[Claim]) -> bool:
+def _whole(policy: Policy, claim: Claim) -> bool:
+    return bool(claim.sentence and scope.found(policy, _WHOLE, claim.sentence))
+
+
+def _leads(policy: Policy, claim: Claim, kept: list[Claim]) -> bool:
     """Whether the finding stands at this claim: the one that clashes with most, the first of equals."""
-    rivals = [other for other in kept if _clash(claim, other)]
-    most = max(sum(_clash(other, third) for third in kept) for other in rivals)
+    rivals = [other for other in kept if _clash(policy, claim, other)]
+    most = max(sum(_clash(policy, other, third) for third in kept) for other in rivals)
     return len(rivals) > most or (len(rivals) == most and all(claim.span <= other.span for other in rivals))
 
 
 def _places_finding(policy: Policy, claim: Claim, others: list[Claim]) -> Finding:
     told = f"{_group(others[0], 'that')}{_kept(others[0])} {elsewhere(policy, others[0])}"
     exact = all(
-        other.value["data"] == claim.value["data"] and bool(other.scope.region) == bool(claim.scope.region)
+        other.value["data"] == claim.value["data"]
+        and bool(other.scope.region) == bool(claim.scope.region)
+        and (claim.value["exclusive"] or other.value["exclusive"] or bool(claim.scope.region))
         for other in others
     )
     return Finding(

@@ -63,6 +63,7 @@ _STAYS = phrases(
 )
 _ONLY_IN = phrases(
     en=[
+        "(store|keep|host|hold|save) (all|all of your|all our|your|all your|everyone's) [(personal|customer|user)] (data|information|records) ...3!(not|or|if) in ...3!(not|or|if|backup~) <place> (only|exclusively|alone)",
         "(data|information|records) ...5!(not|or|if) (processed|processing|used|handled) ...3!(not|or|if) (only|exclusively|solely) ...3!(for|by|accordance) (in|within|inside) [(the|territory|borders|of)] [the] <place>",
         "(data|information|records) ...5!(not|or|if) (only|exclusively|solely) ...3!(for|by) (processed|handled|transferred|transmitted|sent) ...2!(for|by|accordance) (in|within|inside) [(the|territory|borders|of)] [the] <place>",
     ]
@@ -88,6 +89,7 @@ _GOES = phrases(
     en=[
         f"{_MOVE} ...20!{_NO} (outside|worldwide|globally|around the world|throughout the world|across the world|abroad|overseas|internationally|other countries|another country|third countries)",
         "(transfer~|transferred|export~|exported|transmit~|transmitted) ...14!(from|outside) (to|in|into) ...8!(from|outside|law~) <place>",
+        "(handled|processed|received|answered|evaluated|analysed|analyzed|managed|read) by ...5!(you|us|law) in ...3 <place>",
         "(send|sends|sent|sending|move~|moved|pass|passed|ship|shipped) ...14!(from|outside|email|mail) (to|in|into) ...8!(from|email|mail|outside|law~) <place>",
     ]
 )
@@ -99,6 +101,8 @@ _HYPOTHETICAL = phrases(
     ]
 )
 """Passages on what would hold if data were transferred, or on law and frameworks."""
+
+_KEPT = ("primary", "backup")
 
 _ADEQUATE_COUNTRIES = frozenset(["AD", "AR", "CA", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "KR", "NZ", "UY", "US"])
 """Countries with a decision of the European Commission under Article 45 GDPR (the US: for certified companies)."""
@@ -114,7 +118,7 @@ class _Limit(NamedTuple):
     told: str
     scope: Scope
     kept: bool
-    """Whether it speaks of where data is kept, too."""
+    """Whether it is held against places where data as such is kept, too."""
 
     @property
     def span(self) -> Span:
@@ -135,6 +139,8 @@ class _Going(NamedTuple):
     outside: frozenset[str]
     """The lands it says data goes out of."""
     moved: bool
+    is_plain: bool = False
+    """Whether it speaks of where data as such is kept, which `conflicting-hosting` compares."""
 
     @property
     def section(self) -> Section:
@@ -167,6 +173,16 @@ class _Going(NamedTuple):
             "Your data never leaves Norway.\n\nWe may send your data to partners around the world.\n",
             at="data never leaves Norway",
             related=("send your data to partners around the world",),
+        ),
+        Bad(
+            "Your data never leaves Norway.\n\nBackups are stored in Brazil.\n",
+            at="data never leaves Norway",
+            related=("stored in Brazil",),
+        ),
+        Bad(
+            "All your data stays in Norway.\n\nComplaints are handled by our partner in Peru.\n",
+            at="data stays in Norway",
+            related=("handled by our partner in Peru",),
         ),
     ],
 )
@@ -240,8 +256,10 @@ def _moved(policy: Policy) -> Iterator[_Going]:
 
 def _kept(claims: Claims) -> Iterator[_Going]:
     for claim in claims.all("hosting", denied=False):
-        if claim.sentence and claim.value["places"] and claim.value["what"] == "primary" and "WORLD" not in claim.value["places"]:
-            yield _Going(claim.span, claim.sentence, _nations(claim.value["places"]), claim.scope, frozenset(), moved=False)
+        if claim.sentence and claim.value["places"] and claim.value["what"] in _KEPT and "WORLD" not in claim.value["places"]:
+            plain = claim.value["what"] == "primary" and claim.value["data"] in ("data", "service")
+            to = _nations(claim.value["places"])
+            yield _Going(claim.span, claim.sentence, to, claim.scope, frozenset(), moved=False, is_plain=plain)
 
 
 def _clash(policy: Policy, limit: _Limit, going: _Going) -> bool:
@@ -250,7 +268,7 @@ def _clash(policy: Policy, limit: _Limit, going: _Going) -> bool:
         return False
     if not (scope.contains(limit.scope, going.scope) or scope.contains(going.scope, limit.scope)):
         return False
-    if going.scope.condition or not (going.moved or limit.kept):
+    if going.scope.condition or (going.is_plain and not limit.kept):
         return False
     if going.to:
         return limit.allowed is not None and bool(going.to - limit.allowed) and _beyond(limit, going)
