@@ -76,6 +76,8 @@ _USES = phrases(en=["(use~|using|access~|register~|create~|play~|join~|sign up|v
 _BY_LAW = phrases(en=["(gdpr|coppa|law|laws|article|directive|regulation|act|consent ...4 (legal basis|lawful basis)|processing|collect~)", "(if|where|when) (required|necessary|applicable)", "(should|encourage~|recommend~|urge~)"])
 """What makes an age of parental consent one of a law, or advice."""
 _PLAIN = frozenset({"account"})
+_SERVICE = frozenset(("app", "application", "extension", "game", "platform", "service", "site", "website"))
+"""Products that may be all there is."""
 _MOST = 100
 
 _NAMED = {
@@ -95,6 +97,7 @@ class Threshold(NamedTuple):
     claim: Claim
     youngest: frozenset[int]
     frame: tuple[object, ...]
+    product: str | None
     acts: frozenset[str]
 
 
@@ -128,6 +131,11 @@ class Threshold(NamedTuple):
             message="no data is knowingly collected from people under 13 here, but under 16 in line 3",
         ),
         Bad(
+            "You must be at least 12 to use the app.\n\nPuzzle Barn is open to people aged 15 and up.\n",
+            at="You must be at least 12",
+            related=("open to people aged 15 and up",),
+        ),
+        Bad(
             "You must be at least 18 years old to use Puzzle Barn. We do not knowingly collect data from kids under 13.\n",
             at="You must be at least 18 years old",
             related=("not knowingly collect data from kids under 13",),
@@ -156,7 +164,7 @@ class Threshold(NamedTuple):
 )
 def conflicting_ages(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Ages of the same role, region, product and people with different thresholds."""
-    read = [threshold for claim in claims.all("age") if (threshold := _threshold(policy, claim))]
+    read = _of_one_service([threshold for claim in claims.all("age") if (threshold := _threshold(policy, claim))])
     barred = False
     for role in _NAMED:
         for group in _frames([one for one in read if one.claim.value["role"] == role]):
@@ -170,10 +178,18 @@ def conflicting_ages(policy: Policy, claims: Claims) -> Iterator[Finding]:
     yield from _let_in(policy, claims)
 
 
+def _of_one_service(read: list[Threshold]) -> list[Threshold]:
+    """The same ages, where "the app" or "the site" is all that they speak of as the service itself."""
+    named = {one.product for one in read} & _SERVICE
+    if len(named) != 1:
+        return read
+    return [one._replace(product=None) if one.product in named else one for one in read]
+
+
 def _frames(read: list[Threshold]) -> list[list[Threshold]]:
     groups: dict[tuple[object, ...], list[Threshold]] = {}
     for one in read:
-        groups.setdefault((*one.frame, one.acts - _PLAIN), []).append(one)
+        groups.setdefault((one.product, *one.frame, one.acts - _PLAIN), []).append(one)
     return list(groups.values())
 
 
@@ -229,6 +245,7 @@ def _younger(read: list[Threshold], bar: Threshold, role: str) -> list[Threshold
         for other in _distinct(read)
         if other.claim.value["role"] == role
         and other.frame == bar.frame
+        and other.product == bar.product
         and not other.acts - _PLAIN
         and max(other.youngest) < min(bar.youngest)
     ]
@@ -238,7 +255,7 @@ def _distinct(read: list[Threshold]) -> list[Threshold]:
     """Of claims that say the same, the first; so that pairs stay few."""
     first: dict[object, Threshold] = {}
     for one in read:
-        first.setdefault((one.claim.value["role"], one.claim.value["relation"], one.youngest, one.frame, one.acts), one)
+        first.setdefault((one.claim.value["role"], one.claim.value["relation"], one.youngest, one.frame, one.product, one.acts), one)
     return list(first.values())[:_MOST]
 
 
@@ -338,13 +355,13 @@ def _threshold(policy: Policy, claim: Claim) -> Threshold | None:
         return None
     people = tuple(sorted({*claim.scope.people} - {"children"}))
     acts = frozenset(name for name, wanted in _ACTS.items() if scope.found(policy, wanted, sentence))
-    frame: tuple[object, ...] = (scope.lands(claim.scope.region), people, claim.scope.product)
+    frame: tuple[object, ...] = (scope.lands(claim.scope.region), people)
     if claim.value["role"] == "parental-consent":
         gives = bool(scope.found(policy, _GIVES_DATA, sentence))
         if claim.value["relation"] not in ("under", "at-or-under") or (not gives and not _for_the_service(policy, claim, acts)):
             return None
         frame += (not gives or bool(scope.found(policy, _USES, sentence)),)
-    return Threshold(claim, _youngest(claim), frame, acts if claim.value["role"] == "minimum-age" else frozenset())
+    return Threshold(claim, _youngest(claim), frame, claim.scope.product, acts if claim.value["role"] == "minimum-age" else frozenset())
 
 
 def _for_the_service(policy: Policy, claim: Claim, acts: frozenset[str]) -> bool:
