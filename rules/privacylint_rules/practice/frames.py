@@ -43,6 +43,8 @@ class Frame(NamedTuple):
     """Whether the company itself must stand right before the core words."""
     whole: bool = False
     """Whether the core words hold all there is to say of the data."""
+    presumed: bool = False
+    """Whether it says so by the way, of recipients named before it: nothing follows from "any" of them, or from their denial."""
     private: bool = False
     """Whether it promises discretion more than that nobody receives anything."""
 
@@ -153,7 +155,7 @@ FRAMES = (
     Frame("share", phrases(en=["(recipient|recipients|receivers|receiver) of ...8!(not|no) (are|is|include|includes|may be|may include|comprise)"]), data="inside", who="after", needs_who=True),
     Frame("share", phrases(en=["^ (recipient|recipients) of [your|the|any|such] [personal] (data|information)", "(with|to) whom we [may|also|might|can|will] (share|disclose|transfer|pass|give|provide|send|sell) ...10!(not|no) (are|is|include|includes)"]), data="inside", who="after", needs_who=True),
     Frame("share", phrases(en=["(pay|pays|payment|payments|fee|money|compensation|charge) ...12!(you|service|services|subscription|product|products|order|orders|when|if) (get|gets|receive|receives|obtain|obtains)"]), who="before inside", needs_who=True),
-    Frame("share", phrases(en=["(with|to) whom we [also|may|might|can|will] (share|disclose|transfer|pass|give|provide|send|sell|supply|hand)"]), who="before", needs_who=True, reach=3),
+    Frame("share", phrases(en=["(with|to) whom (we|i) [also|may|might|can|will] [also] (share|disclose|transfer|pass|give|provide|send|sell|supply|hand|forward|transmit|reveal)"]), who="before", needs_who=True, reach=3, presumed=True),
     Frame("share", phrases(en=["(which|who|that) [also|then|may|can|will|thereby] (receives|receive|gets|get|obtains|obtain|sees)"]), who="before", needs_who=True, reach=2),
     # --- sharing: what stays ---
     Frame(

@@ -195,6 +195,8 @@ def _around(page: Page, frame: Frame, match: Match) -> Around | None:
         before -= 1
     if frame.private and {*forms[first : match.words[0]]} & _STRIVING:
         return None
+    if frame.presumed and {*forms[first : opening + 1]} & (NEGATIONS | CONDITIONAL | {"any", "every", "each"}):
+        return None
     unsaid = _NO_FACT if frame.needs_who else _NO_FACT - {"of"}
     if before >= first and forms[before] in unsaid and not (forms[before] == "that" and {*forms[max(first, before - 2) : before]} & SAYING):
         return None

@@ -212,6 +212,8 @@ def _is_loose(page: Page, match: Match, at: int) -> bool:
     forms = page.policy.words.forms
     if forms[at] in ("collected", "gathered", "obtained", "received") and forms[at + 1] in AUX | NEGATIONS | {"with", "to"}:
         return True
+    if forms[at] == "for" and {*forms[at + 1 : at + 5]} & {"purpose", "purposes", "reasons"} and {*forms[at + 1 : at + 4]} & {"following", "these", "several", "various", "many"}:
+        return True
     return forms[at] == "for" and any(one.first in (at + 1, at + 2) for one in page.purposes.get(match.sentence.number, ()))
 
 

@@ -87,6 +87,8 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
         return _passive(page, match, action, modality, denied, at, joined)
     if near in WE:
         return _with_we(page, match, action, modality, denied, at, first)
+    if forms[first] == "neither" and form != "ing" and _ours_and_nobody(page, forms, first, at):
+        return Reading(verb, action, "us", True, modality, False, first)
     if form == "base" and not (said & (AUX | NEGATIONS)) and near not in ("to", "they", "servers", "systems", "services", "apps", "websites", "sites", "tools", "products") and near and not joined and not _is_actor(page, match, at):
         return _apposition(page, match, action, at, first)
     if near == "to":
@@ -100,8 +102,14 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
         return _opening(page, match, action, form, said, denied, modality)
     if joined:
         own = said & (AUX | NEGATIONS)
-        return Reading(verb, action, joined.actor, denied if own else joined.denied, modality if own else joined.modality, False, joined.start)
+        return Reading(verb, action, joined.actor, denied if own else denied or joined.denied, modality if own else joined.modality, False, joined.start)
     return _other_subject(page, match, action, modality, denied, form, said, at, first)
+
+
+def _ours_and_nobody(page: Page, forms: list[str], first: int, at: int) -> bool:
+    """Whether "neither Corner nor its staff", "neither we nor our employees" is the subject: the company, and those of it."""
+    subject = forms[first + 1 : at + 1]
+    return "nor" in subject and len(subject) <= _NEAR and bool({*subject} & (WE | page.names | {"our", "its"})) and not {*subject} & CONDITIONAL
 
 
 _ASIDES_BY_END = {one[-1]: [other for other in ASIDES if other[-1] == one[-1]] for one in ASIDES}

@@ -10,7 +10,7 @@ from privacylint_rules.words import phrases
 # action -> verbs as "base past" where the past is irregular
 _ACTIONS = {
     "collect": "collect gather obtain receive record solicit acquire capture log harvest track monitor determine detect infer derive fetch take,took,taken",
-    "use": "check scan screen handle use process analyse analyze utilise utilize combine",
+    "use": "check scan screen handle use exploit process analyse analyze utilise utilize combine",
     "store": "store save retain keep,kept hold,held maintain preserve archive",
     "share": "share make,made hand disclose transfer transmit release divulge pass give,given,gave provide send,sent supply reveal expose forward distribute exchange communicate report upload submit relay furnish convey show,shown copy",
     "sell": "sell,sold rent lease trade monetise monetize license licence loan swap barter auction commercialise commercialize",

@@ -12,8 +12,8 @@ from privacylint_rules.ontology import Mention, named_services
 from privacylint_rules.rules.consistency._limits import ALL_DATA, GIVE, GIVEN
 from privacylint_rules.words import phrases
 
-_OFFICIAL = "(law enforcement|court~|authorities|authority|government~|governmental|police|regulator~|subpoena~|legal process~|legally (required|obliged|compelled|bound)|(required|compelled|obliged|permitted|requires|ordered) by [the|applicable|any] law|legal obligation~|comply with [the|any|a|our|applicable] (law~|legal|court|subpoena~|regulation~)|court order~|warrant~|lawful request~|lawful order~|judicial|law requires)"
-_SOLD = "(merger~|acquisition~|acquired by|(is|are|be|gets) acquired|bankruptcy|insolvency|reorganization|reorganisation|restructuring|divestiture|change (of|in) (control|ownership)|ownership ...6 changes|(sale|transfer|sell|sold|transferred|purchase) ...8 (assets|business|company|shares|stock)|new owner~|successor~|acquirer~|buyer~|joint venture)"
+_OFFICIAL = "(law enforcement|court~|authorities|authority|government~|governmental|police|regulator~|subpoena~|legal process~|legally (required|obliged|compelled|bound)|(required|compelled|obliged|permitted|requires|ordered) by [the|applicable|any] law|legal obligation~|comply with [the|any|a|our|applicable] (law~|legal|court|subpoena~|regulation~)|court order~|warrant~|lawful request~|lawful order~|judicial|(law|laws|statute~) ...1 (requires|require|demands|demand|obliges|compels|orders)|public bodies|(enforce|protect|defend|safeguard) ...5!(your|from|data|information) (rights|property|safety|terms|agreement~|legal))"
+_SOLD = "(merger~|acquisition~|acquired by|(is|are|be|gets|were) acquired|bankruptcy|bankrupt|insolvent|liquidat*|taken over|wound up|insolvency|(we|company|business|owner~) [ever] (is|are|sell|sells|were) [(sold|our|the)]  ...1 (business|company|sold)|reorganization|reorganisation|restructuring|divestiture|change (of|in) (control|ownership)|ownership ...6 changes|(sale|transfer|sell|sold|transferred|purchase) ...8 (assets|business|company|shares|stock)|new owner~|successor~|acquirer~|buyer~|joint venture)"
 _DATA = f"({ALL_DATA}|information|data)"
 _MAY = "(may|might|will|can|could|must|shall|(reserve|reserves) the right to|required to|have to|obliged to|need to)"
 _CASES = {
@@ -35,6 +35,11 @@ _CASES = {
             f"(we|i) {_MAY} ...5!(not|never|only) ({GIVE}|assign) ...14!(not|never|aggregat*|anonym*) {_SOLD}",
         ]
     ),
+    "advisers": phrases(
+        en=[
+            f"(lawyers|attorneys|legal counsel|auditors|accountants|bookkeeper~|tax advisers|tax advisors|professional (advisers|advisors)|legal (advisers|advisors)) ...4!(not|never|no) (receive|get|see|obtain|have access to|has access to) ...3!(not|no) {_DATA}",
+        ]
+    ),
 }
 _NO_CASE = phrases(en=["(consent|permission|opt in|aggregate*|anonymi*|non personal|your request|unless|only)", "(you|they|provider~|processor~|partner~) (may|can|will|must|should) ...2 {share}"])
 _WITH_PROVIDER = phrases(
@@ -48,7 +53,7 @@ _WITH_PROVIDER = phrases(
 )
 """How a policy says that a named company holds or handles its data."""
 _NOT_HELD = phrases(en=["(not|never|no|cookie~|payment~|card~|you (can|may)|if you|your own|consent|log in with|sign in with|third party websites|link~|social media|independent*|policy)"])
-_SHOWN = {"law": "by law", "merger": "with the business"}
+_SHOWN = {"law": "by law", "merger": "with the business", "advisers": "to professional advisers"}
 
 
 class Case(NamedTuple):

@@ -43,12 +43,21 @@ _NOT_FAR = phrases(
     ]
 )
 _FAR_WORDS = (
-    "([direct] marketing [purposes]|[targeted|personalised|personalized|interest based|behavioural|behavioral] (advertising|advertisements|ads) [purposes]|promotional (purposes|offers|material|e mails|emails|messages)|[market] research [purposes]|advertise|promote|market [our|other|new])"
+    "([direct] marketing [purposes]|[targeted|personalised|personalized|interest based|behavioural|behavioral] (advertising|advertisements|ads) [purposes]|promotional (purposes|offers|material|e mails|emails|messages)|[market] research [purposes]|advertise|promote|promotions|special offers|market [our|other|new])"
 )
+_TAKE = "(use|process|collect|record|analyse|analyze|gather|evaluate)"
+_PITCH = (
+    "(tell|inform|contact|notify|e mail|email|write to|send|let|offer|recommend|suggest) ...3 (product~|service~|offer~|goods|news|events|promotions|deals) ...6!(use|ordered|bought|purchased|requested|not)"
+    " (might|may|could|would|will|of interest|partners|sponsors|advertisers|third parties|other companies|sister companies)"
+)
+_PITCHED = phrases(en=[_PITCH])
 _SAID = phrases(
     en=[
         f"(use|uses|used|using|process|processed|processing|analyse|analysed|analyze|analyzed|collect|collected|collecting|record|recorded|evaluate|evaluated|gather|gathered) ...12!(not|never|no|without|only|unless|consent|cookies) (for|in|to) ...3!(not|your|protect|prevent) {_FAR_WORDS}",
-        "(for|to) ...2!(not) (advertising|marketing|market research|research) [purposes] (we|i) (use|collect|record|process|analyse|analyze|gather|evaluate)",
+        f"^ ...1 (for|to|in order to) ...5!(not|if) {_FAR_WORDS} ...3!(not|if) (we|i) ...2!(not|never) {_TAKE}",
+        f"^ (advertising|marketing|market research|research|direct marketing) we (may|will|also) ...1 {_TAKE}",
+        f"{_TAKE} ...12!(not|never|no|only|unless|consent|cookies|share) (to|and) ...3!(not|your) {_PITCH}",
+        "(help|helps|allow|allows|enable|enables) us ...1 [to] (tailor|target|personalise|personalize|select|choose|show|serve|display) ...3!(not) (ads|adverts|advertising|advertisements|offers|promotions)",
         "(we|i) [may|also|will|might] [also] send you ...3!(not|if) (advertising|promotional|marketing|special offers)",
         "(ads|advertising|advertisements) ...3!(not) (are|is) ...2!(not|never) (personalised|personalized|targeted|tailored) ...8!(not) (your|using)",
         "(we|i) ...3!(not|never) (carry out|conduct|do|perform) market research",
@@ -76,7 +85,7 @@ _AGREED = phrases(en=["by (accepting|agreeing|consenting|opting)", "(if|once|whe
 _OPEN_REFERENCE = phrases(
     en=[
         "(following|described|set out|set forth|outlined|listed|specified|stated|identified|explained|mentioned|indicated|above|below|these purposes|such purposes|those purposes|other (legitimate|lawful)|for which|permitted|agreed|disclosed|various)",
-        "(unless|except|consent|permission|if you|when you|where you|otherwise|without your|generally|typically|in general|mainly|primarily|mostly)",
+        "(unless|except (as|where|when|if|with|in|under|the|those|such|otherwise)|consent|permission|if you|when you|where you|otherwise|without your|generally|typically|in general|mainly|primarily|mostly)",
         "(this|these|that) [personal] (data|information|details|form|page|service|feature~|request~)",
         "(for|of|about|with|use|process|using|in) such [personal] (data|information|details|cases|purposes)",
         "(in principle|as a rule|basically)",
@@ -142,7 +151,7 @@ def _worded(policy: Policy) -> Iterator[FarUse]:
         sentence = match.sentence
         if not scope.is_statement(policy, sentence) or scope.denied(policy, match) or others_act(policy, match) or not scope.found(policy, _OURS, sentence):
             continue
-        ends = _ends_of(policy, sentence)
+        ends = _ends_of(policy, sentence) or (("marketing",) if scope.found(policy, _PITCHED, sentence) else ())
         if ends:
             collects = bool(scope.found(policy, _COLLECTING, sentence))
             yield FarUse(match.span, sentence, scope.scope_of(policy, sentence, match), _data_of(policy, sentence), ends, collects)

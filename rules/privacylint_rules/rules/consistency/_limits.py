@@ -20,6 +20,9 @@ ALL_DATA = (
     f"|(any|no|all|none) [of] [the|your|this|user] {_INFO}|(this|such) {_INFO}|{_INFO} [that] (about|on|concerning|relating to|from) (you|users|our users|customers)|[the] {_INFO} [that|which] (we|you|i) (collect|hold|have|store|provide|give|gave|submit|share|send|entrust))"
 )
 _NOT = "(not|never|don't|doesn't|won't|under no (circumstances|condition)|(in|at|on) no (case|event|time|circumstances|account))"
+_LEAVE = "(consent|permission|approval|authorisation|authorization|agreement)"
+_ASK = "(ask|asks|obtain|obtains|seek|get|request|need|require)"
+_PASSING = "((disclosure|sharing|transfer|passing on|release|transmission) of|sharing|disclosing|passing on|passing|releasing|giving|transferring|revealing)"
 _PROMISE = phrases(
     en=[
         f"{_NOT} ...6!(if|when|only|but|limited|provide|provides|give) {GIVE} ...3!(about|for|us|with|on) {ALL_DATA} !(about|of)",
@@ -36,6 +39,13 @@ _PROMISE = phrases(
         f"(we|i|our policy is to|policy is to) ...3!(not|may|that) only ...2 {GIVE} ...3!(to|with|about|for) {ALL_DATA}",
         f"(we|i|will|policy is to|shall) ...3!(not|may|that) {GIVE} ...3!(to|with|about|for) {ALL_DATA} ...7!(for|order|necessary|our|that|which) (only|solely|exclusively) (with|if|when|after|upon|on|where|to)",
         f"{ALL_DATA} ...4!(if|when|which|who|you|not) (is|are|be) ...1 (only|solely|exclusively) ...1 {GIVEN}",
+        f"{ALL_DATA} ...4!(if|when|which|who|you|not) (will|shall|may|can|must) ...1 (only|solely|exclusively) [ever] be ...2 {GIVEN}",
+        f"no ...1 {GIVING} (to|with) (third|others|anyone|other|outside|outsiders) ...8!(if|when|without) (takes place|take place|happens|is made|occurs|without|unless|except)",
+        f"no ...1 {GIVING} ...1 of ...2!(if) {ALL_DATA}",
+        f"{_PASSING} ...2!(if|when) {ALL_DATA} ...8!(if|when|not) (requires|require|needs|is subject to|presupposes|depends on) ...6!(not|law) {_LEAVE}",
+        f"(always|will|shall|must|we|i) {_ASK} ...6!(not|law) {_LEAVE} ...3 before ...2 (we|i|{_PASSING}) ...2!(use|collect) {GIVE} ...3!(about|for|us|with|on|to) {ALL_DATA}",
+        f"(always|will|shall|must|we|i) {_ASK} ...6!(not|law) {_LEAVE} ...3 before ...2 {_PASSING} ...3!(about|for|us|with|on|to) {ALL_DATA}",
+        f"before ...2!(if) ((we|i) {GIVE}|{_PASSING}) ...3!(about|for|us|with|on|to) {ALL_DATA} ...14!(not|if) {_ASK} ...6!(not|law) {_LEAVE}",
         f"{ALL_DATA} ...4!(if|when|which|who|you|not) (is|are|be) ...1 {GIVEN} ...7!(for|necessary|our) (only|solely|exclusively) (with|if|when|after|upon|on|where|to)",
     ]
 )
@@ -51,14 +61,16 @@ _LIMIT = phrases(
     en=[
         "(except|unless|excluding|besides|only|solely|exclusively|sole|absent)",
         "without ...6!(law|legal|basis|safeguard*) (consent|permission|approval|authorisation|authorization|agreement|knowledge|request|instruction~)",
-        "(other than|apart from|aside from|outside of|(with|the) ...2 exception of|save (for|as|where|when|if)|but (for|only|our|to|the|those))",
+        "(other than|apart from|aside from|outside of|outside (the|these|such) ...1 (case~|situation~|circumstance~)|(with|the) ...2 exception of|save (for|as|where|when|if|with|to|in)|but (for|only|our|to|the|those))",
         "(if|where|until) you (do not|don't|have not|refuse)",
+        "(requires|require|needs|is subject to|presupposes|depends on|before) ...6!(law|not) (consent|permission|approval|authorisation|authorization|agreement)",
+        "(consent|permission|approval|authorisation|authorization|agreement) ...4!(law|not) before",
     ]
 )
 _CONSENT = phrases(
     en=[
-        "(without|absent|only with|unless|before|only after|with|upon|obtain*|have|given|give|ask*|get) ...7!(law|we) (consent|permission|approval|authorisation|authorization|agreement|say so)",
-        "(unless|only if|only when|until|only after|only where) you ...4!(not) (consent|consented|agree|agreed|permit|permitted|approve|approved|wish|opt|allow|allowed|authorise|authorised|authorize|authorized|opt|opted|ask|asked|say|said|tell|told|request|requested|instruct|choose|chosen|give|given|want)",
+        "(without|absent|only with|unless|before|only after|with|upon|obtain*|have|given|give|ask*|get|your|prior|written|explicit|express|requires) ...7!(law|we) (consent|permission|approval|authorisation|authorization|agreement|say so)",
+        "(unless|only if|only when|until|only after|only where|solely where|solely if|solely when|exclusively if|cases where|case when|cases in which) you ...4!(not) (consent|consented|agree|agreed|permit|permitted|approve|approved|wish|opt|allow|allowed|authorise|authorised|authorize|authorized|opt|opted|ask|asked|say|said|tell|told|request|requested|instruct|choose|chosen|give|given|want)",
         "(if|where) you (do not|don't|have not) [(give|given)] (consent|agree|permit|consented|agreed|permitted)",
     ]
 )

@@ -41,28 +41,36 @@ _USAGE = min(_FAMILIES[0])
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_ONLY = "(only|solely|exclusively|strictly|purely|merely|just|for the sole purpose|for the only purpose)"
-_USED = "(used|processed|utilised|utilized|collected|stored and used|recorded|needed|required|requested|asked for)"
+_ONLY = "(only|solely|exclusively|strictly|purely|merely|just|for the sole purpose|for the only purpose|with the sole purpose|for one purpose)"
+_USED = "(used|processed|utilised|utilized|collected|stored|recorded|needed|required|requested|asked for|kept|saved|logged|held|read)"
 _USE = "(use|process|utilise|utilize|collect)"
+_NEED = "(need|require|ask for|request|store|keep|hold|save|record|log|ask you for|take|read|access)"
+_WHY = "(to|for|of|in order|so that|so|as|because) !(a|as|several|some|long|until)"
+_ELSE = "(other|others|else|except|but|besides|beyond)"
 _PROMISE = phrases(
     en=[
-        f"(is|are|be|gets|get) ...2!(not|never) {_ONLY} ...1 {_USED} ...2!(by|with) (to|for|in order|so that)",
-        f"(will|shall|may|can|must) {_ONLY} be {_USED} ...2!(by|with) (to|for|in order)",
-        f"(is|are|be|gets|get) ...2!(not|never) {_USED} ...3!(by|with) {_ONLY} ...1 (to|for|of|in order|so that)",
-        f"(we|i) [will|shall|may] (only|solely|exclusively|strictly) {_USE} ...6!(if|when|unless) (to|for)",
-        f"(we|i) ...3!(not|never) {_USE} ...6!(if|when|unless|and) {_ONLY} (to|for|of|in order)",
-        f"(not|never) ...3 ({_USE}|{_USED}) ...8 for (any purpose~ (other|except|but|besides)|anything (other|but|except|besides))",
-        f"{_USED} ...8!(and|not|never) and ...2 (nothing else|no other (purpose~|reason)|not for anything else)",
-        "(only|sole) (use|purpose) ...8!(not|cookies) is [to|for]",
-        f"^ ...4!(not|never) {_USED} {_ONLY} (to|for|in order)",
-        f"(we|i) ...8!(not|never) and {_USE} (it|them) {_ONLY} (to|for|in order)",
-        "(serves|serve) (only|solely|exclusively) (to|for|as)",
+        f"(is|are|be|gets|get|being) ...2!(not|never) {_ONLY} ...1 {_USED} ...2!(by|with) {_WHY}",
+        f"(will|shall|may|can|must) {_ONLY} [ever] be {_USED} ...2!(by|with) {_WHY}",
+        f"(is|are|be|gets|get|being) ...2!(not|never) {_USED} ...3!(by|with) {_ONLY} ...1 {_WHY}",
+        f"(is|are|be|gets|get|being) ...2!(not|never) {_USED} for ...6!(by|with|and|which|when|if|until) (reason~|purpose~|prevention|security|safety|verification|delivery|login|statistics|protection|authentication|support|payment) (only|alone|exclusively|solely)",
+        f"(we|i) [will|shall|may] (only|solely|exclusively|strictly) [ever] ({_USE}|{_NEED}) ...6!(if|when|unless) {_WHY}",
+        f"(we|i) ...3!(not|never) ({_USE}|{_NEED}) ...6!(if|when|unless|and) {_ONLY} {_WHY}",
+        f"(not|never|don't|won't|nor) ...3 ({_USE}|{_USED}) ...8 for (any [other] [purpose~|reason~|use~|thing] {_ELSE}|anything {_ELSE})",
+        f"({_USE}|{_USED}) ...6!(not|if|when|and) for (nothing|no [other] (purpose~|reason~|use)) (other|but|else|except|beyond|than)",
+        f"{_USED} ...8!(and|not|never) and ...2 (nothing else|no other (purpose~|reason)|not for anything else|nothing more)",
+        "(only|sole) (use|purpose|reason) ...8!(not|cookies) is [to|for|that|because]",
+        "(use|processing|collection) of ...4!(not|cookies|service~|site~|our|this) (is|are) ...1!(not) (limited|restricted|confined) to",
+        "(limit|limits|restrict|restricts|confine|confines) (the|our|its|any) (use|processing) of ...4!(not|cookies) to",
+        f"^ ...4!(not|never) {_USED} {_ONLY} {_WHY}",
+        f"(we|i) ...8!(not|never) and ({_USE}|{_NEED}) (it|them) {_ONLY} {_WHY}",
+        "(serves|serve) ...2!(not) (only|solely|exclusively|one purpose|the sole purpose|the single purpose|no other purpose|no purpose)",
     ]
 )
 _BOUND = phrases(
     en=[
         "(following|described|set out|set forth|outlined|listed|specified|stated|identified|explained|mentioned|indicated|above|below|for which|permitted|agreed|disclosed|this purpose|that purpose|these purposes|such purposes)",
         "(unless|except (as|with|where|when|if|in)|consent|permission|if you|when you|where you|otherwise|generally|typically|mainly|primarily|mostly)",
+        "(<duration>|as long as|the (duration|term|time) of|retention)",
         "(address book|contact list|your contacts|friend~|recipient~|sender|other people|cookie~|feature~|employer)",
         "(marketing|market|advertis*|ads|promot*|research|offers|newsletter~|profil*|personalis*|personaliz*|commercial)",
         "(by|through|with) (our|the|a|this|these) ...3 (provider~|partner~|vendor~|service)",

@@ -23,29 +23,42 @@ from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_MARKETING = "(marketing [(communications|messages|emails|e mails|materials|information|purposes|activities|offers)]|promotional (communications|messages|emails|e mails|materials|information|purposes|offers|content)|advertising (e mails|emails|material|messages|communications|mail)|commercial (communications|messages|emails|e mails))"
-_CONSENT = "(consent|consented|permission|opt in|opted in|opting in|opted into|agree|agreed|agreement|approval|asked for it|asked us to|requested it|say so|said so|subscribed|signed up)"
+_MARKETING = (
+    "(marketing [(communications|messages|emails|e mails|materials|material|information|purposes|activities|offers)]|promotional (communications|messages|emails|e mails|e mail|email|materials|material|information|purposes|offers|content)"
+    "|advertising (e mails|emails|material|messages|communications|mail|purposes)|commercial (communications|messages|emails|e mails)|(promotions|promotional offers|special offers|advertisements) by (e mail|email|post|mail))"
+)
+_SENT = "(newsletter~|offers|promotions|advertising|news and offers|our offers|product news|product information)"
+_CONSENT = "(consent|consented|permission|opt in|opts in|opted in|opting in|opted into|agree|agreed|agreement|approval|asked for it|asked us to|asked to|requested it|say so|said so|subscribed|signed up|chosen to|want it|wish it|authorisation|authorization)"
 _SHARE = "(share|shares|shared|sharing|disclose|disclosed|disclosing|provide|provided|pass|passed|give|given|sell|sold|rent|transfer|transferred|release|released)"
 _OUTSIDERS = "(third (party|parties)|others|other (companies|organisations|organizations|businesses)|partners|advertisers|sponsors|anyone)"
+_ON = "(with|if|where|when|after|on|upon|once|provided|to|subject to|based on)"
+_ASK = "(ask|asks|obtain|get|seek|request|need|require|requires)"
 
 OWN, SHARED, FOREIGN = "marketing", "sharing for marketing", "marketing by others"
 _PROMISED: dict[str, Phrases] = {
     OWN: phrases(
         en=[
             f"only ...14!(not|if|once) {_MARKETING} ...14!(not|unless) (with|if|where|when|after|on|upon|once|provided) ...6!(not|law) {_CONSENT}",
-            f"{_MARKETING} ...14!(not|unless|third) (only|solely|exclusively) ...3 (with|if|where|when|after|on|upon|once|based) ...6!(not|law) {_CONSENT}",
+            f"{_MARKETING} ...14!(not|unless|third) (only|solely|exclusively) ...3 {_ON} ...6!(not|law) {_CONSENT}",
+            f"(send|receive|get|email|contact) ...6!(not|third|if) {_SENT} ...8!(not|unless|third|if) (only|solely|exclusively) ...3 {_ON} ...6!(not|law) {_CONSENT}",
+            f"(only|solely|exclusively) (send|sent|receive|get|email) ...8!(not|third|if) {_SENT} ...8!(not|unless|third) {_ON} ...6!(not|law) {_CONSENT}",
             f"(not|never|won't|don't|no) ...12 {_MARKETING} ...14!(law) (without|unless|until) ...6!(law|inform) {_CONSENT}",
+            f"(not|never|won't|don't|no) ...3 (send|receive|get|email) ...8!(third) {_SENT} ...8!(law) (without|unless|until) ...6!(law|inform) {_CONSENT}",
             f"(without|unless|until) ...6!(law) {_CONSENT} ...8!(law) (not|never|no|won't|don't) ...10 {_MARKETING}",
-            f"(always|will|shall) (ask|obtain|get|seek|request|need) ...4 {_CONSENT} ...3 before ...10 {_MARKETING}",
-            f"{_MARKETING} ...6!(not) (requires|require|needs|need|is subject to|are subject to|depends on) your ...4 {_CONSENT}",
+            f"if you ...2 (not|haven't|don't) ...4!(law) {_CONSENT} ...6!(law) (not|never|no|won't|don't) ...10 {_MARKETING}",
+            f"(always|will|shall|we|must) {_ASK} ...4!(not) {_CONSENT} ...3 before ...10 {_MARKETING}",
+            f"before ...6!(not) {_MARKETING} ...6!(not) we ...3!(not) {_ASK} ...4!(not) {_CONSENT}",
+            f"{_MARKETING} ...6!(not) (requires|require|needs|need|is subject to|are subject to|depends on|presupposes) your ...4 {_CONSENT}",
+            f"(legal|lawful) (basis|ground) ...4!(not) {_MARKETING} is ...2!(not) (exclusively|solely|only|always) ...3 {_CONSENT}",
         ]
     ),
     SHARED: phrases(
         en=[
             f"{_SHARE} ...20!(not|never) {_OUTSIDERS} ...12!(not|never) (marketing|advertising|promotional|commercial) ...10!(not|never) (only|solely) ...3 (with|if|where|when|after|once) ...6!(not) {_CONSENT}",
-            f"(not|never|won't|don't) ...6 {_SHARE} ...20 {_OUTSIDERS} ...10 (marketing|advertising|promotional) ...10!(law) (without|unless|until) ...6!(law) {_CONSENT}",
+            f"(not|never|won't|don't|no|none|nothing) ...6 {_SHARE} ...20 {_OUTSIDERS} ...10 (marketing|advertising|promotional) ...10!(law) (without|unless|until) ...6!(law) {_CONSENT}",
+            f"(without|unless|until) ...6!(law|inform) {_CONSENT} ...6!(law) (not|never|won't|don't|no|none|nothing) ...8 {_SHARE} ...20 {_OUTSIDERS} ...10 (marketing|advertising|promotional)",
             f"only ...3 {_SHARE} ...16!(not) {_OUTSIDERS} ...10 (marketing|advertising|promotional) ...8!(not) (with|if|where|when|after|once) ...6!(not) {_CONSENT}",
-            f"(always|will|shall) (ask|obtain|get|seek|request) ...5 {_CONSENT} ...3 before ...4 {_SHARE} ...14 {_OUTSIDERS} ...8 (marketing|advertising|promotional)",
+            f"(always|will|shall|we|must) {_ASK} ...5!(not) {_CONSENT} ...3 before ...4 {_SHARE} ...14 {_OUTSIDERS} ...8 (marketing|advertising|promotional)",
         ]
     ),
     FOREIGN: phrases(
@@ -55,6 +68,7 @@ _PROMISED: dict[str, Phrases] = {
         ]
     ),
 }
+_TRADE = "(advertisers|advertising (partners|networks|companies|platforms)|ad networks|marketing partners|data brokers|sponsors)"
 _THIS_WAY = phrases(en=[f"(we|i|company) ...1 (do not|don't|does not) ...2 {_SHARE} ...6 (in (this|that) (way|manner)|for (this|that|these|such|those) purpose~)"])
 _THEIR_MARKETING = phrases(en=["(their|third parties|third party's|own) ...2 [direct] marketing [purpose~]"])
 _DONE: dict[str, Phrases] = {
@@ -62,14 +76,16 @@ _DONE: dict[str, Phrases] = {
         en=[
             f"{_MARKETING}",
             "(send|provide|contact|e mail|email|inform|offer) ...8!(not|never|third) (marketing|newsletter~|promotions|promotional|special offers)",
-            "(market|promote|advertise) ...2 (our|other|its|related|new) ...3 (products|services|offerings|brand)",
+            "(market|promote|advertise|promoting|marketing|advertising) ...2 (our|other|its|related|new) ...3 (product~|service~|offerings|offers|brand)",
+            "(send|provide) ...6!(not|never|third) (advertising|advertisements) !(partner~|network~)",
         ]
     ),
     SHARED: phrases(
         en=[
             "(bid request~|real time bidding|programmatic advertising|ad exchange~|advertising exchange~) ...30!(not|never) (sent|transmitted|shared|passed|include|includes|receive|receives|disclosed)",
             "(sent|transmitted|shared|passed|disclosed|send|transmit|share|pass) ...20!(not|never) (bid request~|real time bidding|ad exchange~|advertising exchange~)",
-            f"(we|i) [may] [also] {_SHARE} ...16!(not|never|consent|aggregate*|anonymi*) (advertisers|advertising (partners|networks|companies|platforms)|ad networks|marketing partners|data brokers|sponsors)",
+            f"(we|i) [may] [also] {_SHARE} ...16!(not|never|consent|aggregate*|anonymi*) {_TRADE}",
+            f"(is|are|be) [also] (shared|disclosed|provided|passed|transferred|given|made available|sold) ...6!(not|never|consent|behalf) {_TRADE}",
         ]
     ),
     FOREIGN: phrases(
@@ -80,7 +96,7 @@ _DONE: dict[str, Phrases] = {
         ]
     ),
 }
-_INTEREST = phrases(en=["legitimate [business|commercial] interest~"])
+_INTEREST = phrases(en=["legitimate [business|commercial] interest~", "6 1 ...2 f"])
 _NO_INTEREST = phrases(en=["(not|never|override~|overridden|object|objection) ...6 legitimate interest~", "(consent|consented|opt in|opted in|agreed|where (the|applicable) law|where required|except where|unless|similar (products|services)|existing customer~|business customer~|corporate|campaign~|effectiveness|measure|measuring|strategy|statistic*|research)"])
 _HEDGED = phrases(
     en=[
@@ -91,9 +107,13 @@ _HEDGED = phrases(
         "(if|where) you have ...3 (exercised|opted out|objected|asked us not)",
     ]
 )
+_TWO_CONDITIONS = phrases(en=["and [only] (if|where|when|as) ...2 permitted by"])
+"""Consent, and the law's leave besides: no hedge."""
 _NOT_OURS = phrases(en=["(you (may|can|should|have the right)|right to|your right|(third parties|partners|providers|companies|they) ...2 (may|will|must|shall|are|do) not)"])
 _ON_CONSENT = phrases(en=["(consent|consented|opt in|opted in|permission|your request|aggregate*|anonymi*|agree|agreed|choose|limited to)"])
 _OPT_OUT = phrases(en=[f"(opt out|unsubscribe) ...8!(not|cookie~|sale) {_MARKETING} ...3!(consent)"])
+_UNLESS_REFUSED = phrases(en=["(opt out|opting out|opted out|object to (this|such|the)|(tell|told|ask|asked) us not|unless you ...3 (object|refuse|decline|opt out|ask us not|tell us not)|if you ...3 (not want|not wish|prefer not|rather not))"])
+"""What offers a way out, and so says that nobody is asked before."""
 _MAY_CONTACT = phrases(en=["(may|might|will) ...3!(not|never|only) (contact|inform|tell|e mail|email|write to|send) you ...10!(consent|not|request|question~)"])
 _MOST_SHOWN = 3
 _MOST_AGAIN = 2
@@ -132,7 +152,7 @@ _MOST_AGAIN = 2
 )
 def marketing_without_consent(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Each promise about marketing with the passages that do not wait for consent."""
-    promises = [one for one in ordered(_promises(policy)) if not says(policy, _HEDGED, one.sentence) and not says(policy, _NOT_OURS, one.sentence)]
+    promises = [one for one in ordered(_promises(policy)) if _is_firm(policy, one.sentence)]
     for kind in _PROMISED:
         ours = [one for one in promises if one.kind == kind]
         done = [*_done(policy, kind)] if ours else []
@@ -143,6 +163,13 @@ def marketing_without_consent(policy: Policy, claims: Claims) -> Iterator[Findin
                 again += [Related(match.span, "offers a way out instead") for match in _ways_out(policy)] if kind == OWN else []
                 yield _finding(policy, promise, _one_a_block(broken), again)
                 break
+
+
+def _is_firm(policy: Policy, sentence: Sentence) -> bool:
+    """Whether a promise is the company's own, and leaves the law no say."""
+    if says(policy, _NOT_OURS, sentence):
+        return False
+    return not says(policy, _HEDGED, sentence) or says(policy, _TWO_CONDITIONS, sentence)
 
 
 def _one_a_block(statements: list[Statement]) -> list[Statement]:
@@ -166,17 +193,28 @@ def _promises(policy: Policy) -> Iterator[Statement]:
             yield Statement(FOREIGN, match, scope.scope_of(policy, match.sentence, match)._replace(region=()))
 
 
-_THIRD = phrases(en=["(third (party|parties)|partners|other companies|others|share|sell)"])
+_THIRD = phrases(en=["(third (party|parties)|partners|other companies|others|advertisers|sponsors|share|sell)"])
 
 
 def _done(policy: Policy, kind: str) -> Iterator[Statement]:
     """Passages that do it without asking: on legitimate interests, or by giving the data away."""
+    if kind == SHARED:
+        yield from _given_away(policy)
+        return
     for one in ordered(read(policy, {kind: _DONE[kind]}, denied=False)):
         if kind == OWN:
             if _rests_on_interest(policy, one.sentence):
                 yield one
         elif not says(policy, _ON_CONSENT, one.sentence) or (kind == FOREIGN and "preferences" in one.sentence.text):
             yield one
+
+
+def _given_away(policy: Policy) -> Iterator[Statement]:
+    """Passages that give data to the advertising trade: also those that name the way out beside it."""
+    for match in policy.find(_DONE[SHARED]):
+        sentence = match.sentence
+        if sentence.block.kind != "heading" and not sentence.text.rstrip().endswith("?") and not scope.denied(policy, match) and not says(policy, _ON_CONSENT, sentence):
+            yield Statement(SHARED, match, scope.scope_of(policy, sentence, match))
 
 
 def _rests_on_interest(policy: Policy, sentence: Sentence) -> bool:
@@ -209,6 +247,9 @@ def _ways_out(policy: Policy) -> Iterator[Match]:
 
 
 def _finding(policy: Policy, promise: Statement, broken: list[Statement], again: list[Related]) -> Finding:
+    # others are silent on consent, or only keep a preference
+    refused = [one for one in broken if promise.kind == SHARED and any(says(policy, _UNLESS_REFUSED, other) for other in policy.sentences_of(one.sentence.block))]
+    broken = [*refused, *(one for one in broken if one not in refused)]
     first = broken[0]
     shown = {
         OWN: ("marketing waits for consent here, but rests on legitimate interests", "does not wait for consent"),
@@ -221,7 +262,6 @@ def _finding(policy: Policy, promise: Statement, broken: list[Statement], again:
         promise.span,
         related=(*places, *again[:_MOST_AGAIN]),
         help="choose one basis for it, or say for whom each holds",
-        # the other passages are silent on consent, or only keep a preference
-        severity=None if promise.kind == OWN else "info",
+        severity=None if promise.kind == OWN or refused else "info",
         topic=promise.kind,
     )

@@ -24,31 +24,41 @@ _MOST_SHOWN = 3
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _DATA = (
-    "([any|all|your|the|of] [of] [your|our users|user] (personal|personally identifiable|personally identifying|user) (data|information|details) | (your|all|all the|all of your|any) (data|information|details) | pii"
-    " | (data|information) (we|you|that we|which we|that you) (collect|gather|provide|receive|submit|give us))"
+    "([any|all|your|the|of|our] [of] [your|our users|user] (personal|personally identifiable|personally identifying|user|customer) (data|information|details) | (your|all|all the|all of your|any) [own|private] (data|information|details) | pii"
+    " | (data|information) (we|you|that we|which we|that you|users|we have) (collect|gather|provide|receive|submit|give us|give|hold|store|share with us|enter|collected)"
+    " | (whatever|everything|anything|all) [that] you (give|tell|send|enter|submit|provide|share with) [us|the app] | ^ [all] [collected] (data|information))"
 )
-_ONLY = "(only|solely|exclusively|strictly|purely|merely|for the sole purpose|with the sole purpose|for one purpose only|for the only purpose)"
-_USED = "(used|processed|utilised|utilized|collected|gathered|stored and used|kept)"
-_USE = "(use|process|utilise|utilize|collect|gather|collect and use|store and use)"
+_ONLY = "(only|solely|exclusively|strictly|purely|merely|for the sole purpose|with the sole purpose|for one purpose only|for the only purpose|for one purpose)"
+_USED = "(used|processed|utilised|utilized|collected|gathered|stored and used|kept|handled|needed|employed)"
+_USE = "(use|process|utilise|utilize|collect|gather|collect and use|store and use|handle|employ|make use of|touch)"
+_USING = "(use|uses|using|processing|collection|collecting|gathering|handling|utilisation|utilization)"
+_ELSE = "(other|others|else|except|but|besides|beyond|apart)"
+_SUBJECT = "(we|i|app|company|site|website|service|team)"
 _NEAR = (
-    "(provide|providing|deliver|delivering|operate|operating|run|running|maintain|maintaining|process|processing|fulfil|fulfilling|fulfill|answer|answering|respond|responding|manage|managing|support|supporting|let|enable|allow"
-    "|make|show|display|verify|identify|authenticate|complete|perform|functioning|operation|improve|improving|making|handle|handling|order|orders|service|services|game|educational|log you in|sign you in|help|contact|contacting|carry out)"
+    "(provide~|provision|deliver~|delivery|operate~|operation|run~|maintain~|process~|fulfil~|fulfill~|fulfilment|fulfillment|answer~|reply|respond~|manage~|support~|let|enable~|allow~|perform~|performance"
+    "|make~|show|display|verify|identify|authenticate|complete|functioning|function|improve~|handle~|order~|service~|game|educational|log you in|sign you in|help|contact~|carry out|purchase~|booking~|enquir*|inquir*|render|supply)"
 )
 _PROMISE = phrases(
     en=[
-        f"{_DATA} ...6!(not|if|when|never|cookies) (is|are|be|gets|get) ...2!(not|never) {_ONLY} ...1 {_USED} ...2 (to|for|in) ...6 {_NEAR}",
-        f"{_DATA} ...6!(not|if|when|never|cookies) (will|shall|may|can|must) {_ONLY} be {_USED} ...2 (to|for|in) ...6 {_NEAR}",
-        f"{_DATA} ...6!(not|if|when|never|cookies) (is|are|be|gets|get) ...2!(not|never) {_USED} ...3 {_ONLY} ...6 {_NEAR}",
-        f"(we|i) [will|shall|may|do|therefore|also] (only|solely|exclusively|strictly) {_USE} ...2 {_DATA} ...8 (to|for) ...6 {_NEAR}",
-        f"(we|i) ...3!(not|never) {_USE} ...3 {_DATA} ...6!(and|with) {_ONLY} ...6 {_NEAR}",
-        f"(not|never) ...2 {_USE} ...3 {_DATA} ...3 for (any purpose~ (other|except|but|besides)|anything (other|but|except|besides)|any reason other) ...6 {_NEAR}",
-        f"{_DATA} ...6 (not|never) ...3 {_USED} ...3 for (any purpose~ (other|except|but|besides)|anything (other|but|except|besides)) ...6 {_NEAR}",
-        f"{_DATA} ...6 {_USED} ...3 for (no other purpose~ [than]|nothing (other|but|else) [than]) ...6 {_NEAR}",
-        f"(we|i) ...3!(not|never) {_USE} ...4 {_DATA} ...4 {_ONLY} (insofar|in so far|to the extent|as far|as much|where) ...6 (necessary|required|needed) ...3 (to|for) ...4 {_NEAR}",
+        f"{_DATA} ...6!(not|if|when|never|cookies) (is|are|be|gets|get|being) ...2!(not|never) {_ONLY} ...1 {_USED} ...5 (to|for|in|as|so that|insofar|where) ...6 {_NEAR}",
+        f"{_DATA} ...6!(not|if|when|never|cookies) (will|shall|may|can|must) {_ONLY} [ever] be {_USED} ...5 (to|for|in|as|so that|insofar|where) ...6 {_NEAR}",
+        f"{_DATA} ...6!(not|if|when|never|cookies) (is|are|be|gets|get|being) ...2!(not|never) {_USED} ...3 {_ONLY} ...8 {_NEAR}",
+        f"{_SUBJECT} [will|shall|may|do|does|therefore|also] (only|solely|exclusively|strictly) [ever] {_USE} ...2 {_DATA} ...8 (to|for|where|insofar|as) ...6 {_NEAR}",
+        f"{_SUBJECT} ...3!(not|never) {_USE} ...3 {_DATA} ...6!(and|with) {_ONLY} ...6 {_NEAR}",
+        f"{_USED} ...6!(not|and) {_NEAR} ...6!(not) and ...2 (nothing else|no other (purpose~|reason|use~)|not for anything else|nothing more)",
+        f"(not|never|don't|won't|nor) ...2 ({_USE} ...3 {_DATA}|{_DATA} ...2 {_USE}) ...3 for (any [other] [purpose~|reason~|use~|thing] {_ELSE}|anything {_ELSE}) ...6 {_NEAR}",
+        f"(not|never|don't|won't) ...2 {_USE} ...3 {_DATA} ...2 (except|other than|but|beyond|unless) ...2 (to|for|in order|what is|as) ...6 {_NEAR}",
+        f"{_DATA} ...6 (not|never) ...3 {_USED} ...3 (for (any [other] [purpose~|reason~|use~] {_ELSE}|anything {_ELSE})|except|other than|beyond what) ...6 {_NEAR}",
+        f"{_DATA} ...6 ({_USED}|serve|serves) ...3 (for|to) (no [other] (purpose~|reason~|use|end~) [other] [than|but]|nothing (other|but|else|except|beyond) [than]|one purpose [only]|the [one|sole|only|single] purpose) ...6 {_NEAR}",
+        f"{_DATA} (serves|serve) ...1 ({_ONLY}|one purpose|a single purpose) ...6 {_NEAR}",
+        f"{_SUBJECT} ...3!(not|never) {_USE} ...4 {_DATA} ...4 {_ONLY} (insofar|in so far|to the extent|as far|as much|where|when|if|as) ...6 (necessary|required|needed) ...3 (to|for) ...4 {_NEAR}",
         f"{_USE} ...3 {_DATA} ...3 for nothing (other|but|else|except) ...6 {_NEAR}",
-        f"(sole|only) purpose ...2 (of|for) (processing|collecting|using|gathering|which we (process|collect|use)) ...3 {_DATA} (is|are) ...6 {_NEAR}",
-        f"[our|the] (use|processing) of ...3 {_DATA} (is|are) ...2!(not) (limited|restricted|confined) to ...6 {_NEAR}",
+        f"(sole|only|single) (purpose|reason) ...4 (of|for|why|which) [which] ([our|the] {_USING}|(we|i) (process|collect|use|need|ask for|store)) ...3 {_DATA} (is|are) ...6 {_NEAR}",
+        f"[our|the|any] {_USING} of ...3 {_DATA} ...3 (is|are) ...2!(not) (limited|restricted|confined) to ...6 {_NEAR}",
+        f"(limit|limits|restrict|restricts|confine|confines) (the|our|its|my|any) {_USING} of ...3 {_DATA} to ...6 {_NEAR}",
+        f"[our|the] {_USING} of ...3 {_DATA} ...3!(not) (takes place|take place|happens|is done|is carried out|is) ...1 {_ONLY} ...8 {_NEAR}",
         f"{_USE} ...3 {_DATA} ...3 we do so (only|solely|exclusively|with the sole purpose|for the sole purpose) ...6 {_NEAR}",
+        f"we (need|want|ask for) ...1 {_DATA} {_ONLY} ...6!(long) {_NEAR}",
     ]
 )
 _OWN_FAR = phrases(en=["(need|needs|needed|marketing|market|advertis*|ads|promot*|research|offers|newsletter~|profil*|personalis*|personaliz*|commercial)"])
