@@ -28,6 +28,14 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "personal (data|information)", "personally (identifiable|identifying) (data|information)", "PII",
             "(data|information) [that is] about (you|them|children)", "user (data|information)", "your (data|information|details)",
         ),
+        # what a right is over: the data of the reader, not that of others or some of it
+        "own-data": (
+            "[any|all] [of] (your|their|my|his|her) [own|personal|account|user|profile] (data|information|details|records)",
+            "[any|all|the|of] personal (data|information|records) [(concerning|relating to|about) (you|him|them)]",
+            "[any|all|the] [personal] (data|information|details|records) [that] (we|I) (hold|store|have|keep|process) [about (you|them|him)]",
+            "(data|information|records) [held|stored|kept] (about|on|concerning) (you|them|him)", "(what|everything) we (know|hold|have|store) [about|on] (you|them)",
+            "(wrong|incorrect|inaccurate|outdated) [personal] (data|information|details) [about you]",
+        ),
         "data": ("data", "information", "details", "record~", "content"),
         # what a plain policy names instead of saying "personal data"
         "kind-of-data": (

@@ -18,27 +18,31 @@ class Right(NamedTuple):
 
 
 STOP = "(that|which|via|by|through|over|per|using|made|received|sent|if|unless|where|until|without|from|while|during|for|in|held|about|of|immediately|when|collected)"
-_DATA = (
-    "([any|all] [of] (your|their|my|his|her) [own|personal|account|user|profile] (data|information|details)"
-    "|[any|all|the|of] personal (data|information)|[any|all|the] [personal] (data|information|details) [that] (we|I) (hold|store|have|keep|process) [about (you|them|him)]"
-    "|(wrong|incorrect|inaccurate|outdated) [personal] (data|information|details) [about you])"
-)
+_DATA = "{own-data}"
 _SENT = "(entered|submitted|stored|provided|sent|given|collected|recorded)"
-_CAN_NOT = "(cannot|can not|can't|may not|are not able to|is not able to|are unable to|is unable to|are not allowed to|is not allowed to)"
-_NO_WAY = "(not possible|impossible|no way|no possibility|no option|no means)"
+_CAN_NOT = "(cannot|can not|can't|may not|can no longer|not able to|unable to|not allowed to|not permitted to|not entitled to|not in a position to)"
+_NO_WAY = "(not possible|impossible|no way|no possibility|no option|no means|no mechanism|no procedure)"
 _US = "(we|I|company|operator|controller|provider|foundation|developer)"
-_WE_NO = "(do not|don't|cannot|can't|will not|won't|never|does not|am not able to|is not able to|are not able to|are unable to|am unable to|is unable to)"
+_WE_NO = "(do not|don't|cannot|can't|will not|won't|never|does not|doesn't|am not able to|is not able to|are not able to|are [technically|currently] unable to|am unable to|is unable to|are not in a position to)"
 _PERSON = (
     "(you|they|users|customers|members|visitors|donors|individuals|people|everyone|anyone|everybody|whoever|all users|every user|each user|any user|the user|every customer|any customer"
     "|any person|any individual|any visitor|any member|any donor|data subjects|every data subject|the data subject)"
 )
 _MAY = "(may|can|could|is free to|are free to|is able to|are able to|is entitled to|are entitled to|has the right to|have the right to)"
+_CAN = "(may|can|could|free to|able to|entitled to|right to|like to|wish to|want to|option to|opportunity to)"
+_HERE = "(data|information|details|records|everything|what we|all information)"
+_ASKS = "(ask|asks|asking|request|requests|demand|want|wants|wish|wishes|like|instruct)"
+_REFUSED = "(refused|rejected|declined|denied|turned down|ignored|not (accepted|granted|honored|honoured|processed|answered|possible|considered|fulfilled|carried out|entertained))"
 _OFFER = (
     "(offer|provide|support|allow|allow for|accept|accept requests for|grant|permit|honor|honour|honor requests for|honour requests for|process|process requests for"
     "|handle|answer|answer requests for|comply with requests for|fulfil|fulfill|respond to requests for)"
 )
 _NOT_DONE = "(is|are) (not|never) (possible|available|offered|provided|permitted|allowed|supported|foreseen|accepted)"
 _LATER = "(at any time|on request|upon request|at your request|whenever|if you ask|when you ask|as soon as you ask)"
+
+
+_GERUNDS = {"correct": "correcting|rectifying", "delete": "deleting|erasing|removing", "export": "exporting|porting"}
+"""The forms behind "no way of", by the first of the verbs."""
 
 
 def right(verbs: str, done: str, noun: str) -> Right:
@@ -59,6 +63,15 @@ def _grants(verbs: str, done: str, noun: str) -> Phrases:
             f"(we|I) ...1!(not|never|cannot) ({verbs}) {_DATA} (if|when|whenever|as soon as) you (ask|request|want|tell)",
             f"{_US} ...1!(not|never|no|cannot) (honor~|honour~|accept~|grant~|fulfil~|fulfill~|comply with|complies with|carry out|carries out) ...1!(not|no) (requests for ({noun})|({noun}) requests)",
             f"^ [the] ({noun}) of {_DATA} is ...2!(not|no|only) (possible|available) {_LATER}",
+            # what the reader gives need not be read narrowly: it clashes with a plain refusal only
+            f"({_PERSON[1:-1]}|you're) ...3!({{not}}|if) {_CAN} ...8!({{not}}|if|third|posts) ({verbs}|{done}|{noun}) ...4!({{not}}|third|others|posts|account|cookie~) {_HERE}",
+            f"right ...5!({{not}}|third) (to|of) ...5!({{not}}|third|posts) ({verbs}|{done}|{noun}) ...4!({{not}}|third|others|posts|account|cookie~) {_HERE}",
+            f"(contact|write|e mail|email|ask|tell|let|send|message|drop|notify) (me|us|our|an|a) ...14!({{not}}|if|third|posts|cookie~) ({verbs}|{done}) ...3!({{not}}|third|cookie~) ({_HERE[1:-1]}|it|them)",
+            f"(contact|write|e mail|email|ask|tell|let|send|message|drop|notify) (me|us|our|an|a) ...10!({{not}}|if|third|cookie~) {_HERE} ...4!({{not}}|third|posts) ({done})",
+            f"(data subjects|users|customers|individuals|everyone|anyone|you) may (demand|request|ask|require) that ...3!({{not}}|third|posts) {_HERE} ...2!({{not}}) ({done})",
+            f"(upon|on|at|following|after) ...5!({{not}}|third) request [for ({noun})] ...10!({{not}}|third|some) ({verbs}|{done}) ...5!({{not}}|third|some|posts) ({_HERE[1:-1]}|it|them)",
+            f"(upon|on|at|following|after) ...5!({{not}}|third) request [for ({noun})] ...10!({{not}}|third|some) {_HERE} ...5!({{not}}|third|some|posts) ({done})",
+            f"we ...2!({{not}}) ({verbs}) ...4!({{not}}|third|posts) {_HERE} ...4!({{not}}|third) (when|if|whenever|once) ...2 {_ASKS}",
         ]
     )
 
@@ -73,11 +86,20 @@ def _refusals(verbs: str, done: str, noun: str) -> Phrases:
             f"{_US} {_WE_NO} ({verbs}) {_DATA} !{STOP}",
             f"{_US} {_WE_NO} ({verbs}) [personal] (data|information|details) (after|once|on|upon|at) ...4 (request|{_SENT[1:-1]})",
             f"{_US} {_WE_NO} {_OFFER} [(the|any|such|your|a)] (({noun}) [requests] [of] [{_DATA}|data]|requests (for|to) ({noun}|{verbs}) [of] [{_DATA}|data]) !{STOP}",
-            f"^ [the|a] ({noun}) of [such|this] ({_DATA[1:-1]}|data|information) {_NOT_DONE} !{STOP}",
+            f"^ [the|a] ({noun}) of [such|this] ({_DATA}|data|information) {_NOT_DONE} !{STOP}",
             f"{_NO_WAY} [for you|for users] [to|of] ({verbs}) {_DATA} !{STOP}",
             f"{_PERSON} {_CAN_NOT} ({verbs}) {_DATA} !{STOP}",
             f"(we|I) {_WE_NO} (let|allow|permit|enable) {_PERSON} [to] ({verbs}) {_DATA} !{STOP}",
-            f"(requests (for|to) ({noun}|{verbs})|({noun}) requests) ...4!(third) (are|is|will be) (not|never) (accepted|granted|honored|honoured|processed|answered|possible) !{STOP}",
+            f"(requests (for|to) ({noun}|{verbs})|({noun}) requests) ...4!(third) (are|is|be) [simply|always] ({_REFUSED[1:-1]}|never (accepted|granted|honored|honoured|processed)) !{STOP}",
+            f"({noun}) requests (cannot|can not|can't|will not|won't|shall not) be (accepted|granted|honored|honoured|processed|answered|fulfilled|considered) [by us] !{STOP}",
+            f"{_CAN_NOT} ...2!(third|account) ({verbs}) [individual|single|any] [(records|parts|pieces|items) of] {_DATA} !{STOP}",
+            f"{_CAN_NOT} have ...1 {_DATA} ({done}) !{STOP}",
+            f"{_NO_WAY} [for (you|us|users|customers)] [to|of] [(have|having)] [({verbs})] {_DATA} [({done})] !{STOP}",
+            f"(no (way|means|possibility) of|not capable of|incapable of|not possible to) ({verbs}|{_GERUNDS[verbs.split('|')[0]]}) {_DATA} !{STOP}",
+            f"(do not|don't|does not|doesn't|cannot|can't) (offer|give|provide|have|support) [users|you|members|customers] [the|any|an|a] (option|possibility|means|way|function|feature|mechanism|opportunity|ability) (to|of|for) [have] ({verbs}|{noun}|{_GERUNDS[verbs.split('|')[0]]}) [of] ({_DATA}|data) !{STOP}",
+            f"{_DATA} ...5!(if|when|others|until|unless|in|that|which) (can no longer|can never|may never|will under no circumstances|shall not|shall never) [ever] be ({done}) !{STOP}",
+            f"(data|information|records) [that was|that were|once|which was] {_SENT} ...3!(if|until|unless) (cannot|can not|can't|can no longer|can never|will not|never) [ever] be ({done}) !{STOP}",
+            f"^ [the|a|any] (subsequent|later)? ({noun}) [of [such|this] ({_DATA}|data|information)] (is|are) [technically] (impossible|excluded|ruled out|not possible|not foreseen|not available|not offered) !{STOP}".replace(" (subsequent|later)?", " [subsequent|later]"),
         ]
     )
 
@@ -96,7 +118,7 @@ def _questions(verbs: str, done: str, noun: str) -> Phrases:
 _EMAILS = "[receiving] [all] [our|any|these|further|the] [e mail|email] (newsletter|newsletters|mailing list|mailing lists|mailings|email list)"
 
 CORRECTION = right("correct|rectify|amend|fix", "corrected|rectified|amended|fixed|changed", "correction|rectification")
-DELETION = right("delete|erase|remove|destroy", "deleted|erased|removed|destroyed", "deletion|erasure|removal")
+DELETION = right("delete|erase|remove|destroy|wipe", "deleted|erased|removed|destroyed|wiped|gone", "deletion|erasure|removal")
 EXPORT = right("export|port|transfer|take|download", "exported|ported|transferred", "export|portability|data portability")
 COPIES = Right(
     phrases(
@@ -178,6 +200,39 @@ MAILINGS = Right(
     ),
     phrases(en=[f"(can|may|could) I (unsubscribe from|leave|opt out of|get off) {_EMAILS}"]),
 )
+_CONSENT = "(consent|consents|permission)"
+_WITHDRAW = "(withdraw|withdrawing|withdrawal of|revoke|revoking|revocation of|retract|take back|taking back|rescind|cancel)"
+_WITHDRAWN = "(withdrawn|revoked|retracted|taken back|rescinded|cancelled|canceled)"
+_FREELY = "(at any time|any time|anytime|at any moment|at any point|whenever|freely|for the future|without giving|immediate effect)"
+WITHDRAWAL = Right(
+    phrases(
+        en=[
+            f"({_CAN[1:-1]}|simply|easy to|possible to|how to|please) ...6!({{not}}|if|fail) {_WITHDRAW} ...4!({{not}}|parental) ({_CONSENT[1:-1]}|it)",
+            f"{_WITHDRAW} ...4!({{not}}|parental) {_CONSENT} ...6!({{not}}|impossible) ({_FREELY[1:-1]}|possible)",
+            f"{_CONSENT} ...12!({{not}}|if|until|unless) ({_WITHDRAWN[1:-1]}|withdraw|revoke|cancel it|revocable|withdrawable) ...8!({{not}}|if) {_FREELY}",
+            f"{_CONSENT} ...6!({{not}}|if|until) (can|may) ...4!({{not}}) be {_WITHDRAWN}",
+            f"(to|and) {_WITHDRAW} (your|this|that|the) {_CONSENT} [at any time] (e mail|email|contact|write|click|$)",
+        ]
+    ),
+    phrases(
+        en=[
+            f"(irrevocable|irrevocably|non revocable|unrevocable|irreversible) ...4!(licen*|right) ({_CONSENT[1:-1]}|consent|agree|agreement) ...3!(licen*)",
+            f"{_CONSENT} ...6!(if|unless|until|licen*|may|can) (irrevocable|irrevocably|non revocable|not revocable|permanent|once and for all|final|not subject to (withdrawal|revocation)|for good)",
+            f"(withdrawal~|revocation) of ...2 {_CONSENT} ...2!(if|unless) (not (possible|permitted|allowed|accepted|provided for)|impossible|excluded|ruled out)",
+            f"{_CAN_NOT} ...2!(third) {_WITHDRAW} ...2 {_CONSENT} !(to|if|unless|for|where|until|with|by|in|at|retroactive*)",
+            f"({_WE_NO[1:-1]}) (accept|allow|permit|honor|honour|process) ...2 (withdrawal~|withdrawing|revocation~|revoking) of ...2 {_CONSENT} !{STOP}",
+            f"no right to {_WITHDRAW} ...2 {_CONSENT} !{STOP}",
+        ]
+    ),
+)
+_FREE = "(free of charge|free|at no cost|at no charge|without charge|no charge|no cost|no fee|without a fee|without charging|at no expense|without cost|no payment|for free|gratis|not cost|costs nothing|not charge|never charge|not have to pay|without payment)"
+_REQUEST = "(request|requests|rights|right of access|access to (your|the|any|personal)|copy of|copies|this information|information [is] provided|access your personal)"
+_OTHER_FREE = "(excessive|unfounded|repeated|app|application|trial|download|toll|feel|premium|advertising|newsletter|first|interest|internet|hotline|call|phone)"
+_MONEY = "(fee|charge|payment|administration charge|handling charge|cheque|check|<number> (euros|dollars|pounds|francs|eur|usd|gbp|chf)|money)"
+_ACCESS = (
+    "(access request~|subject access request~|data subject request~|request~ for access|request~ for information|each request|every request|your request|per request|any request"
+    "|(copy|copies) of ...1 {personal-data}|access to ...1 {personal-data}|supplying a copy|providing the information|provide you with a copy|a copy of your|copies of your)"
+)
 FEE = Right(
     phrases(
         en=[
@@ -186,6 +241,8 @@ FEE = Right(
             "(never|do not|don't|will not) charge [you] [(anything|a fee|any fee|money)] for ...2!(excessive|additional|repeated) request~",
             "(answer|handle|process|fulfil|fulfill|deal with|respond to) ...3!(not|excessive) request~ ...3!(not) (free of charge|without charge|at no cost|for free|at no charge)",
             "(your|data|privacy|access|all|such) request~ ...3!(not|excessive|if) (is|are) ...2!(not) (free|free of charge|at no cost|without charge)",
+            f"{_FREE} ...10!({_OTHER_FREE[1:-1]}|not) {_REQUEST}",
+            f"{_REQUEST} ...10!({_OTHER_FREE[1:-1]}|{{we}}) {_FREE}",
         ]
     ),
     phrases(
@@ -194,6 +251,10 @@ FEE = Right(
             "(each|every|any|a) [(access|data|privacy)] request~ ...8!(not|no|nothing|if) (cost|costs) ...1!(nothing) <number>",
             "for (each|every|any|a) [(access|data|privacy)] request~ ...3!(not|no) (we|I) (charge|ask|bill|require|demand) ...2!(no|nothing) <number>",
             "(we|I) (charge|ask|bill|require|demand) [a fee of] ...3!(no|nothing|reasonable) <number> ...2 (for|per) (each|every|any|a|your) [(access|data|privacy)] request~",
+            f"{_MONEY} ...4!({{not}}|reasonable|free|if|excessive) [(is|must be|has to be|will be|may be)] [(charged|levied|payable|paid|due|required|applied|applies)] (for|on|with|to|against) ...4!({{not}}|excessive) {_ACCESS}",
+            f"{_ACCESS} ...6!({{not}}|free|if|where|within|excessive) (subject to|against|upon|on|after|requires|require|carry|attract) ...2!({{not}}|reasonable) {_MONEY}",
+            f"{_ACCESS} ...6!({{not}}|free|if|where|excessive|within) (must|have to|need to|will have to) pay",
+            f"(we|I) [may|will|can] [also] (charge you|ask you to pay|require you to pay|bill you|make a charge|make a small charge|charge) ...5!({{not}}|if|reasonable|excessive|nothing|no) {_ACCESS}",
         ]
     ),
 )

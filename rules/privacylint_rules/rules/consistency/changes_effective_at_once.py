@@ -29,11 +29,19 @@ from privacylint_rules.words import phrases
 _CHANGE = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter~|alteration~|version~|policy|notice|statement|terms)"
 _WILL = "(will|shall|always|we'll|you'll|I'll)"
 _TELL = "(contact you|get in touch|reach out|heads up|banner|notify|notified|inform|informed|tell|told|alert|alerted|let you know|announce~|advise~|notice|notices|notification~|e mail|email|message|warn~|communicate~)"
-_EFFECT = "(effective|effect|force|apply|applies|applied|applying|applicable|binding|active|live|implemented|implementing|operative|valid|enforced|enforceable|kick in|start|begin)"
+_EFFECT = "(effective|effect|force|apply|applies|applied|applying|applicable|binding|active|live|implemented|implementing|operative|operation|valid|enforced|enforceable|kick in|kicks in|start|starts|begin|begins|live|govern|governs|count|counts|binds|bind)"
 _AHEAD = "(before|prior to|ahead of|in advance of|until after)"
-_ON_PAGE = "(post~|publish~|publication|upload~|appear~|placed|display~|available|accessible|online)"
-_ONCE = "(when|upon|once|as soon as|on|at the time|at the moment|the moment|from the moment|immediately|directly|from|as of|the date|the day|after|at once|instantly)"
+_ON_PAGE = "(post~|publish~|publication|upload~|appear~|placed|display~|available|accessible|online|go up|goes up|put up)"
+_ONCE = "(when|upon|once|as soon as|on|at the time|at the moment|the moment|from the moment|immediately|directly|from|as of|the date|the day|the instant|the second|after|at once|instantly)"
 _CHANGED = f"[(change~|update~|amendment~|revision~|modification~) (to|of|in) [(this|our|the)] [privacy]] {_CHANGE}"
+_ALTER = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter|altered|alteration~|new version~|new terms|new policy|revised (terms|policy|notice|version))"
+_ELSE = "not|no|without|account|password|price~|pricing|fee~|breach~|visit|subscription|booking~|order~|appointment~|address|details"
+"""Words that make it another change, or no promise."""
+_AHEAD_OF = (
+    "(<duration> (before|prior|in advance|ahead|beforehand|notice|notice period|written notice|advance notice|prior notice)|(at least|not less than|no less than|minimum of) <duration> [written|prior|advance] (notice|notification|warning|before|prior|in advance|ahead|beforehand)"
+    "|(notice|notification|warning) (period|of) [at least|not less than|of] <duration>|at least <duration> (ahead|beforehand|earlier)|[no later than] <duration> ahead of)"
+)
+_AGREE = "(consent~|agree|agreed|agrees|agreement|accept it|accepts it|accept them|accept the new|accepted|approval|approve|approved|permission|opt in|opted in|say yes|said yes)"
 _CONSENT = "(consent|agreement|permission|approval|opt in)"
 
 _BEFORE = phrases(
@@ -52,6 +60,11 @@ _BEFORE = phrases(
         f"(notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...4!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead)) ...10!(account|price~) {_CHANGE}",
         "(will|shall|we'll|you'll|I'll) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
         f"{_CHANGE} ...8!(not|may) {_EFFECT} ...5!(not) <duration> (after|following|from) ...6!(collect~) (post~|publish~|publication|notice|notif*|e mail|email|announc*|they|it|being)",
+        f"{_ALTER} ...16!({_ELSE}|may) {_AHEAD_OF}",
+        f"{_AHEAD_OF} ...8!({_ELSE}|if) {_ALTER}",
+        f"{_ALTER} ...12!({_ELSE}|may) {_EFFECT} ...6!({_ELSE}|immediately) <duration> ...12!(not) (after|following|later|from|has elapsed|have elapsed|has passed|have passed)",
+        f"{_ALTER} ...8!({_ELSE}|may) {_EFFECT} ...2 only after <duration>",
+        f"(no|not) ...4 {_ALTER} ...6!(account|price~) {_EFFECT} ...4 (until|before|unless) ...3!(consent|agree~) <duration>",
         f"(not|no) ...6 {_CHANGE} ...4 {_EFFECT} ...3 (until|before|unless) ...8 {_TELL}",
         f"{_CHANGE} ...4 (only|not) ...3 {_EFFECT} ...3 (after|until|before|once) ...2 (we|you) ...4 {_TELL}",
     ]
@@ -61,7 +74,10 @@ _AT_ONCE = phrases(
         f"{_CHANGED} ...9!(not|until|unless|before|other|notify|prior|after) {_EFFECT} ...3!(until|not|days|months|before) {_ONCE} ...9!(until|notify|notified|notice|days|before|email) {_ON_PAGE}",
         f"{_CHANGED} ...9!(not|until|unless|before|other|prior) {_EFFECT} ...2!(not|until) (immediately|instantly|straight away|at once|right away|forthwith)",
         f"{_CHANGED} ...8!(not|until|unless|before|other|prior) (immediately|instantly|straight away) ...2 {_EFFECT}",
-        f"{_CHANGED} ...14!(not|until|unless|before|other) with immediate effect",
+        f"{_CHANGED} ...14!(not|until|unless|before|other|prior) (with|has|have) (immediate|instant) effect",
+        f"{_CHANGED} ...8!(not|until|unless|before|other|prior) (count|counts|applies|apply|effective|valid|binding|in force) (at once|right away|straight after|straight away|instantly|without delay)",
+        f"(by|on|upon|when) (posting|publishing|uploading) ...6!(not|before) {_CHANGE} ...6!(not|before|days) (immediate|instant) effect",
+        f"{_CHANGED} ...12!(not|until|unless|before|other|prior) (no|without) [any|a] (waiting|transition|transitional|notice|grace) period",
         f"^ (they|these|those|any such|such) ...3!(not|other) (is|are|be|become~|take~|come~|go|goes|enter~) [immediately] [in|into] {_EFFECT} ...3!(until|not|days|months|before) {_ONCE} ...9!(until|notify|notified|notice|days|before|email) {_ON_PAGE}",
         f"(post~|publish~|publication|upload~) ...10!(not|until|unless|before|if|may|check) (give~|bring~|put~|make~) ...3 {_EFFECT}",
         f"(post~|posting|publishing|publication) ...8!(not|until|unless|before|if|may) (constitutes notice|is sufficient notice|is deemed notice) ...10 {_EFFECT}",
@@ -81,6 +97,13 @@ _ONLY_WITH_CONSENT = phrases(
         f"(will|shall|always) ...2!(not) (ask~ for|request~|obtain~|seek~|get) ...2 (consent|agreement|permission|approval) ...3!(if|law) (before|prior to|for|to) ...8!(share|sharing|disclose|collect*|law|use|process*) {_CHANGE} ...8!(collect*|service~) (policy|notice|statement|effect|effective|apply|applies|material*|change~)",
         f"(not|never) ...4!(share|disclose|sell) {_CHANGE} ...10!(law|share|disclose|sell) unless ...3 (you|we) ...4!(use|continue~|notif*) (consent~|agree|agreed|accepted|approved|your (consent|agreement|approval|permission))",
         f"{_CHANGE} ...6 only ...2 (after|if|once|when) you [have] [expressly|explicitly] (agree|agreed|consent~|accept|accepted)",
+        f"(not|no|never|won't) ...8!(share|sell|disclose|cookie~|law) {_ALTER} ...18!(share|sell|disclose|law|cookie~) (unless|without|until|before) ...6!(use|using|continu*|law|notice|notify*) {_AGREE}",
+        f"{_ALTER} ...10!(not|no|share|law|cookie~|we|ask|europe) (require~|need~|necessitate~|subject to|conditional on|conditional upon|depend~ on) ...6!(law|not|no) {_AGREE}",
+        f"(consent|opt in|approval|agreement|permission) ...4!(not|no|law) (is|are) (needed|required|necessary|sought|obtained|requested) ...3 (for|before|to) ...5!(share|law) {_ALTER}",
+        f"(will|shall|always|must|we'll|we) ...3!(not|may|might|can) (ask|seek|obtain|collect|request|get|require) ...8!(not|law|parental) {_AGREE} ...10!(share|law|cookie~) (before|prior to|for|if|when|whenever) ...6!(share|cookie~) {_ALTER}",
+        f"(if|when|whenever|where|should|before) ...8!(share|cookie~) {_ALTER} ...14!(share|law|may|not|cookie~) (will|shall|we'll|we|must) ...3!(not|may|might|can|continu*) (ask|seek|obtain|collect|request|get|require) ...8!(not|law) {_AGREE}",
+        f"{_ALTER} ...10!(share|law|may|cookie~) (only|not) ...8!(law|share) (after|if|once|when|until|with|unless) ...5!(use|using|continu*|law|notice) {_AGREE}",
+        f"(change|use|using) ...12!(share|law|cookie~|not) (materially different|different (manner|way|purpose)) ...8!(not|law|may|share) (will|shall|we'll) ...3!(not|may) (ask|seek|obtain|request|get) ...6!(law) {_AGREE}",
         f"{_CHANGE} ...3 (only|not) ...4 (apply|applies|effective|effect|bind~) ...4!(law) (with|without|until|unless|if|after) ...4 (you|your) ...4!(use|continue~) (consent|agree|agreed|accepted|consented|agreement|approval)",
     ]
 )
@@ -90,6 +113,9 @@ _BY_USE = phrases(
         "(by|if you) (using|use|access|accessing) ...6!(not|data) (after|following|once) ...8!(not) (change~|changed|updated|posted|published|amend*|revis*|modif*) ...6!(not|terminate) you ...3!(not) (accept~|agree~|consent~|are bound|acknowledg*)",
         "(go on|going on|carry on|carrying on|keep on|ongoing) ...2!(not) (use|using|access|accessing) ...16!(not|terminate) (accept~|acceptance|agree~|agreement|consent~|consented|assent|approval|bound)",
         "(continue~|continued|continuing) ...20!(not|terminate) assent",
+        "(stay~ with us|staying|remaining|keep~ the app|keep~ using|goes on using|go on using|keep~ your account|each visit|every visit|any visit|silence|inaction|does nothing|do nothing) ...16!(terminate|not) (agree~|agreement|accept~|acceptance|consent~|assent|counts as|bound)",
+        f"(not|without) (close|closing|delete|deleting|cancel|cancelling|object|objecting|opt out) ...12!(terminate) {_CHANGE} ...8!(not) (agree~|agreement|accept~|acceptance|consent~|assent|bound)",
+        f"(not|without) (close|closing|delete|deleting|cancel|cancelling|object|objecting|opt out) ...10!(terminate) you ...4!(not) (agree~|accept~|consent~|deemed|bound) ...8 {_CHANGE}",
         "(continue~|continued|continuing|further|ongoing|subsequent|keep) [to] (use|using|access|accessing|visit~|be|playing|play|remain~) ...20!(not|terminate) (accept~|acceptance|agree~|agreement|consent~|acknowledg*|assent|approval|bound|confirmation)",
         "(by|if you) (continue~|continuing|keep|still) ...16!(not|terminate) (accept~|agree~|consent~|acknowledg*|bound|acceptance)",
         "(accept~|agree~|consent~|acceptance|deemed to ...5) ...9!(not|if|before) (by|when|if|through) ...3 (continue~|continued|continuing) ...4 (use|using|access|accessing|visit~)",

@@ -21,10 +21,12 @@ from privacylint_rules.words import phrases
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _CHANGE = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter~|replace~)"
-_POLICY = "(policy|notice|statement|document|it|terms|page)"
-_NONE = "(without|no) [any|giving|giving you|your|the|prior|advance|further|additional|separate|individual] [prior|advance|further] (notice|notification|notifying|warning|informing)"
+_POLICY = "(policy|notice|statement|document|it|terms|page|rules|text|provisions)"
+_NONE = "(without|no) [any|giving|giving you|your|the|prior|advance|further|additional|separate|individual] [prior|advance|further] (notice|notification|notifying|warning|informing|announcement|announcing)"
 _TELL = "(notify|inform|alert|tell|email|e mail|advise|contact|let) ...2 (you|users|customers|subscribers|members)"
 _GIVE = "(provide|give|send|post~) ...4!(no|not|without) (notice|notification)"
+_TOLD = "(notified|informed|told|alerted|communicated|announced|advised|contacted|e mailed|emailed)"
+_ELSE = "no|not|without|account~|product~|price~|password|fee~|subscription"
 _OFFICIAL = "(disclos*|subpoena~|court order~|legal process|law enforcement|authority|authorities|government|legal request~)"
 
 _PROMISED = {
@@ -40,6 +42,13 @@ _PROMISED = {
             f"{_CHANGE} (to|of|in) this (policy|notice|statement) ...3 (will be|are|is) [always] (announced to|notified to|communicated to|sent to) you",
             f"(we|I) [always] (notify|inform|tell|e mail|email) (you|users) ...3!(not|if) (whenever|when|of (all|every|any)|each time|every time|about (all|every|any)) ...4!(account|product~|price~|service~) {_CHANGE} ...6 {_POLICY}",
             f"(whenever|each time|every time) we {_CHANGE} ...2 {_POLICY} we [will|always] (notify|inform|tell|e mail|email) you",
+            f"{_CHANGE} ...14!({_ELSE}|breach) (will|shall|is|are|be|always) ...2!(not|no|may|post~) {_TOLD} ...3!(here|on|page) (to|you|users|personally|individually|by|members|customers)",
+            f"(you'll|(you|users|members|account holders|customers|everyone) (will|shall)) ...3!(not|may|never) (get|receive|hear|be sent|be) ...6!(not|never|may) ({_TOLD[1:-1]}|e mail|email|message|notice|notification|letter) ...8!({_ELSE}|breach|may) {_CHANGE} ...6!({_ELSE}|service~) {_POLICY}",
+            f"(we|I|we'll) ...1!(not|may) (always|commit to|undertake to|promise to|will|shall|contact|let) ...3!(not|may|never|try) (inform~|notify~|contact|tell~|let|alert~|e mail|email) ...8!({_ELSE}|breach) {_CHANGE} ...5!({_ELSE}|service~) {_POLICY}",
+            f"(we|I|we'll) ...1!(not|may) (will|shall|always|contact|let|undertake to|promise to) ...3!(not|may|never|try) (inform~|notify~|contact|tell~|let|alert~|e mail|email) ...4 (if|when|whenever|each time|every time|should) ...3!({_ELSE}|service~) {_POLICY} ...3!({_ELSE}) {_CHANGE}",
+            f"(whenever|if|should|when|each time|every time) ...4!({_ELSE}) {_POLICY} ...3!({_ELSE}) {_CHANGE} ...8!({_ELSE}|may) ({_TOLD[1:-1]}|an e mail|an email|a message|we will (tell|inform|notify|contact|e mail|email)|hear from us)",
+            f"(e mail|email|message|letter) ...3!(not) (each|every) (time|change|update) ...4!({_ELSE}) {_POLICY}",
+            f"no {_CHANGE} ...2!(account|price~) {_POLICY} ...5!(account|price~) without (telling|informing|notifying|notice to|prior notice|notice)",
         ]
     ),
     "disclosure to authorities": phrases(
@@ -58,7 +67,13 @@ _REFUSED = {
             f"(not|never|don't) [(obliged|required|obligated|bound|going)] [to] [(give|provide|send|issue)] (notify|inform|tell|alert|notice~|any notice|notices|notification~) ...6!(breach~|account~|law|individually) {_CHANGE} ...6 {_POLICY}",
             f"(we|I) (do not|don't|will not|won't) (notify|inform|alert|tell|e mail|email) (you|users|customers|anyone) [individually|personally|separately] (of|about|when) ...4!(breach~|account~) {_CHANGE} ...6 {_POLICY}",
             f"(we|I) (do not|don't|will not|won't) (give|send|provide|issue) [any|individual|separate] (notice|notices|notification~) of {_CHANGE} ...6 {_POLICY}",
-            f"no [prior|separate|individual|advance] (notice|notification) of {_CHANGE} ...4 {_POLICY} (will be|is) (given|sent|provided)",
+            f"no [prior|separate|individual|advance] (notice|notification) (of|about) {_CHANGE} ...4 {_POLICY} (will be|is) (given|sent|provided)",
+            f"{_CHANGE} ...8!(product~|price~|feature~|software) {_POLICY} ...12!(if) (need|needs|required|have to) ...1 not be (announced|notified|communicated)",
+            f"{_CHANGE} ...8!(product~|price~|feature~|software) {_POLICY} ...12!(if) (need not be (announced|notified|communicated)|unannounced)",
+            f"{_POLICY} ...8 {_CHANGE} ...2 (unannounced|without announcement)",
+            f"(will not|won't|do not|don't|does not|never|not) ...1 (be (notified|informed|told|alerted)|(send|issue|give|provide) [out] [any|individual|separate|personal] (notices|notice|notification~)) ...4!(breach~|account~|law|only) (when|if|of|about) ...3!(breach~) ({_POLICY} ...3 {_CHANGE}|{_CHANGE} ...4 {_POLICY})",
+            f"(no obligation|not under any obligation|no duty) to (notify|inform|tell|alert|announce|give) ...8!(breach~|account~|law) ({_CHANGE} ...5 {_POLICY}|{_POLICY} ...3 {_CHANGE})",
+            f"(not|never) (inform|notify|tell|alert) ...6!(breach~|account~|law|only) ({_CHANGE} ...5 {_POLICY}|{_POLICY} ...3 {_CHANGE})",
         ]
     ),
     "disclosure to authorities": phrases(

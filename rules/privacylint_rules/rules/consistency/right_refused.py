@@ -28,6 +28,7 @@ from privacylint_rules.rules.consistency._rights import (
     MAILINGS,
     OBJECTION,
     RESTRICTION,
+    WITHDRAWAL,
     Right,
 )
 from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, same_frame, says
@@ -76,7 +77,7 @@ _RIGHTS = {
                 "(requests for (deletion|erasure|removal)|(deletion|erasure) requests) (are|will be) (not|never) (accepted|granted|honored|honoured|processed|answered)",
                 f"{_WE_NO} (delete|erase|remove) (any|your|user|the) ...2 (information|data|content) that (you|users|children|students|customers|members|people) ...3!(not) (contribute~|provide~|submit~|submitted|post~|upload~|gave|give|enter~|share~)",
                 "(keep|kept|retain|retained|store|stored|hold|held|live|remain|remains|stays|stay) ...14!(not|only) (regardless of|irrespective of|despite|notwithstanding|no matter) ...6!(not) ((deletion|erasure|removal) request~|request~ (for|to) ...2 (deletion|erasure|delete|erase|remove))",
-                "(keep|retain|store|hold) ...10!(not|only) (even if|even though|although) you [(have)] (ask|asked|request|requested) ...3!(not) (us)? ...2 (delete|erase|remove|deletion|erasure)".replace(" (us)?", " [us]"),
+                "(keep|kept|retain|retained|store|stored|hold|held) ...10!(not|only) (even if|even though|although) you [(have)] (ask|asked|request|requested) ...3!(not) (us)? ...2 (delete|erase|remove|deletion|erasure)".replace(" (us)?", " [us]"),
                 "once (submitted|provided) ...6 (data|information) (cannot|can not|can't) be (deleted|erased|removed)",
             ]
         ),
@@ -224,13 +225,14 @@ _MORE = {
     "account": ACCOUNT,
     "mailings": MAILINGS,
     "fee": FEE,
+    "withdrawal": WITHDRAWAL,
 }
 """The same rights and others in the wordings that are made of their words."""
 _BOUND = phrases(
     en=[
         "(except|unless|until|some|certain|legal|legally|law|laws|required|requires|oblige~|backup~|back up|archiv*|public|publicly|posted|forum~|blockchain|third|parties|others|other|immediately|already|completely|fully|cases|instances"
         "|circumstances|verify|verified|verification|identity|aggregate~|aggregated|anonymous|anonymised|anonymized|cached|excessive|repetitive|repeated|unfounded|further|additional|second|subsequent|reasonable|permitted|allowed|incentive~|transactional|related to"
-        "|service related|necessary|needed|need|contract|fraud|security|authority|court|license|licence|deleting|without)",
+        "|service related|necessary|needed|need|contract|fraud|security|authority|court|license|licence|without)", "(by|also|without) [also] deleting",
         "administrative !(fee|charge|cost)",
         "(if|where|when|while|as long as) (we|it|this|your request|the request|you (have|do|did|are)|an|a|the)",
     ]

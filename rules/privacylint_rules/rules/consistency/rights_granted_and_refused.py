@@ -11,7 +11,7 @@ Source: Articles 12 and 15 to 22 GDPR; Cal. Civ. Code 1798.100 to 1798.125.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, Sentence, rule
 
@@ -22,7 +22,7 @@ from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_WHEREVER = "(no matter where|regardless of where|regardless of your location|regardless of their location|irrespective of where|irrespective of your|wherever you|wherever they|regardless of location|regardless of your country|regardless of residence|irrespective of location|not just those in)"
+_WHEREVER = "((regardless of|irrespective of|independent of|independently of|no matter) ...3 (where|location|country|residence|residency|nationality|citizenship|jurisdiction|state|region)|wherever (you|they|in the world)|not just those in)"
 _EQUAL = phrases(
     en=[
         f"(same|these|following|all|equal|identical) ...4!(may|request~|addressed|requests) (right~|choices|protection) ...20!(request~|strive|try|aim) {_WHEREVER}",
@@ -36,7 +36,10 @@ _HAVE = phrases(
         "you (have|enjoy) the following [data protection|privacy] rights",
     ]
 )
-_EVERYONE = "(anybody|each of our users|all persons|all our customers|anyone|everyone|everybody|all users|all of our users|all our users|any user|every user|each user|all customers|every customer|all individuals|all members|every member|every person|all people)"
+_EVERYONE = (
+    "(anybody|each of our users|all persons|anyone|everyone|everybody|all [of] [our|the] [registered] (users|customers|individuals|people|members|visitors|data subjects|clients|consumers)"
+    "|(any|every|each) (user|customer|member|person|individual|visitor|client|data subject)|users worldwide)"
+)
 _FOR_ALL = phrases(
     en=[
         f"{_EVERYONE} ...7!(not|public|publicly|post~) (can|may|is free to|are free to|is able to|are able to) ...4!(not|see|view) (access|delete|erase|request|ask|obtain|correct) ...8!(not|if|public|publicly) (their|his|her) ...2 (data|information|account|details)",
@@ -47,7 +50,10 @@ _FOR_ALL = phrases(
         "(rights|privacy right~|privacy|protection~) (are|is) for (everyone|everybody|all)",
         f"{_EVERYONE} (can|may|is free to|are free to|has the right to|have the right to|is entitled to|are entitled to) ...3!(not|see|view) (request~|ask~|exercise|delete|obtain|demand|erase) ...6!(if|not|when|public|publicly) (copy|copies|data|information|account~|deletion|erasure|rights)",
         f"(offer|extend|grant|give|provide|apply|applies) ...6!(not|some|certain|best|strive|try) (rights|privacy controls|privacy choices|protections) ...2!(not|some) to {_EVERYONE}",
-        f"(rights|choices|protections) ...4!(not|some|certain) (available|open|offered|granted|extended|apply) to {_EVERYONE}",
+        f"(rights|choices|protections) ...4!(not|some|certain) (available|open|offered|granted|extended|given|apply|belong) to {_EVERYONE}",
+        f"(give|grant|offer|guarantee) {_EVERYONE} ...3!(not|some) [the] (right|rights|ability|option) to",
+        f"you ...3!(not|if) (have|may|can|demand|request|ask) ...14!(not|if) (access|delete|deletion|erase|erasure|copy) ...10!(not|posts|if) {_WHEREVER}",
+        f"{_WHEREVER} ...8!(request|strive) you (can|may|have|are entitled) ...10!(not|contact) (demand|request|access|delete|deletion|erase|copy|obtain)",
     ]
 )
 _DEPENDS = phrases(
@@ -57,11 +63,22 @@ _DEPENDS = phrases(
         "if you (live|reside|are located|are a resident|are) (in|of) (certain|some|particular) (countries|states|regions|jurisdictions|places) ...6!(not) you (may|can|have|might) ...14 (access|copy|delete|deletion|erase|erasure)",
         "(access|deletion|erasure|right~) ...12!(not|additional|further|more) only (available|open|granted|offered|given|apply|applies) ...3 (residents|citizens|people|users|consumers|individuals) ...4 <place>",
         "only ...2 (residents|citizens|consumers|users|people) (of|in) ...2 <place> ...6!(not) (may|can|have|are entitled) ...10!(additional|further|appeal) (access|copy|delete|deletion|erase|erasure)",
-        "(depending on|based on|subject to) (your|where|the|their) ...6 (jurisdiction|location|country|state|region|residence|residency|live|reside|located|territory) ...40!(marketing|retention) (you may|you might|you can|you could|you have|individuals may|users may) [also] [have] ...30 (access|copy|copies|deletion|delete|erase|erasure|rights)",
-        "(you may|you might|you can|you have|users may) [have] ...12!(not) (right~|access|delete|deletion) ...24!(marketing) (depending on|based on) (your|where|the|their) ...4 (jurisdiction|location|country|state|region|residence|residency|live|reside|located)",
-        "(in|under the laws of) (some|certain) (jurisdictions|regions|countries|states|places) ...4!(not) (you|users|individuals|residents) (may|have|can) ...8 (right~|request) ...20 (access|copy|delete|deletion|erase|erasure)",
+        "(right~|access|deletion|erasure) ...8!(additional|further|more|other) ((reserved for|limited to|restricted to|confined to) ...4!(purpose~) (people|residents|citizens|individuals|those|users|consumers|persons)|not available (outside|to people outside|to residents outside)) ...5 <place>",
+        "(right~) ...10!(additional|further|more|other|not) (exclusively|only|solely) ...4 (people|residents|citizens|individuals|those|users|consumers|persons) ...5 <place>",
+        "(only|exclusively|solely) (honour|honor|accept|answer|grant|process|respond to|fulfil|fulfill) ...3 (access|deletion|erasure|privacy) ...2 request~ ...2 (from|of|by) ...3 (people|residents|citizens|individuals|those|users|consumers|persons) ...4 <place>",
+        "if you ...2 (live|reside|located|based|are) outside ...4 <place> ...4 you (cannot|can't|may not|have no right|are not entitled) ...8 (access|copy|delete|deletion|erase|erasure)",
+        "(depending on|depending upon|based on|subject to) (your|where|the|their) ...6 (jurisdiction|location|country|state|region|residence|residency|live|reside|located|territory) ...40!(marketing|retention) (you may|you might|you can|you could|you have|individuals may|users may) [also] [have] ...30 (access|copy|copies|deletion|delete|erase|erasure|rights)",
+        "(you may|you might|you can|you have|users may) [have] ...12!(not) (right~|access|delete|deletion) ...24!(marketing) (depending on|depending upon|based on) (your|where|the|their) ...4 (jurisdiction|location|country|state|region|residence|residency|live|reside|located)",
+        "(in|under the laws of) (some|certain) (jurisdictions|regions|countries|states|places) ...4!(not) (you|users|individuals|residents|consumers|people) (may|have|can) ...8 (right~|request) ...20 (access|copy|delete|deletion|erase|erasure)",
     ]
 )
+_VARIES = phrases(
+    en=[
+        "^ [the] (your|rights|right|privacy rights|which rights) ...5!(not|additional|further) (depend|depends|vary|varies|differ|differs) ...4 (where|jurisdiction|location|country|state|region|residence)",
+        "which ...2 rights you ...2 have (depends|varies|is determined) ...4 (where|jurisdiction|location|country|state|region|residence|law)",
+    ]
+)
+"""Rights as such that hang on the place."""
 _COPIES = phrases(en=["(access|copy|copies)"])
 _DELETION = phrases(en=["(delete|deletion|deleted|deleting|erase|erased|erasure|removal)"])
 _MAY_ASK = phrases(
@@ -77,7 +94,7 @@ _UNLESS_CLASS = phrases(
         "(rights) ...6 (do not apply|don't apply|are not available) ...4 (to|for) ...20",
     ]
 )
-_LAW_ONLY = phrases(en=["(applicable law|data protection law~|gdpr|ccpa|local law~|law~ of|depending on|jurisdiction~|certain circumstances|subject to)"])
+_LAW_ONLY = phrases(en=["(applicable law|data protection law~|(under|of|by|in) ...2 (gdpr|ccpa|regulation)|local law~|law~ of|depending on|jurisdiction~|certain circumstances|subject to)"])
 _REGIONAL = phrases(
     en=[
         "(if|where|only) ...8 (resident~|located|live|reside|based|citizen~|granted) ...30 (right~ to|additional rights|following rights|entitled)",
@@ -126,43 +143,43 @@ _APPEAL = phrases(en=["(right to appeal|additional rights|further rights|only|ex
 )
 def rights_granted_and_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Rights that some have and others have not, against a grant to all."""
-    yield from _same_for_all(policy)
+    yield from _split(policy, _EQUAL, _APPEAL, _have_more, "everyone has the same rights here, but some have more")
     yield from _some_only(policy)
-    yield from _by_place(policy)
+    yield from _split(policy, _FOR_ALL, _DEPENDS, _hangs_on_place, "everyone may ask for this here, but only some, by where they live,")
+    yield from _split(policy, _EQUAL, _VARIES, _is_general, "everyone has the same rights here, but they hang on where people live")
 
 
-def _same_for_all(policy: Policy) -> Iterator[Finding]:
-    for match in policy.find(_EQUAL):
+def _split(policy: Policy, for_all: Phrases, for_some: Phrases, clash: Callable[[Policy, Statement, Statement], bool], message: str) -> Iterator[Finding]:
+    """The first passage that gives something to all, with the first that gives it to some only."""
+    for match in policy.find(for_all):
         promise = _statement(policy, match)
-        for other in policy.find(_APPEAL)[:MOST]:
+        for other in policy.find(for_some)[:MOST]:
             limited = _statement(policy, other)
-            if apart(promise, limited) and says(policy, _REGIONAL, other.sentence) and not other.sentence.text.rstrip().endswith("?"):
+            if apart(promise, limited) and clash(policy, promise, limited):
                 yield Finding(
-                    f"everyone has the same rights here, but some have more {elsewhere(policy, limited)}",
+                    f"{message} {elsewhere(policy, limited)}",
                     promise.span,
-                    related=(Related(limited.span, "gives a right to some only"),),
+                    related=(Related(limited.span, "gives it to some only"),),
                     help="say which rights everyone has, and which only some have by law",
                 )
                 return
 
 
-def _by_place(policy: Policy) -> Iterator[Finding]:
-    """What everyone may ask for, and the passage that makes it hang on where the reader lives."""
-    for match in policy.find(_FOR_ALL):
-        promise = _statement(policy, match)
-        if promise.scope.region or promise.scope.condition or says(policy, _LAW_ONLY, match.sentence):
-            continue
-        about = [right for right in (_COPIES, _DELETION) if any(says(policy, right, text) for text in _with_the_next(policy, match.sentence))]
-        for other in policy.find(_DEPENDS)[:MOST]:
-            limited = _statement(policy, other)
-            if apart(promise, limited) and not _adds(policy, other.sentence) and (not about or any(says(policy, right, other.sentence) for right in about)):
-                yield Finding(
-                    f"everyone may ask for this here, but only some, by where they live, {elsewhere(policy, limited)}",
-                    promise.span,
-                    related=(Related(limited.span, "makes the right hang on where you live"),),
-                    help="say which rights everyone has, and which only some have by law",
-                )
-                return
+def _have_more(policy: Policy, promise: Statement, limited: Statement) -> bool:
+    return says(policy, _REGIONAL, limited.sentence) and not limited.sentence.text.rstrip().endswith("?")
+
+
+def _is_general(policy: Policy, promise: Statement, limited: Statement) -> bool:
+    """Whether rights as such hang on the place, and not only those that come on top."""
+    return not promise.scope.region and not limited.scope.region and not says(policy, _LAW_ONLY, promise.sentence) and not _adds(policy, limited.sentence)
+
+
+def _hangs_on_place(policy: Policy, promise: Statement, limited: Statement) -> bool:
+    """Whether what everyone may ask for hangs on where the reader lives: the same right, and not one on top of it."""
+    if promise.scope.region or promise.scope.condition or says(policy, _LAW_ONLY, promise.sentence) or _adds(policy, limited.sentence):
+        return False
+    about = [right for right in (_COPIES, _DELETION) if any(says(policy, right, text) for text in _with_the_next(policy, promise.sentence))]
+    return not about or any(says(policy, right, limited.sentence) for right in about)
 
 
 def _adds(policy: Policy, sentence: Sentence) -> bool:

@@ -40,6 +40,9 @@ class _Limit(NamedTuple):
     spoken_of: str
 
 
+_OFFLINE_DATA = "((data|information) ...4!(not|online) (offline|in person|by (phone|telephone|post|mail)|on paper)|offline (collection|information|data|activities))"
+_OUTSIDE = "(offline|in person|face to face|over the (phone|telephone)|by (phone|telephone|post|fax|paper|mail)|by way of postal|on paper|paper forms|postal|at events|at trade (shows|fairs)|at conferences|in store|in our (store|stores|shop|shops|offices|branches|restaurants|clinics)|at our (store|stores|shop|shops|offices|events|booth|branches|counter)|one of our (stores|shops|branches|offices)|through the post)"
+_NOTE = "(collect|record|note|receive|obtain|ask for|ask you for|take down|write down|register|store|keep)"
 _ONLINE = _Limit(
     phrases(
         en=[
@@ -50,7 +53,12 @@ _ONLINE = _Limit(
             f"{_POLICY} ...4!(not|section) (only|solely|exclusively) ...2 {_COVERS} ...10!(not|offline|if) (online|website~|web site~|site|sites|internet) ...8!(offline|and|app|apps)",
             f"{_POLICY} ...3!(not|section) {_COVERS} ...3 (only|solely|exclusively) ...10!(not|offline|if) (online|website~|web site~|site|sites|internet)",
             f"{_POLICY} ...4 not ...3 {_COVERS} ...8!(if|third|other|linked) (collect~|obtain~|gather~|received|provided|submitted) ...3!(not) (offline|by (phone|telephone|mail|post|fax)|in person|through other means|by other means|via other channels|via channels other|through channels other|through any other means)",
-            f"{_POLICY} ...4 not ...3 {_COVERS} ...6!(if|third|linked) (offline|other than this (website|site))",
+            f"{_POLICY} ...4 not ...3 {_COVERS} ...14!(if|third|linked) (offline|(other than|not through|not via|not by) [(this|our|the)] (website|site))",
+            f"{_POLICY} ...4 (not|no) ...3 {_COVERS} ...8!(if|third|linked|other|their) (you (give|send|tell|provide|submit)|information|data) ...6!(third|not) (by|via|over|through) ...2 (telephone|phone|post|letter|fax|paper|mail)",
+            f"{_OFFLINE_DATA} ...8!(not|third) (outside|excluded from|not [(subject to|covered by|governed by|part of|within)]) ...5 {_POLICY}",
+            f"{_POLICY} ...4!(not|section) (only|solely|exclusively) ...2 {_COVERS} ...6!(not|offline|if) (electronically|through the internet)",
+            f"(limit|limits|confine|restrict) this {_POLICY} to ...8!(not|offline|if|our) (online|internet|website|electronically)",
+            f"only ...3 (data|information) ...3!(not) (collected|gathered|obtained|received|provided) ...3!(not) (electronically|online|through the website|through this website|on this website|via this website) ...6!(not) (subject|covered|governed|falls|dealt) ...6 {_POLICY}",
         ]
     ),
     phrases(
@@ -62,6 +70,11 @@ _ONLINE = _Limit(
             f"{_DATA} ...6!(not|combine~|correct) (collected|obtained|gathered|received|recorded) ...3!(not) (through|during|by|via|over|at|in) ...3!(not) (telephone calls|phone calls|call centre|call center|events|trade fairs|trade shows|conferences|stores|shops|person|post)",
             f"{_WE_COLLECT} ...8!(not|if) {_DATA} ...3!(not) (when|if) you ...4!(not|website|site) (store|stores|shop|shops|offices|call us|event~|phone us|telephone us|write us a letter)",
             f"{_DATA} ...6!(not) (provide|give|submit|tell) ...4!(not) in person",
+            f"{_WE_COLLECT} ...14!(not|if) {_OUTSIDE}",
+            f"{_OUTSIDE} we ...3!(not|may) {_NOTE} ...6!(not) {_DATA}",
+            f"(when|if|whenever) you (call|ring|phone|telephone|visit|come to|drop by|meet|write a letter to) ...1 (us|hotline|customer service|customer care|support line|store|shop|stores|branch|office|offices) ...10!(not|third|may) {_NOTE} ...6!(not) {_DATA}",
+            "(your|personal) (data|information) ...5!(not) (reach~|come~|obtained|received|collected|gathered) ...3!(not) (us|by|through|via|in|at|from|also) ...6!(not) (telephone|phone|face to face|in person|post|paper forms|postal questionnaires|by letter)",
+            f"(talk to|speak to|conversations with) ...1 (our|shop|store) (staff|employees|sales) ...10!(not) {_NOTE} ...6!(not) {_DATA}",
             "(business cards|paper forms|trade fairs|call centre|call center|telephone interviews|postal mail)",
             "(online and offline|offline and online|both offline|offline sources|offline interactions|offline data)",
         ]
@@ -69,23 +82,50 @@ _ONLINE = _Limit(
     "data collected online only",
     "data collected offline",
 )
+_APP = "(app|apps|application|applications)"
+_SITE = "(website|web site|websites|web pages|web page)"
+_NO_APP = "(not|if|app|apps|application|applications|product~|service|services|offline|and|or|third)"
 _WEBSITE = _Limit(
     phrases(
         en=[
             f"{_POLICY} ...4!(not|section) (only|solely|exclusively) ...2 {_COVERS} ...8!(not|if|app|apps|application~|product~|service~|services) (website|web site|websites) ...6!(app|apps|application~|and|or|product~|services|mobile)",
             f"{_POLICY} ...3!(not|section) {_COVERS} ...3 (only|solely|exclusively) ...8!(not|if|app|apps|application~|product~|service~|services) (website|web site|websites) ...6!(app|apps|application~|and|or|product~|services|mobile)",
+            f"{_POLICY} ...3!(not|section) (limited|restricted|confined) to ...6!{_NO_APP} {_SITE} !(and|or|as)",
+            f"{_POLICY} ...3!(not|section) {_COVERS} ...3!(not) nothing (but|else than|other than) ...4!{_NO_APP} {_SITE}",
+            f"{_POLICY} ...3!(not|section) ({_COVERS[1:-1]}|is for|is about) ...6!{_NO_APP} {_SITE} (only|alone|exclusively)",
+            f"only ...3!{_NO_APP} {_SITE} ...3!(not) (covered|governed|falls|is subject|is dealt) ...4 {_POLICY}",
+            f"{_POLICY} ...3 (not|no) ...2 (cover|apply to|extend to|include|relate to|concern|apply) ...4!(third|other|others|their|if|linked|download) (our|the|any) ...3!(third|other|others|their) {_APP} !(store~|you|that|which|provider~|developer~|of|made|from|by|on)",
+            f"(our|the) [mobile|ios|android] {_APP} ...3!(third) (not (subject to|covered by|governed by|part of|within the scope of|included in)|outside the scope of|excluded from|fall outside|falls outside) ...4!(third) {_POLICY}",
+            f"mobile {_APP} ...2!(third) (not (subject to|covered by|governed by|part of|within the scope of)|outside the scope of|excluded from|fall outside) ...4!(third) {_POLICY}",
         ]
     ),
     phrases(
         en=[
             "(when|if|whenever) you (use|download|install|open) (our|the) [mobile|ios|android] (app|apps|mobile application|mobile applications) ...16!(not|never) (collect|receive|record|obtain|process|ask for|access) ...10 (data|information|details|location|contacts|identifier~|photos)",
-            "(our|the) [mobile|ios|android] (app|apps|mobile application) ...3!(not|never|store|may) (collects|receives|records|obtains|requests|accesses|collect|asks for) ...10 (data|information|details|location|contacts|identifier~|photos)",
+            "(our|the) [mobile|ios|android] (app|apps|mobile application) ...3!(not|never|store|may) (collects|receives|records|obtains|requests|accesses|collect|asks for|reads|sends us|transmits|gathers|asks for access to|logs|asks you for) ...10!(not|no|never) (data|information|details|location|contacts|identifier~|photos|reports|usage|camera|microphone|number|token)",
+            f"(through|in|via|using|from|by|inside) (our|the) [mobile|ios|android] {_APP} ...4!(not|no|never) (we|it) ...3!(not|never|no) (collect~|gather~|record~|log|receive|process|obtain|track)",
+            f"(collect|gather|record|receive|obtain|process) ...8!(not|no|never|website|third) (through|in|via|from|by) (our|the) [mobile|ios|android] {_APP} !(store~)",
+            f"(information|data) ...3!(not|no) (collected|gathered|recorded|received|obtained) (through|in|via|from|by) (our|the) [mobile|ios|android] {_APP} ...2!(not) (include~|such as|may include|contains|consists of|is)",
+            f"(when|if|whenever|while) you (use|download|install|open|run) (our|the) [mobile|ios|android] {_APP} ...10!(not|never|no|third) (collect|receive|record|obtain|process|access|read|accessed|collected|recorded|stored|sent)",
+            f"(when|while|by) using (our|the) [mobile|ios|android] {_APP} ...10!(not|never|no|third) (collect|receive|record|obtain|process|access|read|accessed|collected|recorded|stored|sent)",
         ]
     ),
     "the website only",
     "the app",
 )
-_LIMITS = (_ONLINE, _WEBSITE)
+_MESSAGES = _Limit(
+    phrases(en=[f"{_POLICY} ...4 not ...3 {_COVERS} ...24!(if|unless) you ...2!(not) (send|submit|provide|give|communicate) ...4!(not) (by|through|via|in) ...4!(not) (e mail|email|e mails|emails|text message|messages|correspondence)"]),
+    phrases(
+        en=[
+            f"{_DATA} ...8!(not|no) (when|if) you (communicate with|contact|write to|e mail|email|correspond with|message) us",
+            f"(when|if|whenever) you (communicate with|contact|write to|e mail|email|correspond with|message) us ...12!(not|may|no) (collect|record|store|keep|receive|process) ...8!(not) {_DATA}",
+            f"{_WE_COLLECT} ...12!(not|if) {_DATA} ...8!(not) (by|through|in|via|from) ...2 (e mails|emails|messages|correspondence|e mail|email) ...3!(address~) (us|you)",
+        ]
+    ),
+    "nothing sent by e-mail or message",
+    "data from messages",
+)
+_LIMITS = (_ONLINE, _WEBSITE, _MESSAGES)
 
 _EVERYWHERE = phrases(
     en=[
@@ -135,7 +175,7 @@ _NOT_US = phrases(en=["(third party|third parties|their own|they|partners may|pa
 def scope_outgrown(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Each kind of limit with the first passage that outgrows it, and a title for one region."""
     for limit in _LIMITS:
-        limited = [one for one in _read(policy, limit.limit) if not says(policy, _PART, one.sentence) and not _against_links(policy, one)]
+        limited = [one for one in _read(policy, limit.limit) if limit is _MESSAGES or not (says(policy, _PART, one.sentence) or _against_links(policy, one))]
         beyond = [one for one in _read(policy, limit.outgrown) if not says(policy, _NOT_US, one.sentence)] if limited else []
         pair = next(((one, other) for one in limited for other in beyond if apart(one, other)), None)
         if pair:
