@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import MAGIC_NUMBER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,16 +34,45 @@ class _Near:
             status = os.stat(file)  # noqa: PTH116
         except OSError:
             return None
-        spec = ModuleSpec(name, _Loader(name, file, status), origin=file)
+        code = f"{path[0]}{_CODE}{name.rpartition('.')[2]}{_TAG}" if _TAG else None
+        spec = ModuleSpec(name, _Loader(name, file, status, code), origin=file)
         spec.has_location = True
+        if code:
+            spec.cached = code
         return spec
 
 
+_CODE = f"{os.sep}__pycache__{os.sep}"
+_TAG = "" if sys.pycache_prefix or sys.flags.optimize else f".{sys.implementation.cache_tag}.pyc"
+"""How the name of a compiled module ends; empty where it is none of the usual ones."""
+
+
 class _Loader(SourceFileLoader):
-    def __init__(self, name: str, path: str, status: os.stat_result) -> None:
+    def __init__(self, name: str, path: str, status: os.stat_result, code: str | None) -> None:
         super().__init__(name, path)
         self._status = status
+        self._code = code
+
+    def get_code(self, fullname: str) -> Any:
+        """The compiled module as Python keeps it, without the many steps in which Python looks for it."""
+        status = self._status
+        # neither made from a hash of the source nor from another version of it
+        head = b"%b\0\0\0\0%b%b" % (MAGIC_NUMBER, _four(int(status.st_mtime)), _four(status.st_size))
+        try:
+            with open(self._code or "", "rb", 0) as stream:  # noqa: PTH123
+                data = stream.read()
+            if data[:16] == head:
+                code = marshal.loads(memoryview(data)[16:])
+                if code.co_filename == self.path:
+                    return code
+        except (OSError, ValueError, EOFError, TypeError, AttributeError):
+            pass
+        return super().get_code(fullname)
 
     def path_stats(self, path: Any) -> dict[str, float]:
         # it was looked at already
         return {"mtime": self._status.st_mtime, "size": self._status.st_size}
+
+
+def _four(number: int) -> bytes:
+    return (number & 0xFFFFFFFF).to_bytes(4, "little")
