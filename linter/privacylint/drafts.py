@@ -8,7 +8,6 @@ into offsets in the file.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacylint.policy import Piece, Text
@@ -135,27 +134,43 @@ class LinkDraft(NamedTuple):
     kind: str
 
 
-@dataclass(eq=False, slots=True)
 class Draft:
     """A block in the making; see `Block`. `bold` are ranges of the plain text set in bold.
 
     `breaks` are the indexes of line breaks in the plain text; `marker` is where an item's bullet or number begins.
     """
 
-    kind: str
-    text: Text
-    span: Span
-    level: int = 0
-    marked: bool = True
-    quoted: bool = False
-    depth: int = 0
-    group: int = 0
-    ordered: bool = False
-    intro: Draft | None = None
-    row_head: Text | None = None
-    column_head: Text | None = None
-    bold: list[tuple[int, int]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-    links: list[LinkDraft] = field(default_factory=list)
-    marker: Span | None = None
-    style: str = ""
+    __slots__ = (
+        "bold", "breaks", "column_head", "depth", "group", "intro", "kind", "level", "links", "marked", "marker",
+        "ordered", "quoted", "row_head", "span", "style", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: str,
+        text: Text,
+        span: Span,
+        *,
+        quoted: bool = False,
+        depth: int = 0,
+        bold: list[tuple[int, int]] | None = None,
+        breaks: list[int] | None = None,
+        links: list[LinkDraft] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        self.span = span
+        self.level = 0
+        self.marked = True
+        self.quoted = quoted
+        self.depth = depth
+        self.group = 0
+        self.ordered = False
+        self.intro: Draft | None = None
+        self.row_head: Text | None = None
+        self.column_head: Text | None = None
+        self.bold = bold or []
+        self.breaks = breaks or []
+        self.links = links or []
+        self.marker: Span | None = None
+        self.style = ""

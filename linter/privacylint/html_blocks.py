@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from privacylint.drafts import Draft, LinkDraft, Writer, cut
 from privacylint.exact import Where
@@ -18,24 +17,28 @@ _LINE_BREAK = re.compile(r"(?<![ \t\f\v])[ \t\f\v]*\n\s*")
 _SKIPPED_END = re.compile(r"</(?:script|style)\s*>", re.I)
 
 
-@dataclass(slots=True)
 class _List:
-    group: int
-    ordered: bool
-    intro: Draft | None
-    item: Draft | None = None
-    fresh: bool = False
+    __slots__ = ("fresh", "group", "intro", "item", "ordered")
+
+    def __init__(self, group: int, ordered: bool, intro: Draft | None) -> None:
+        self.group = group
+        self.ordered = ordered
+        self.intro = intro
+        self.item: Draft | None = None
+        self.fresh = False
 
 
-@dataclass(slots=True)
 class _Table:
-    group: int
-    intro: Draft | None
-    lists: int
-    heads: list[Text | None] = field(default_factory=list)
-    row: list[Text | None] = field(default_factory=list)
-    heading_row: bool = True
-    column: int = -1
+    __slots__ = ("column", "group", "heading_row", "heads", "intro", "lists", "row")
+
+    def __init__(self, group: int, intro: Draft | None, lists: int) -> None:
+        self.group = group
+        self.intro = intro
+        self.lists = lists
+        self.heads: list[Text | None] = []
+        self.row: list[Text | None] = []
+        self.heading_row = True
+        self.column = -1
 
     def end_row(self) -> None:
         if self.heading_row and any(self.row) and not self.heads:

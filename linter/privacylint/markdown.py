@@ -9,7 +9,6 @@ line feed. Cells with nothing in them make no block.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -37,22 +36,26 @@ def parse(source: Source) -> Policy:
     return _Assembly(source, page).policy(drafts, entries)
 
 
-@dataclass(slots=True)
 class _List:
     """A list that is being read: `item` is its item above, `start` the marker of an item not yet written."""
 
-    group: int
-    ordered: bool
-    intro: Draft | None
-    item: Draft | None = None
-    start: int = -1
+    __slots__ = ("group", "intro", "item", "ordered", "start")
+
+    def __init__(self, group: int, ordered: bool, intro: Draft | None) -> None:
+        self.group = group
+        self.ordered = ordered
+        self.intro = intro
+        self.item: Draft | None = None
+        self.start = -1
 
 
-@dataclass(slots=True)
 class _Table:
-    group: int
-    intro: Draft | None
-    heads: list[Text | None] | None = None
+    __slots__ = ("group", "heads", "intro")
+
+    def __init__(self, group: int, intro: Draft | None) -> None:
+        self.group = group
+        self.intro = intro
+        self.heads: list[Text | None] | None = None
 
 
 class _Reader:

@@ -2,15 +2,15 @@
 What a parsed policy is: sections, blocks and sentences made of text that knows where it came from.
 
 Nothing here is altered after parsing. Identity is equality: two blocks are the same only when they are the same object.
+The classes are written out since each dataclass costs every start as much as reading a page.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from privacylint.source import Source, Span
 
@@ -82,7 +82,6 @@ class Text:
         return piece.end if last else piece.start
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Section:
     """A heading and what stands under it. The root section (level 0, no heading) is the document itself.
 
@@ -90,16 +89,32 @@ class Section:
     range of indexes into `Policy.blocks` from the heading to the end of its last subsection.
     """
 
-    level: int
-    heading: Block | None
-    marked: bool
-    parent: Section | None
-    number: int
-    blocks: range = range(0)
+    __slots__ = ("_heading", "blocks", "level", "marked", "number", "parent")
+
+    def __init__(
+        self,
+        level: int,
+        heading: Block | None,
+        marked: bool,
+        parent: Section | None,
+        number: int,
+        blocks: range = range(0),
+    ) -> None:
+        self.level: Final = level
+        self._heading = heading
+        self.marked: Final = marked
+        self.parent: Final = parent
+        self.number: Final = number
+        self.blocks: Final = blocks
+
+    @property
+    def heading(self) -> Block | None:
+        """The block that opens it; None for the root."""
+        return self._heading
 
     def open_with(self, heading: Block) -> None:
         """Give the section its heading: each needs the other, so the parser closes the circle once."""
-        object.__setattr__(self, "heading", heading)
+        self._heading = heading
 
     @property
     def title(self) -> str:
@@ -120,7 +135,6 @@ class Section:
             section = section.parent
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Block:
     """A heading, paragraph, list item, table cell, footnote or stretch of code.
 
@@ -132,30 +146,54 @@ class Block:
     `marked` is false for a weak heading. `span` covers the whole block with its markup.
     """
 
-    kind: str
-    text: Text
-    span: Span
-    section: Section
-    number: int
-    level: int = 0
-    marked: bool = True
-    quoted: bool = False
-    depth: int = 0
-    group: int = 0
-    ordered: bool = False
-    intro: Block | None = None
-    row_head: Text | None = None
-    column_head: Text | None = None
+    __slots__ = (
+        "column_head", "depth", "group", "intro", "kind", "level", "marked", "number", "ordered", "quoted", "row_head",
+        "section", "span", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: str,
+        text: Text,
+        span: Span,
+        section: Section,
+        number: int,
+        level: int = 0,
+        marked: bool = True,
+        quoted: bool = False,
+        depth: int = 0,
+        group: int = 0,
+        ordered: bool = False,
+        intro: Block | None = None,
+        row_head: Text | None = None,
+        column_head: Text | None = None,
+    ) -> None:
+        self.kind: Final = kind
+        self.text: Final = text
+        self.span: Final = span
+        self.section: Final = section
+        self.number: Final = number
+        self.level: Final = level
+        self.marked: Final = marked
+        self.quoted: Final = quoted
+        self.depth: Final = depth
+        self.group: Final = group
+        self.ordered: Final = ordered
+        self.intro: Final = intro
+        self.row_head: Final = row_head
+        self.column_head: Final = column_head
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Sentence:
     """A sentence of one block: plain characters `start` to `end` of the block's text."""
 
-    block: Block
-    start: int
-    end: int
-    number: int
+    __slots__ = ("block", "end", "number", "start")
+
+    def __init__(self, block: Block, start: int, end: int, number: int) -> None:
+        self.block: Final = block
+        self.start: Final = start
+        self.end: Final = end
+        self.number: Final = number
 
     @property
     def text(self) -> str:
@@ -206,22 +244,39 @@ class Entry(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Policy:
     """A parsed policy. Everything is in the order of the file; `anchors` maps each anchor to the span that makes it."""
 
-    source: Source
-    root: Section
-    sections: tuple[Section, ...]
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
-    links: tuple[Link, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    front_matter: tuple[Entry, ...] = ()
-    anchors: Mapping[str, Span] = field(default_factory=dict)
-    language: str = "en"
-    _memo: dict[Any, Any] = field(default_factory=dict, repr=False)
-    _by_sentence: dict[Phrases, dict[int, tuple[Match, ...]]] = field(default_factory=dict, repr=False)
+    __slots__ = (
+        "_by_sentence", "_memo", "anchors", "blocks", "comments", "front_matter", "language", "links", "root",
+        "sections", "sentences", "source",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        source: Source,
+        root: Section,
+        sections: tuple[Section, ...],
+        blocks: tuple[Block, ...],
+        sentences: tuple[Sentence, ...],
+        links: tuple[Link, ...] = (),
+        comments: tuple[Comment, ...] = (),
+        front_matter: tuple[Entry, ...] = (),
+        anchors: Mapping[str, Span] | None = None,
+        language: str = "en",
+    ) -> None:
+        self.source: Final = source
+        self.root: Final = root
+        self.sections: Final = sections
+        self.blocks: Final = blocks
+        self.sentences: Final = sentences
+        self.links: Final = links
+        self.comments: Final = comments
+        self.front_matter: Final = front_matter
+        self.anchors: Final[Mapping[str, Span]] = anchors or {}
+        self.language: Final = language
+        self._memo: Final[dict[Any, Any]] = {}
+        self._by_sentence: Final[dict[Phrases, dict[int, tuple[Match, ...]]]] = {}
 
     @property
     def title(self) -> Span:
