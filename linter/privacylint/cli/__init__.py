@@ -75,7 +75,7 @@ def parser_of(names: Iterable[str]) -> Parser:
 
 def _run(argv: Sequence[str]) -> int:
     from privacylint import kept, regexes
-    from privacylint.cli import _later, _near
+    from privacylint.cli import _later, _near, _tuples
 
     kept.switch.off = "--no-cache" in argv
     if not argv:
@@ -92,6 +92,7 @@ def _run(argv: Sequence[str]) -> int:
         _near.look_near()
         if argv[0] not in _AT_LENGTH:
             _later.put_off()
+            _tuples.make_quickly()
         regexes.remember()
     try:
         options = parser_of(names).parse_args(argv)

@@ -28,7 +28,7 @@ def put_off() -> None:
 
 
 def _spare_annotations(typing: Any) -> None:
-    # a named tuple has each of its annotations compiled, which nobody ever reads
+    # a typed dictionary has each of its annotations compiled, which nobody ever reads
     checked = getattr(typing, "_type_check", None)
     if checked:
         typing._type_check = lambda kind, *more, **named: kind if type(kind) is str else checked(kind, *more, **named)
