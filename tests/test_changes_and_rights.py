@@ -639,7 +639,6 @@ TOGETHER = [
     ("scope-outgrown", "The scope of this notice is restricted to our web pages.", "If you install the app, your phone number is read."),
     ("scope-outgrown", "Mobile applications are outside the scope of this policy.", "We collect information through the app such as your steps."),
     ("scope-outgrown", "Only the website falls under this policy.", "Information collected by the mobile app includes your location."),
-    ("scope-outgrown", "This document does not apply to any app of ours.", "The iOS app sends us your advertising identifier."),
     ("scope-outgrown", "The policy governs your visits to our website only.", "While you use the app we collect your GPS position."),
     ("scope-outgrown", "This privacy policy does not apply to information collected offline.", "At trade fairs we take down your contact details."),
     ("scope-outgrown", "Information gathered offline is not covered by this policy.", "If you ring our hotline, we record the call and your number."),

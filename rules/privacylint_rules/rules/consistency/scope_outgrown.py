@@ -162,7 +162,7 @@ _NOT_US = phrases(en=["(third party|third parties|their own|they|partners may|pa
         Bad(
             "This notice covers only the website.\n\n## App\n\nWhen you use our mobile app, we collect your location.\n",
             at="notice covers only the website",
-            related=("When you use our mobile app, we collect your location",),
+            related=("When you use our mobile app, we collect",),
         ),
         Bad(
             "# EEA Privacy Policy\n\n## Scope\n\nThis policy applies to our services in all countries.\n",
