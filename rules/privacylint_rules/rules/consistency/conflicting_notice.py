@@ -103,7 +103,7 @@ _UNSURE = phrases(en=["(may notify|may also notify|might|may choose|if required|
     bad=[
         Bad(
             "We may change this policy at any time without prior notice.\n\n## Updates\n\nWe will notify you by e-mail before we change this policy.\n",
-            at="will notify you by e-mail before we change",
+            at="We will notify you by e-mail before we change this policy",
             related=("change this policy at any time without prior notice",),
             message="notice of changes to this policy is promised here, but refused in line 1",
         ),
