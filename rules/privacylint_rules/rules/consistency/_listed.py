@@ -44,6 +44,7 @@ _COLLECTED = phrases(
 )
 """Headings, heads of columns and openings of lists under which data is named that is collected."""
 _NOT_TAKEN = phrases(en=["{not}", "(if|unless|optional|optionally|except|third|partner~|example|local|locally|device only|password manager)"])
+_ANSWERED_NO = phrases(en=["^ (no|never|not|none|nothing|nobody|neither|don't|doesn't) !(longer|later|more)", "^ (we|it|this) (do|does|is|are) not"])
 _SHORT = 40
 """How many words an entry of a list of data has at most."""
 
@@ -79,6 +80,8 @@ def data_entries(policy: Policy) -> list[Entry]:
 def _is_entry(policy: Policy, sentence: Sentence) -> bool:
     block = sentence.block
     if block.kind == "cell":
+        if id(block.text) in policy.once(_rows_answered_no):
+            return False
         return block.column_head is not None and any(policy.find_in(_COLLECTED, one) or _is_data(one) for one in _sentences(policy, block))
     if block.kind != "item":
         return False
@@ -87,6 +90,12 @@ def _is_entry(policy: Policy, sentence: Sentence) -> bool:
         return bool(last) and not policy.find_in(_NOT_TAKEN, last[0]) and bool(policy.find_in(_COLLECTED, last[0]) or _opens(policy, block.intro))
     heading = block.section.heading
     return heading is not None and any(policy.find_in(_COLLECTED, one) and not policy.find_in(_NOT_TAKEN, one) for one in policy.sentences_of(heading))
+
+
+def _rows_answered_no(policy: Policy) -> frozenset[int]:
+    """The first cells of rows that another cell answers with "no", by the identity of their text."""
+    answers = (match.sentence.block for match in policy.find(_ANSWERED_NO))
+    return frozenset(id(block.row_head) for block in answers if block.kind == "cell" and block.row_head is not None)
 
 
 def _sentences(policy: Policy, block: Block) -> tuple[Sentence, ...]:

@@ -277,6 +277,13 @@ _USED = phrases(
     ]
 )
 _THE_PRODUCT = frozenset(("app", "application", "mobile app", "extension", "browser extension", "plugin", "bot"))
+_PRODUCTS = (
+    frozenset("app apps application applications game games extension plugin bot software tool".split()),
+    frozenset("website websites site sites web forum blog shop store newsletter page pages".split()),
+)
+"""Words for things that are there beside each other: what is not in the app may be on the website."""
+_SUBJECT = 5
+"""How many words before a service stand what uses it: "our website counts visits with ..."."""
 _COUNTERS = frozenset("plausible fathom simple umami goatcounter telemetrydeck aptabase cloudflare matomo piwik countly posthog".split())
 """Services that count visits without following anyone, or can be set to."""
 
@@ -290,6 +297,7 @@ _COUNTERS = frozenset("plausible fathom simple umami goatcounter telemetrydeck a
     good=[
         "We do not track you across other websites.\n\n## Numbers\n\nWe use Google Analytics.\n",
         "There are no ads in the paid version.\n\n## Ads\n\nThe app shows ads.\n",
+        "The app contains no ads.\n\n## Website\n\nOur website shows banner ads.\n",
         "The app does not read your contacts.\n\n## Friends\n\nThe app does not access your photos.\n",
         "Your notes are never uploaded unless you switch on backups.\n\n## Backups\n\nYour notes are sent to our servers.\n",
     ],
@@ -319,7 +327,7 @@ def denied_and_done(policy: Policy, claims: Claims) -> Iterator[Finding]:
     for name in dict.fromkeys(one.kind for one in denials):
         done = [one for one in _done(policy, name) if not says(policy, _ELSEWHERE, one.sentence)]
         for denial in (one for one in denials if one.kind == name):
-            broken = [one for one in done if apart(denial, one) and _same_frame(denial, one)]
+            broken = [one for one in done if apart(denial, one) and _same_frame(denial, one) and _same_product(policy, denial, one)]
             if broken:
                 yield _finding(policy, denial, broken)
                 break
@@ -349,6 +357,20 @@ def _same_frame(denial: Statement, one: Statement) -> bool:
     if one.scope.product in _THE_PRODUCT:
         one = one._replace(scope=one.scope._replace(product=denial.scope.product))
     return scope.overlaps(denial.scope, one.scope) and (one.scope.product is None or one.scope.product == denial.scope.product)
+
+
+def _same_product(policy: Policy, denial: Statement, one: Statement) -> bool:
+    """Whether the words of both can mean one thing: "no ads in the app" says nothing of the website."""
+    if denial.kind == _ACROSS:
+        return True
+    here, there = (_products(policy, statement) for statement in (denial, one))
+    return not here or not there or bool(here & there)
+
+
+def _products(policy: Policy, one: Statement) -> set[int]:
+    start, end = one.match.words
+    named = {*policy.words.forms[max(policy.words.range_of(one.sentence)[0], start - _SUBJECT) : end]}
+    return {number for number, words in enumerate(_PRODUCTS) if words & named}
 
 
 def _finding(policy: Policy, denial: Statement, broken: list[Statement]) -> Finding:
