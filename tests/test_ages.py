@@ -36,6 +36,15 @@ LEARNED = "delete-if-learned"
     ("text", "expected"),
     [
         ("You must be 16 or older to sign up.", (16, "at-least", MINIMUM)),
+        ("You've got to be 16 or up to sign up.", (16, "at-least", MINIMUM)),
+        ("Nobody under 18 gets an account.", (18, "under", MINIMUM)),
+        ("The app may only be used by persons over 16.", (16, "over", MINIMUM)),
+        ("The platform is off limits to under-18s.", (18, "under", MINIMUM)),
+        ("Lumo is strictly for users aged 17 or older.", (17, "at-least", MINIMUM)),
+        ("We do not want any data from people under 16.", (16, "under", KNOWING)),
+        ("Consent of the holder of parental responsibility is required for users under 15.", (15, "under", PARENT)),
+        ("Users under the age of 18 require a parent's sign-off.", (18, "under", PARENT)),
+        ("Accounts of users found to be under 13 are closed and their data removed.", (13, "under", LEARNED)),
         ("You need to be at least thirteen (13) years of age to play.", (13, "at-least", MINIMUM)),
         ("The club is open only to people over 21.", (21, "over", MINIMUM)),
         ("The minimum age for an account is 14.", (14, "at-least", MINIMUM)),
@@ -83,10 +92,24 @@ def test_wording(text: str, expected: tuple[int, str, str]) -> None:
         "How old are you? Are children under 13 allowed?",
         "Advertisers may reach women aged 18 to 24.",
         "We hold records for more than 10 years.",
+        "The lesson is for up to 15 students.",
+        "Teams of under 25 people pay nothing.",
+        "Our game is rated 12+ in the shop, and children like it.",
     ],
 )
 def test_no_age(text: str) -> None:
     assert said(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You need to be over 18, or over 21 where the law says so.",
+        "Users must be at least 18, or at least 21 if they live in Singapore.",
+    ],
+)
+def test_two_minimum_ages(text: str) -> None:
+    assert {(threshold, role) for threshold, _, role in said(text)} == {(18, MINIMUM), (21, MINIMUM)}
 
 
 def test_several_roles_in_one_sentence() -> None:

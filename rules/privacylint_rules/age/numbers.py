@@ -12,6 +12,7 @@ from privacylint_rules.age.words import (
     AGE_WORDS,
     AUDIENCE,
     BETWEEN_PERSON_AND_AGE,
+    GROUPS,
     GROWN_UP,
     NEAR_CHILD,
     PERSONS,
@@ -28,7 +29,7 @@ def ages_in(policy: Policy, sentence: Sentence) -> list[Age]:
     taken: dict[int, Age] = {}
     for relation, wanted in RELATIONS.items():
         for match in scope.found(policy, wanted, sentence):
-            if relation == "at-or-under" and _number_follows(policy, match):
+            if relation in ("at-or-under", "at-least") and _number_follows(policy, match):
                 continue
             for name, span in match.spans.items():
                 at = span.start
@@ -50,7 +51,7 @@ def ages_in(policy: Policy, sentence: Sentence) -> list[Age]:
 
 
 def _number_follows(policy: Policy, match: Match) -> bool:
-    # "under 16 (or under 18 in Spain)" is no "16 or under"
+    # "under 16 (or under 18 in Spain)" is no "16 or under", nor is "over 18, or over 21" an "18 or over"
     forms = policy.words.forms
     after = match.words[1]
     while forms[after] in ("the", "age", "of", "than"):
@@ -66,6 +67,8 @@ def _judged(policy: Policy, sentence: Sentence, age: Age, before: list[Age]) -> 
     own = forms[first:after]
     following = forms[after] if after < high else ""
     spoken_of_age = any(word in AGE_WORDS for word in own) or "majority" in forms[max(low, first - 3) : first]
+    if {"rated", "rating"} & {*forms[max(low, first - 3) : first]}:
+        return None  # what a shop for apps says of the content
     person = _person_before(forms, first, low)
     if person in GROWN_UP and not spoken_of_age | (person in ("adult", "adults")):
         return None
@@ -88,10 +91,21 @@ def _judged(policy: Policy, sentence: Sentence, age: Age, before: list[Age]) -> 
         return age
     if not _follows_well(policy, after, high):
         return None
+    if before and age.relation == before[-1].relation and _joined(policy, before[-1], age):
+        return age  # "at least 13, or at least 16 if you live in the EU"
+    if _counts_heads(forms, first, low, own, following):
+        return None
     named_after = age.relation in ("under", "at-or-under") and following in PERSONS
     if _said_of(forms, first, low) or SAID_OF & {*own} or named_after or following == "s":
         return age
     return age if age.relation in ("under",) and near_child(policy, sentence) else None
+
+
+def _counts_heads(forms: list[str], first: int, low: int, own: list[str], following: str) -> bool:
+    """Whether the number counts people: "up to 15 students", "teams of under 25 people"."""
+    if following not in PERSONS:
+        return False
+    return own[:2] == ["up", "to"] or (forms[first - 1] in ("of", "with") and forms[max(low, first - 2)] in GROUPS)
 
 
 def _bare(policy: Policy, sentence: Sentence, age: Age, before: list[Age], plus: bool) -> Age | None:

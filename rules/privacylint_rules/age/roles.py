@@ -97,7 +97,7 @@ def heard(policy: Policy, sentence: Sentence, found: list[Age]) -> list[Cue]:
             for cue in cues
             if cue.role != "definition" and (cue.role != "parental-consent" or _apart_from(policy, cue, found))
         ]
-    elif {"minimum-age", "parental-consent"} <= roles and _confirms_only(policy, sentence, found):
+    elif "parental-consent" in roles and _of_a_band(policy, sentence, roles, found):
         cues = [cue for cue in cues if cue.role == "parental-consent"]
     elif "minimum-age" in roles:
         cues = [cue for cue in cues if cue.role != "definition" and (cue.role != "parental-consent" or len(found) > 1)]
@@ -111,6 +111,11 @@ def _apart_from(policy: Policy, cue: Cue, found: list[Age]) -> bool:
     """Whether the consent is said in another clause than the age ("…, nor serve them without parental consent")."""
     before = max((age.words[1] for age in found if age.words[1] <= cue.words[0]), default=cue.words[0])
     return "nor" in policy.words.forms[before : cue.words[0]]
+
+
+def _of_a_band(policy: Policy, sentence: Sentence, roles: set[str], found: list[Age]) -> bool:
+    """Whether consent is asked of those between two ages, or of those who only confirm to have it."""
+    return all(age.relation == "between" for age in found) or ("minimum-age" in roles and _confirms_only(policy, sentence, found))
 
 
 def _confirms_only(policy: Policy, sentence: Sentence, found: list[Age]) -> bool:

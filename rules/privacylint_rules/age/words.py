@@ -63,16 +63,17 @@ RELATIONS: dict[str, Phrases] = {
 }
 
 PERSONS = frozenset(
-    ["child", "children", "minor", "minors", "kid", "kids", "person", "persons", "people", "individual", "individuals", "user", "users", "visitor", "visitors", "anyone", "anybody", "someone", "somebody", "nobody", "everyone", "those", "youth", "youths", "teen", "teens", "teenager", "teenagers", "adult", "adults", "consumer", "consumers", "customer", "customers", "member", "members", "player", "players", "student", "students", "resident", "residents", "participant", "participants", "subscriber", "subscribers", "applicant", "applicants", "citizens", "california", "californians", "dependents", "candidates", "one", "ones", "boys", "girls", "subjects", "owner", "owners", "account", "accounts"]
+    ["child", "children", "minor", "minors", "kid", "kids", "person", "persons", "people", "individual", "individuals", "user", "users", "visitor", "visitors", "anyone", "anybody", "someone", "somebody", "nobody", "everyone", "everybody", "those", "youth", "youths", "teen", "teens", "teenager", "teenagers", "adult", "adults", "consumer", "consumers", "customer", "customers", "member", "members", "player", "players", "student", "students", "resident", "residents", "participant", "participants", "subscriber", "subscribers", "applicant", "applicants", "citizens", "california", "californians", "dependents", "candidates", "one", "ones", "boys", "girls", "subjects", "owner", "owners", "account", "accounts"]
 )
 BETWEEN_PERSON_AND_AGE = frozenset(
-    ["who", "whom", "that", "which", "are", "is", "was", "be", "being", "been", "aged", "age", "ages", "of", "at", "the", "or", "and", "we", "know", "knows", "knew", "known", "to", "have", "actually", "believe", "believed", "they", "he", "she", "if", "still", "currently", "either", "under", "below", "over", "above", "younger", "older", "than", "a", "an", "any", "reside", "in", "has", "not", "yet", "least", "with", "legal", "he/she", "only"]
+    ["who", "whom", "that", "which", "are", "is", "was", "be", "being", "been", "aged", "age", "ages", "of", "at", "the", "or", "and", "we", "know", "knows", "knew", "known", "to", "have", "actually", "reported", "found", "identified", "discovered", "determined", "confirmed", "suspected", "believe", "believed", "they", "he", "she", "if", "still", "currently", "either", "under", "below", "over", "above", "younger", "older", "than", "a", "an", "any", "reside", "in", "has", "not", "yet", "least", "with", "legal", "he/she", "only"]
 )
 SAID_OF = frozenset(["be", "am", "are", "is", "you're", "they're", "i'm", "were", "was", "being"])
 AFTER = frozenset(
     ["s", "years", "year", "old", "of", "or", "and", "to", "in", "is", "are", "may", "must", "will", "can", "cannot", "should", "shall", "we", "with", "without", "who", "for", "as", "from", "at", "by", "on", "please", "you", "unless", "if", "when", "where", "but", "that", "this", "do", "does", "not", "no", "regardless", "through", "via", "register", "use", "access", "however", "however,", "because", "nor", "under", "it", "they", "their", "any", "except", "only", "he", "she", "then", "into", "which", "have", "has", "while", "within", "depending", "whichever", "per", "our", "your", "submit", "provide", "based"]
 )  # fmt: skip
 GROWN_UP = frozenset(["parent", "parents", "guardian", "guardians", "adult", "adults"])
+GROUPS = frozenset(["team", "teams", "group", "groups", "class", "classes", "company", "companies", "organisations", "organizations", "households", "family", "families", "party", "parties"])
 AGE_WORDS = frozenset(["age", "aged", "ages", "old", "olds"])
 
 _COLLECT = "(collect~|gather~|obtain~|receive~|solicit~|request~|process~|store~|maintain~|use~|ask~|seek~|acquire~|hold~|keep~|record~|accept~|retain~|handle~|contact~|harvest~|capture~|elicit~|save~)"
@@ -102,6 +103,8 @@ CUES: dict[str, Phrases] = {
     "no-knowing-collection": phrases(
         en=[
             f"{{not}} ...7 {_KNOWINGLY} ...6 {_COLLECT}",
+            f"{{not}} ...2 {_KNOWINGLY} (take~|want~)",
+            "{not} ...2 (want|look~ for|ask~ for|wish to have) ...3 {data} (from|of|about)",
             f"{{not}} {_COLLECT} ...5 {_KNOWINGLY}",
             f"{_KNOWINGLY} {{not}} {_COLLECT}",
             f"{{not}} ...3!(should|may|must|children|minors|you|persons) {_GATHER} ...9 {{data}} ...5 (from|of|about|on|regarding|concerning|relating to|belonging to|pertaining to|provided by)",
@@ -152,6 +155,13 @@ CUES: dict[str, Phrases] = {
             "{service} ...3 (for|requires) (users|people|persons|adults|individuals) ...3 (only|at least|<age>)",
             "{not} ...2 create~ ...8 {child}",
             "eligible to ...3 (use|register|join)",
+            "(got to|gotta|ought to|supposed to) be ...5!(registered|supervised|accompanied) <age>",
+            "(nobody|no one) ...5 (gets|get|opens|creates|joins)",
+            "off limits (to|for)",
+            "please [only] be ...3!(not) <age>",
+            "only ...3!(not|sell|share|collect) <age> [s] (may|can|are allowed|are permitted)",
+            "(may|can|must|should|shall) only be (used|accessed|played|joined|opened|downloaded|visited|installed|bought|ordered) by",
+            "(is|are) [only|solely|strictly|exclusively] for (adults|people|users|persons|players|anyone|individuals|those|members) ...3!(not|under|below) <age>",
         ]
     ),
     "parental-consent": phrases(
@@ -160,6 +170,9 @@ CUES: dict[str, Phrases] = {
             "(consent~|permission|permissions|approv*|authoris*|authoriz*|supervis*|involv*|agreement|assist*|ask|get|help|guidance|together with|oversight) ...8!(contact) (parent~|guardian~|parents)",
             "(registered|supervised|accompanied|enrolled|created|set up|opened|managed) by [(a|an|the|their|your)] (parent~|guardian~)",
             "parental (consent|permission|approval)",
+            "(give~|giving|grant~) [(their|his|your|her|valid)] (own|valid) [valid] consent",
+            "(consent~|permission|approval|authorisation|authorization) ...6!(contact) parental responsibility",
+            "(require~|need~|with|get|have) ...3 (parent~|guardian~|parental) ...2 (sign off|signature|go ahead|blessing|okay|say so|knowledge)",
             "(parent~|guardian~|parents) ...6!(contact) (provide~|submit~|register~|create~|complete~) ...4 (on|behalf|for)",
             "on (his|her|their|your) behalf",
             "[digital] age of [digital] consent",
@@ -171,6 +184,7 @@ CUES: dict[str, Phrases] = {
             "(child|children|minor|minors) (means|mean|refers to|refer to|is defined|are defined|is anyone|is any|are persons|are individuals|are defined as|as defined)",
             "(define~|consider~|treat~) ...4 (child|children|minor|minors) ...6 (as|to be|anyone|person~|individual~|those)",
             "by (child|children|minor|minors) we mean",
+            "(define~|consider~|treat~|regard~) ...6!(not) <age> ...5!(not) (as|to be) [a] (child|children|minor|minors)",
             "(considered|regarded|deemed) [to be] [a|as] [a] (child|children|minor|minors)",
             "term (child|children|minor|minors)",
         ]
@@ -197,6 +211,7 @@ LEARN = phrases(
         "(if|should|when|where|once|in case|in the case|in the event|upon|after|on|whenever) ...12!(you|parent~|guardian~|your) (learn~|become~|became|discover~|believe~|find~|finds|aware|notified|determine~|know~|knows|suspect~|reason|detect~|made aware|informed|notice~|realise~|realize~|identify~|actual|inadvertently|accidentally|unknowingly|unintentionally|mistakenly|knowledge|evidence|comes to|come to|confirm~|notification|learning|discovery|discovering|discovers|ascertain~|alerted|appears|turns out|have collected|has collected|collected|been provided|received)",
         "(will|shall|steps to|promptly|immediately|we|right to) ...3 (delete~|remove~|erase~|destroy~|purge~|dispose~|terminate~|close~|disable~|deactivate~|suspend~) ...20 {child}",
         "(delete~|remove~|erase~|destroy~|purge~|terminate~|close~|disable~|deactivate~) ...16 (collected|provided|submitted|received) ...12 <age>",
+        "(found|discovered|determined|identified|reported|suspected|known) (to be|as being) ...4!(not) <age>",
     ]
 )
 REPORT = phrases(
@@ -258,7 +273,7 @@ CONFIRM = phrases(
 )
 USERS = phrases(
     en=[
-        "(anyone|individual~|person~|people|someone|customer~|you|your|user~|child~|minor~|parent~|guardian~|account~|consent|teen~|students|member~|kids)"
+        "(anyone|individual~|person~|people|someone|customer~|you|you're|you've|your|no one|nobody|everybody|everyone|adult~|user~|child~|minor~|parent~|guardian~|account~|consent|teen~|students|member~|kids)"
     ]
 )
 AUDIENCE = phrases(

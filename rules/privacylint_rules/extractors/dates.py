@@ -75,6 +75,7 @@ EFFECTIVE = phrases(
         "^ (valid | applicable | applies | binding | operative | in use | in operation) (since | from | as of | as from) [the] <date>",
         "(policy | notice | statement | document | declaration) ...2 dated [the] <date>",
         "^ (dated | date) [of] [the] <date>",
+        "^ [policy | this policy | first] [was] (enacted | established | formulated | instituted | laid down | drawn up) [on | in | as of] [the] <date>",
     ]
 )
 PUBLISHED = phrases(

@@ -38,6 +38,8 @@ EXAMPLES = [
 ]
 
 NOTHING_IN_PARTICULAR = frozenset(("", "data", "information", "it", "logs", "they", "them", "records"))
+_ENDED = "account"
+"""What "once you ask us to delete your account" deletes besides the data: no data of its own."""
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -57,7 +59,7 @@ def retention(policy: Policy) -> Iterator[Claim]:
         data = data_of(policy, said)
         # "This data is deleted after 3 years" says again what the sentences before it said
         before = earlier.setdefault((said.sentence.block.number, said.duration), {})
-        if before and said.sentence.number not in before.values() and (data in before or data in NOTHING_IN_PARTICULAR):
+        if before and said.sentence.number not in before.values() and (data in before or data in NOTHING_IN_PARTICULAR or data == _ENDED == said.duration):
             continue
         before[data] = said.sentence.number
         value = {

@@ -10,6 +10,10 @@ from privacylint_rules.hosting import words as said
 _WITH_SOMEBODY = (said.WITH, said.WITH_BIG, said.KEPT_BY)
 _OF_THINGS = (said.THINGS_IN, said.STORED_IN)
 _REACH_OF_IF = 15
+_OWN_DOING = frozenset(["store", "keep", "save", "host", "run", "back"])
+_MODALS = frozenset(["can", "may", "could", "might"])
+_NO_VERB_AFTER = frozenset(["app", "play", "apps", "application", "google", "apple", "online", "web", "chrome", "microsoft", "windows", "galaxy", "retail", "game", "the", "a", "an", "our", "this", "any"])
+"""What stands before "store" and "host" where they are nouns."""
 _AUXILIARIES = frozenset(["is", "are", "be", "being", "been", "was", "were", "and", "or", "we", "i", "us", "also", "then"])
 
 
@@ -22,6 +26,8 @@ def means_hosting(policy: Policy, match: Match, wanted: Phrases) -> bool:
         return False
     if _hypothetical(policy, match) or scope.found(policy, said.NO_CLAIM, sentence):
         return False
+    if _noun(policy, match) or _of_the_reader(policy, match) or _of_events(policy, match):
+        return False
     if wanted in _WITH_SOMEBODY:
         return not _of_deletion(policy, match)
     if _only_moved(policy, match) or _only_described(policy, match):
@@ -33,6 +39,29 @@ def means_hosting(policy: Policy, match: Match, wanted: Phrases) -> bool:
             for other in scope.found(policy, said.OTHERS, sentence)
         )
     return True
+
+
+def _noun(policy: Policy, match: Match) -> bool:
+    """Whether "store" or "host" is a noun: "in the App Store of …"."""
+    first = match.words[0]
+    forms = policy.words.forms
+    if first == policy.words.range_of(match.sentence)[0]:
+        return forms[first] == "store" and forms[first + 1] in ("on", "at", "in")
+    named = forms[first] == "store" and policy.words.raw(first)[:1].isupper()
+    return named or (forms[first] in ("store", "host", "hosts") and forms[first - 1] in _NO_VERB_AFTER)
+
+
+def _of_the_reader(policy: Policy, match: Match) -> bool:
+    """Whether the reader does it: "you can store your own files in …"."""
+    first = match.words[0]
+    low, _ = policy.words.range_of(match.sentence)
+    before = policy.words.forms[max(low, first - 6) : first]
+    return "you" in before and (bool(_MODALS & {*before[before.index("you") :]}) or (policy.words.forms[first] in _OWN_DOING and "you" in before[-3:]))
+
+
+def _of_events(policy: Policy, match: Match) -> bool:
+    """Whether what is hosted or held is an event."""
+    return any(mark.words[0] < match.words[1] and match.words[0] < mark.words[1] for mark in scope.found(policy, said.EVENTS, match.sentence))
 
 
 def _only_described(policy: Policy, match: Match) -> bool:

@@ -33,6 +33,7 @@ def rows(policy: Policy) -> Iterator[Row]:
     for sentence in policy.sentences:
         if sentence.block.kind in ("item", "paragraph") and _under_label(policy, sentence):
             yield from _of_item(policy, sentence)
+    yield from _answers(policy)
 
 
 def _table_rows(policy: Policy) -> Iterator[list[Block]]:
@@ -62,6 +63,28 @@ def _of_row(policy: Policy, cells: list[Block]) -> Iterator[Row]:
             sentence = policy.sentences_of(cell)[0]
             yield Row(sentence, sentence.span, codes, [])
             return
+
+
+def _answers(policy: Policy) -> Iterator[Row]:
+    """The places of a short line that answers its heading: "Where is my data stored?", "In Finland"."""
+    for match in policy.find(said.ANSWER):
+        sentence = match.sentence
+        first, after = policy.words.range_of(sentence)
+        if sentence.block.kind not in ("paragraph", "item") or after - first > _SHORT or sentence.text.rstrip().endswith("?"):
+            continue
+        if _asked(policy, sentence) and not scope.found(policy, said.MOVED, sentence) and not scope.denied(policy, match):
+            codes = [hit.slots["place"] for hit in scope.found(policy, scope.PLACE, sentence)]
+            yield Row(sentence, match.span, list(dict.fromkeys(codes)), [])
+
+
+def _asked(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the question in front, or the heading over the first line, asks where data is kept."""
+    own = policy.sentences_of(sentence.block)
+    at = sentence.number - own[0].number
+    if at:
+        return own[at - 1].text.rstrip().endswith("?") and bool(scope.found(policy, said.STORED_HEAD, own[at - 1]))
+    heading = sentence.section.heading
+    return heading is not None and _stands(policy, said.STORED_HEAD, heading)
 
 
 def _headed(policy: Policy, cell: Block, wanted: Phrases) -> bool:

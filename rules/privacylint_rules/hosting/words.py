@@ -8,7 +8,7 @@ from privacylint_rules.hosting.providers import phrases
 
 _NOT_THERE = (
     "(accordance|compliance|law|laws|outside|connection|order|response|if|you|who|agreement|agreements|requirement~|under|resident~"
-    "|regulation~|framework|courts|authorities|citizens|pursuant|office|offices|because|transfer|representative|reliance|received|certified|principles|framework~)"
+    "|regulation~|framework|courts|authorities|citizens|pursuant|office|offices|because|transfer|representative|authority|protection|commissioner|regulator|reliance|received|certified|principles|framework~)"
 )
 _NO_THING = (
     _NOT_THERE[:-1]
@@ -88,20 +88,25 @@ _HOST_SUBJECT = "(we|i|they|site|website|app|application|service|services|platfo
 WITH = phrases(
     en=[
         "(hosted|stored|host|hosts|hosting|store|stores|run|runs|running|deployed|backed up|operated|kept|saved|held|maintained|housed|storage|keep|replicated|save|saves|stays|remains|lives|resides|lies)"
-        " ...7!(if|you|cookies|policy) (on|by|with|in|at|through|via|using|from|provided by|within|to) ...4!(if|you|privacy|not) {host}",
+        " ...7!(if|you|cookies|policy) (on|by|with|in|inside|at|through|via|using|from|provided by|within|to) ...4!(if|you|privacy|not) {host}",
         "(server~|data center~|data centre~|datacenter~|infrastructure|database~|cloud|hosting) ...2 (of|by|from|at|with|on|operated by|provided by|rented from|managed by|owned by|owned and operated by|belong to|belongs to|belonging to) ...4!(if|you) {host}",
         "{host} ...4!(not|analytics) (hosts|to host|stores|to store|for hosting|for storage|as our host|as our hosting|as hosting|as a hosting|as the hosting|as our database|as a database|provides hosting|provides the hosting|servers|data center~|data centre~|datacenter~|cloud servers|infrastructure|database~|hosting)",
         "(hosting|cloud|storage|infrastructure|server|database) (provider~|partner~|service|services|company|host|vendor~|platform) ...6 {host}",
         f"{_HOST_SUBJECT} (use|uses|rely on|relies on|work with|run on) ...3 {{host}} ...7!(analy*|market*|advert*|monitor~|protect|traffic|attack~) (host|hosting|store|storage|our servers|our infrastructure|databases|database|backups|run our|to run)",
         "(operated|run) using ...2 {host}",
+        "{host} ...7!(not|you|we|if|analytics) (data storage|cloud storage|file storage|database hosting|website hosting|web hosting|app hosting|image hosting|hosting (of|and)) !(locally)",
+        "{host} ...12!(not|if|analytics|we|you) (infrastructure as a service|iaas|platform as a service|hosting provider|web hosting|cloud hosting|server hosting|data hosting|website hosting|cloud infrastructure)",
         "(hosting|hosted|data storage|file storage|cloud storage|database|our host|web host|webhost|hoster|hosting provider|hosted on) [(is|by|on|with|via|from|through)] {host}",
         "(for|our) (hosting|storage|data storage|servers|infrastructure|backups|hosting and storage) ...2 [we] [use|rely on] ...2 {host}",
         "(site|website|page~|blog|app|it|they) ...2!(not) served (by|from) ...2 {host}",
         "(site|website|blog|page|pages|documentation) ...1 on {host}",
+        "(backend|back end|database~|server~|api|infrastructure|hosting) (is|are|lives|sits) [(all|now|currently|entirely|both)] (on|at|with) {host}",
+        "^ [(our|the)] (db|backend|back end|server|servers|storage|object storage|compute|backups|infrastructure|infra|cloud|web server|web host|hoster|data center|data centre|datacenter|hosted (on|at|with)) {host}",
+        "(static ...1|pages|site|website) (come|comes|is delivered|are delivered) (from|by) {host}",
         "(backup~|copies|snapshots|dumps) ...4!(not|if) (to|in|with|on|at) ...4!(not|if|you) {host}",
         "(back up|backs up|replicate|mirror) ...6!(not|if|you) to ...2 {host}",
         "{host} (s3|region|bucket~|instance~|droplet~)",
-        "(icloud|cloudkit) ...5 (store~|stored|sync~|database)",
+        "(icloud|cloudkit) ...5 (store~|stored|sync~|database) !(data|setting~|option~|entitlement~)",
         "(sync~|synced|synchronised|synchronized|stored|backed up) ...4!(not|if|without) (through|via|with|using|to|by) [(your|apple's|the)] [private|own|personal] [apple] (icloud|cloudkit)",
     ]
 )
@@ -141,6 +146,10 @@ ONLY = phrases(
         "(nowhere else|nowhere (but|except|other than)|in no other country|not ...4 anywhere else|not ...6 any other country)",
     ]
 )
+EVENTS = phrases(en=["(event~|conference~|webinar~|meeting~|meetup~|workshop~|contest~|course~|competition~|party|parties|camp~|trip~|tournament~) ...6!(data|information) (hosted|held|run|host|hosts|hold|holds|kept|based|located)", "(host|hosts|hosting|hold|holds|organise~|organize~) ...3!(data|information) (event~|conference~|webinar~|meetup~|workshop~|contest~|tournament~)"])
+"""What is hosted and held, and is no data."""
+ANSWER = phrases(en=["^ [(only|mostly|mainly|exclusively|all|always|currently)] [(in|within|inside|at)] [(our|the|a)] ...2!(not|if|you|your|law|laws) <place>"])
+"""What a short line under "Where is my data stored?" says."""
 BACKUP = phrases(en=["(backup~|back up|backed up|backups|disaster recovery|replica~|off site)"])
 SUPPORT = phrases(
     en=[
@@ -160,6 +169,7 @@ NO_CLAIM = phrases(
         "(certified|certifies|adhere~|complies|comply|self certified) ...20 (principles|framework|shield)",
         "(notice|policy|section|statement|addendum) ...3 (applies|covers|governs|provides general|only applies|does not apply)",
         "(development|collaboration) platform",
+        "(governed|regulated|covered|protected) by ...3 (GDPR|law~|regulation~|act|directive|legislation|statute~)",
         "(law~|regulation~) of the (country|countries|jurisdiction)",
         "(law~|legislation|legislative|statute~|rules|framework~|act) ...14 (govern~|regulat~|establish~|set~ out|apply|applies|protect~|for|on|about|concerning) ...8 (collection|gathering|processing|use|storage|handling) ...12 (in|within|inside|across|throughout) [the] ...2 <place>",
         "(website~|sites|services) ...6 not ...2 (owned|operated|controlled)",
@@ -216,7 +226,7 @@ NO_HOSTING_CELL = phrases(en=["(local storage|session storage|cookie~|video host
 LOCATION_HEAD = phrases(en=["(location~|country|countries|region~|place~|where|hosted in|data residency|jurisdiction)"])
 STORED_HEAD = phrases(
     en=[
-        "(where|location|place|country|region) ...3 (stored|kept|hosted|hosting|storage|data|server~)",
+        "(where|location|place|country|region) ...3 (stored|kept|hosted|hosting|storage|data|server~|keep|store|host)",
         "(storage|hosting|server|data|data center|data centre|processing) (location~|country|region~|place)",
         "(stored|kept|hosted|processed) (in|where|at)",
         "(stored|kept|hosted) $",

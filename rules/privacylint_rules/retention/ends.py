@@ -14,15 +14,19 @@ from privacylint_rules.retention.words import (
     BOUND,
     DELETE,
     DURATION,
+    ENDED,
     ENDING_DELETES,
     INITIATED,
     IS_DELETED_OR_KEPT,
     KEEP,
+    KEPT_UNLESS_ENDED,
     NOT_KEPT_AFTER,
     ON_CLOSING,
     PROCESSED,
     SOON,
+    UNTIL_HEAD,
     WE_DELETE,
+    WHICH_DELETES,
 )
 from privacylint_rules.scope import denied, found
 
@@ -31,7 +35,23 @@ def accounts(policy: Policy) -> Iterator[Period]:
     for match in policy.find(ACCOUNT):
         if stated(policy, match) and (stands_before(policy, match, KEEP) or stands_before(policy, match, BOUND) or stands_before(policy, match, PROCESSED) or labelled(policy, match.sentence)):
             yield Period(match.sentence, match.span, match.words, "account", match)
+    for match in policy.find(KEPT_UNLESS_ENDED):
+        if stated(policy, match) and not found(policy, DURATION, match.sentence):
+            yield Period(match.sentence, match.span, match.words, "account", match)
+    for match in policy.find(WHICH_DELETES):
+        lines = [line for line in policy.sentences_of(match.sentence.block) if line.number == match.sentence.number - 1]
+        if any(found(policy, ACCOUNT_DELETION, line) for line in lines) and not found(policy, DURATION, match.sentence):
+            yield Period(match.sentence, match.span, match.words, "account", match)
+    yield from _cells_of_ends(policy)
     yield from _on_closing(policy)
+
+
+def _cells_of_ends(policy: Policy) -> Iterator[Period]:
+    """The cells that say no more than what ends it all, in a column headed "kept until"."""
+    for match in policy.find(ENDED):
+        head = policy.cell_of(match.sentence.block.column_head) if match.sentence.block.kind == "cell" else None
+        if head is not None and any(found(policy, UNTIL_HEAD, line) for line in policy.sentences_of(head)) and labelled(policy, match.sentence):
+            yield Period(match.sentence, match.span, match.words, "account", match)
 
 
 def _on_closing(policy: Policy) -> Iterator[Period]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Policy
+from privacylint.api import Match, Phrases, Policy
 
 from privacylint_rules.retention.labels import Period, labelled, near, stands_before, stated
 from privacylint_rules.retention.words import (
@@ -12,9 +12,9 @@ from privacylint_rules.retention.words import (
     BARE_INDEFINITE,
     BY_DUTY,
     CRITERIA,
-    DELETE,
     GONE,
     GONE_AFTER,
+    IF_LEARNED,
     INDEFINITE,
     KEEP,
     KEPT_FOR,
@@ -24,9 +24,12 @@ from privacylint_rules.retention.words import (
     NOT_KEPT,
     ON_AN_EVENT,
     ON_CLOSING,
+    OUTRIGHT_DELETE,
     UNTIL,
 )
 from privacylint_rules.scope import denied, found
+
+_FAR = 1000
 
 
 def indefinite(policy: Policy) -> Iterator[Period]:
@@ -34,13 +37,13 @@ def indefinite(policy: Policy) -> Iterator[Period]:
         if not stated(policy, match):
             continue
         text = match.text.lower()
-        outright = "delete" in text or "erase" in text or "expire" in text or "no " in text
+        outright = "delete" in text or "erase" in text or "expire" in text or "no " in text or "never" in text
         kept = outright or near(policy, match, (KEEP,)) or labelled(policy, match.sentence)
         # "permanently deleted" is the opposite of "permanently stored"
-        gone = not outright and near(policy, match, (DELETE,))
+        gone = not outright and _apart(policy, match, OUTRIGHT_DELETE) < _apart(policy, match, KEEP)
         # "we do not delete it unless you ask" has an end
         bounded = outright and any(word.words[0] >= match.words[1] for word in found(policy, UNTIL, match.sentence))
-        if kept and not gone and not bounded and (outright or not denied(policy, match)):
+        if kept and not gone and not bounded and (outright or "without" in text or not denied(policy, match)):
             yield Period(match.sentence, match.span, match.words, "indefinite", match)
     for match in policy.find(KEPT_ON):
         if stated(policy, match) and not found(policy, BY_DUTY, match.sentence):
@@ -50,12 +53,18 @@ def indefinite(policy: Policy) -> Iterator[Period]:
             yield Period(match.sentence, match.span, match.words, "indefinite", match)
 
 
+def _apart(policy: Policy, match: Match, wordings: Phrases) -> int:
+    """How many words stand between a match and the nearest of some verbs in its sentence."""
+    verbs = found(policy, wordings, match.sentence)
+    return min((max(verb.words[0] - match.words[1], match.words[0] - verb.words[1], 0) for verb in verbs), default=_FAR)
+
+
 def gone(policy: Policy) -> Iterator[Period]:
     for wording in (GONE, GONE_AFTER):
         for match in policy.find(wording):
             if not stated(policy, match) or denied(policy, match) or found(policy, ON_CLOSING, match.sentence):
                 continue
-            if found(policy, ON_AN_EVENT, match.sentence):
+            if found(policy, ON_AN_EVENT, match.sentence) or any(mark.words[0] < match.words[0] for mark in found(policy, IF_LEARNED, match.sentence)):
                 continue
             earlier = [one for one in policy.sentences_of(match.sentence.block) if one.number <= match.sentence.number]
             ends = any(found(policy, ACCOUNT_DELETION, one) for one in earlier)

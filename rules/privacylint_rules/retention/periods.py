@@ -9,6 +9,7 @@ from privacylint.api import Match, Phrases, Policy, Span
 from privacylint_rules.retention.labels import AFTER, BEFORE, Period, labelled
 from privacylint_rules.retention.words import (
     BEFOREHAND,
+    BEYOND,
     CLOSE_ACCOUNT,
     DELETE,
     DURATION,
@@ -23,8 +24,8 @@ from privacylint_rules.scope import first_after, found
 
 
 def periods(policy: Policy) -> Iterator[Period]:
-    unused, over_and_over, beforehand = (_spans(policy, wordings) for wordings in (RUNS_OUT_UNUSED, OVER_AND_OVER, BEFOREHAND))
-    barred = _spans(policy, NO_RETENTION) - unused - over_and_over
+    unused, beforehand = (_spans(policy, wordings) for wordings in (RUNS_OUT_UNUSED, BEFOREHAND))
+    barred = _spans(policy, NO_RETENTION) - unused - _spans(policy, OVER_AND_OVER) - _spans(policy, BEYOND)
     for match in policy.find(DURATION):
         span, sentence = match.spans["duration"], match.sentence
         if span in barred or sentence.block.kind == "code" or _article(policy, match):
@@ -43,7 +44,7 @@ def _article(policy: Policy, match: Match) -> bool:
     """"once a year", "a day": an article makes a period only after "for", "of", "within" or "after"."""
     words = policy.words
     first = words.forms[match.words[0]]
-    return first in ("a", "an") and words.forms[match.words[0] - 1] not in ("for", "of", "within", "after", "to", "than", "least", "about", "approximately", "around")
+    return first in ("a", "an") and words.forms[match.words[0] - 1] not in ("for", "of", "within", "after", "to", "than", "least", "about", "approximately", "around", "over", "past", "beyond")
 
 
 def _spans(policy: Policy, wordings: Phrases) -> set[Span]:
@@ -68,8 +69,9 @@ def _governing(policy: Policy, match: Match, *, ahead: bool = True) -> str:
     for kind, wordings in (("keep", KEEP), ("delete", DELETE), ("other", OTHER_VERB)):
         for verb in found(policy, wordings, match.sentence):
             distance = verb.words[0] - end
-            if 0 <= distance <= AFTER:
-                best = min(best, (distance, kind))
+            # "remove you from the list" is no deletion, though "remove" begins it
+            if 0 <= distance <= AFTER and distance < best[0] + (kind == "other"):
+                best = (distance, kind)
     return best[1]
 
 

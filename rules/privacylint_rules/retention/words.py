@@ -11,6 +11,7 @@ KEEP = phrases(
         "(store~ | save~ | retain~ | keep~ | hold~ | maintain~ | preserve~ | archive~ | log | logs | logged | cache~ | backup~ | remain~ | stay~ | live~ | exist~ | persist~ | last | lasts)",
         "(retention | storage | conservation) [period~ | time~ | duration]",
         "(available | accessible | recoverable | restorable) ...2 for",
+        "(hang~ on to | hang~ onto | on file | (stick~ | lie~ | lying | hang~) around | (recording~ | log | logs | data | file~ | copies | clips | video~ | messages) ...4 around [only] (for | up to) | linger~ | survive~ | sit~ (in | on | there))",
         "(is | are) set for",
         "(duration | (retention | storage) (period | duration)) !(of)",
         "(no | not) longer than",
@@ -24,6 +25,9 @@ DELETE = phrases(
         "(delete~ | erase~ | remove~ | destroy~ | purge~ | discard~ | overwrite~ | overwritten | wipe~ | shred~ | scrub~ | clear~ | drop~)",
         "(anonymise~ | anonymize~ | de identify~ | de identified | deidentified | depersonalised | depersonalized | aggregate~)",
         "dispose~ of",
+        "(prune~ | expunge~ | flush~ | evict~ | cull~ | trim~ | incinerate~ | pulp~ | nuke~ | zeroed | swept | sweep~ (up | away | out) | evaporate~ | binned | we bin | chuck~ | ditch~ | self destruct~ | auto delete~)",
+        "(throw~ | thrown) (away | out | them (away | out) | it (away | out))",
+        "((is | are | be | get | gets) gone | gone (after | in | within | for good | once) | go~ away | disappear~ | vanish~ | forget~ (it | them) | (is | are) forgotten)",
         "(truncate~ | shorten~ | hash~ | mask~ | obfuscate~ | redact~)",
         "roll~ (over | off)",
         "(deletion | erasure | destruction | anonymisation | anonymization) !(request~)",
@@ -31,6 +35,8 @@ DELETE = phrases(
     ]
 )
 """That something ceases to be there."""
+OUTRIGHT_DELETE = phrases(en=["(delete~ | erase~ | remove~ | destroy~ | purge~ | discard~ | wipe~ | shred~ | scrub~ | dispose~ of | gone)"])
+"""Deletion as such; what is anonymised may well be kept permanently."""
 OTHER_VERB = phrases(
     en=[
         "(respond~ | reply | replies | answer~ | acknowledge~ | response~ | honor~ | honour~ | comply | complies | fulfil~ | fulfill~ | resolve~ | confirm~ | act | decide~)",
@@ -38,8 +44,11 @@ OTHER_VERB = phrases(
         "(process~ | handle~ | complete~ | address~ | action~ | grant~ | receive~ | provide~ | deliver~ | verify~ | correct | corrected) ...3 (request~ | appeal~ | complaint~ | opt out | unsubscribe | response | copy | report)",
         "(cancel~ | refund~ | renew~ | pay | pays | paid | bill~ | charge~ | subscribe | trial~ | upgrade~ | restore~ | object~ | review~ | check~ | update~ | audit~ | train~)",
         "(processing | response | turnaround | reply) time",
+        "(log | logs | logged | logging | sign | signs | signed) ...2 (out | off)",
+        "(you | users | them | me) [stay | remain] (logged | signed) in",
         "(remove~ | delete~ | take~) ...5 from (our | the | any | all) ...2 (mailing~ | mailings | list | lists)",
-        "(remove~ | delete~ | take~) you from",
+        "(remove~ | delete~ | take~) (you | me) from",
+        "let (you | users | them) know",
         "(take~ [us] [up to] effect | takes effect | become~ effective | post~ | publish~ | collected | disclosed | sold | shared | obtained)",
     ]
 )
@@ -50,6 +59,11 @@ NO_RETENTION = phrases(
         "(once | twice | one time | two times | 2 times | [2 | two] requests) [in] (a | an | per | each | every | any | in | within) [rolling] <duration>",
         "(per | each) <duration>",
         "every <duration>",
+        "(respond~ | reply~ | answer~ | react~ | acknowledge~ | comply~) ...3 request~ ...4 (delete~ | deletion | erase~ | erasure | remove~ | removal) ...4 (within | in | by) ...3!(we | will) <duration>",
+        "keep~ (playing | using | getting | receiving | seeing | working | reading | browsing | enjoying | trying | paying) ...4!(we | data) <duration>",
+        "keep~ (you | users) (informed | posted | updated | notified) ...4 <duration>",
+        "<duration> (a | per | each | every) (day | week | month | year | user | person)",
+        "(if | when) (you | users) (delete~ | cancel~ | close~ | remove~ | return~) ...4!(we | will | is | are | data) (within | during | in less than) <duration>",
         "<duration> (old | of age | notice | in advance | ago | trial | free trial | subscription | apart | warranty | earlier)",
         "<duration> [of] (advance | prior) notice",
         "after (the | those | these | this) <duration>",
@@ -60,6 +74,15 @@ NO_RETENTION = phrases(
         "<duration> of [account | continuous] (inactivity | non use | dormancy | no activity)",
     ]
 )
+BEYOND = phrases(
+    en=[
+        "(not | never | nothing | no | none | n't | don't | doesn't | won't | nor) ...9!(unless) (keep~ | store~ | retain~ | hold~ | held | survive~ | last~ | exist~) ...5!(unless) (past | beyond) <duration>",
+        "(delete~ | erase~ | remove~ | purge~ | destroy~ | wipe~ | prune~ | discard~ | anonymise~ | anonymize~) ...6!(not) (once | when | after | as soon as | if) (they | it | these | that) (is | are | get | gets | become | becomes | turn | turns | reach | reaches) [more than | over] <duration> (old | of age)",
+        "(more than | over | older than) <duration> (old | of age) ...4!(not | you) (delete~ | erase~ | remove~ | purge~ | destroy~ | wipe~ | prune~ | discard~ | anonymise~ | anonymize~)",
+        "(delete~ | erase~ | remove~ | purge~ | destroy~ | wipe~ | prune~ | discard~ | anonymise~ | anonymize~) ...6!(not | you) (more than | over | at least) <duration> (old | of age)",
+    ]
+)
+"""The age at which data goes: "nothing is kept past 7 days", "deleted once it is 60 days old"."""
 OVER_AND_OVER = phrases(en=["(expire~ | delete~ | purge~ | rotate~ | erase~ | overwritten | overwrite~ | clear~ | remove~) [automatically] every <duration>"])
 BEFOREHAND = phrases(en=["<duration> (before | prior)"])
 """A time before an event, unless a verb in front says that something is kept until then."""
@@ -82,12 +105,13 @@ LABEL = phrases(
         "(duration | expir* | lifespan | lifetime | time to live | TTL | max age | validity)",
         "(deletion | erasure) [period~ | schedule | deadline~ | date | of]",
         "length of time",
+        "(kept | keep | held | stored | deleted | erased) (until | till | after)",
     ]
 )
 """Headings, column heads and introductions under which a bare period is one of retention."""
 NO_LABEL = phrases(en=["(right~ | request~ | your choices | response~ | notice | breach | change~)"])
 
-LASTS = "((the | for) (entire | whole | full) (time | period | duration) [of time] [that | during which] | the period of time (that | during which) | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
+LASTS = "((the | for) (entire | whole | full) (time | period | duration) [of time] [that | during which] | [for] the (length of time | time) [that | during which] | the period of time (that | during which) | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
 ACCOUNT_WORD = (
     "(account | accounts | relationship | contract~ | subscription~ | membership | registered | registration | subscribed | unsubscribe~ | unsubscribed | "
     "(agreement | employment | engagement) | customer | member | opt out | profile)"
@@ -106,6 +130,7 @@ ACCOUNT = phrases(
         "until [it is | they are] [manually] (deleted | removed | erased) [manually] by (you | the user | users)",
         "until [the | our] bot (is (removed | kicked) | leaves)",
         f"{LASTS} you [continue to] ...1 (consent | agree | subscribe | receive)",
+        "(as long as | so long as | while | whilst | until) ...7!(necessary | required | needed | law | legal | purpose~) (installed | uninstalled | on your (phone | device | server))",
         "during your use of (the | our) ...1 (service~ | app | application | site | website | platform | product~)",
         f"(lifetime | life | duration | term | lifespan) of [the | your | an | our] {ACCOUNT_WORD}",
         "(account | contract | membership | subscription) (lifetime | life | duration | term)",
@@ -116,13 +141,14 @@ PROCESSED = phrases(en=["(we | is | are | be) process~ ...25!(consent | because 
 """Processing for a time is keeping for that time."""
 BOUND = phrases(en=["(tied | linked | associated | connected | attached) (to | with) ...9!(cookie~) (account | profile | you | identity)"])
 """Data that stays joined to a person is kept with the person."""
-ENDS = "(delete~ | deletion | close~ | closure | closing | terminate~ | termination | cancel~ | cancellation | deactivate~ | deactivation | remove~ | end~ | expire~)"
+ENDS = "(delete~ | deletion | lapse~ | close~ | closure | closing | terminate~ | termination | cancel~ | cancellation | deactivate~ | deactivation | remove~ | end~ | expire~)"
 ON_CLOSING = phrases(
     en=[
         f"(when | once | upon | on | after | if | following) ...6 {ENDS} ...5 {ACCOUNT_WORD}",
         f"(when | once | upon | on | after | if | following) ...3 {ACCOUNT_WORD} ...3 {ENDS}",
         "(with | along with | together with) [your | the] account",
-        "(when | once | upon | after | if | following) (you | users | the user | a user) [have] [also] (unsubscribe~ | uninstall~ | opt out | leave [the | our] (service | community | group))",
+        "(when | once | as soon as) [your | the] account (goes | disappears | is gone | is history)",
+        "(when | once | upon | after | if | following) (you | users | the user | a user) [have] [also] (unsubscribe~ | uninstall~ | opt out | leave [the | our] (service | community | group | club | association | server | site | platform | game | team | forum | network | programme | program))",
         "(when | once | upon | after | if | following) ...3 (cancel~ | stop~ | end | terminate~ | leave | discontinue~) ...4 (service | services | use | using) !(provider~)",
         "(when | once | upon | after | if | following) ...3 bot ...3 (removed | leaves | kicked)",
         "(upon | on | after | by) (uninstalling | uninstallation | unsubscribing | removal of the (app | bot))",
@@ -134,7 +160,9 @@ INDEFINITE = phrases(
         "(indefinitely | forever | for ever | perpetually | in perpetuity | permanently)",
         "for (an | a) (indefinite | unlimited | undetermined) (period | time | amount | duration | length) [of time]",
         "<name> ((does | do | will) not | never) [automatically | ever] (delete | erase) !(it | them | this)",
-        "(without | no) [a | any] (time limit | expiry [date] | expiration [date] | limit in time)",
+        "(without | no) [a | any] [fixed | set] (time limit | expiry [date] | expiration [date] | end date | limit [in | of | on] [the] time)",
+        "for good !(reason~ | cause | measure | order | faith | business | governance)",
+        "never (go away | goes away | disappear~ | vanish~ | be (deleted | erased | removed | purged) | get (deleted | erased | removed | purged) | lapse~) !(until | unless | without | from)",
         "we (never | (will | do) not [be able to] [automatically]) (delete | erase) !(it | them | this)",
         "(there is | there's | have | has | with) no [fixed | set | general] (time limit | expiry [date] | expiration [date] | retention limit)",
         "(do | does | will) (not | never) expire",
@@ -169,17 +197,19 @@ CRITERIA = phrases(
     ]
 )
 
-FOR_LONG = phrases(en=["(store~ | retain~ | keep~ | kept | retention | delete~ | deleted | erase~ | remove~ !you | purge~) ...12 (for | after | within | up to | maximum [of] | period of | at least)"])
+FOR_LONG = phrases(en=["(store~ | retain~ | keep~ | kept | cache~ | hold~ | held | archive~ | preserve~ | retention | delete~ | deleted | erase~ | remove~ !you | purge~) ...12 (for | after | within | up to | maximum [of] | period of | at least)"])
 WE_DELETE = phrases(
     en=[
         "(we | we'll) [attempt to | try to | aim to | will | also | shall | then | may | automatically | immediately | promptly | permanently] (delete | erase | remove | destroy | purge | anonymise | anonymize)",
+        "{we} ...8!(not | may | can | could | if | unless) and [then | also] (delete | erase | destroy | purge)",
+        "(goes | go | disappears | disappear | vanishes | is gone | are gone)",
         "(is | are | be | being | gets | get) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | purged | anonymised | anonymized)",
     ]
 )
 IS_DELETED_OR_KEPT = phrases(
     en=["(is | are | be | being) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | retained | kept | preserved) !(for | until | as | only | while | in | on | to)"]
 )
-ACCOUNT_DELETION = phrases(en=["(delete | deleting | close | closing | cancel | canceling | cancelling) [your | the | an] account", "account (deletion | closure | termination | cancellation)"])
+ACCOUNT_DELETION = phrases(en=["(delete | deleting | close | closing | cancel | canceling | cancelling) [your | the | an | their | his | her] account", "account (deletion | closure | termination | cancellation)"])
 SOON = phrases(en=["as (soon | quickly | promptly) as", "within a reasonable"])
 CLOSE_ACCOUNT = phrases(en=["{we} ...3!not (close | deactivate | terminate | delete | remove | suspend | disable) ...4 (account~ | profile~)"])
 NOT_KEPT_AFTER = phrases(en=["(not | no longer) [be] (retained | kept | stored | held | maintained | retain | keep | store | hold)", "(cease~ | stop~) to (retain | keep | store | hold)"])
@@ -201,6 +231,14 @@ AT_WHICH_POINT = phrases(
     ]
 )
 """The same behind what the reader may do: "you can unsubscribe, at which point …"."""
+WHICH_DELETES = phrases(
+    en=[
+        "^ (this | that | it | which | doing (so | this) | deletion | deleting it) [action | step | process] [will | would | also | then | immediately | permanently] [also | then | immediately | permanently | irreversibly] "
+        "(remove | removes | delete | deletes | erase | erases | wipe | wipes | purge | purges | clear | clears) ...3!(not | request~) (all | every | everything | your | the | any | associated | related) ...5 (data | information | content | records | details | profile | everything | history | files)",
+        "^ (this | that | it | which | doing (so | this)) ...2!(not | may) (removes | deletes | erases | wipes | purges) (everything | it all)",
+    ]
+)
+"""What the deletion of an account takes with it, in the sentence behind it."""
 KEPT_ON = phrases(
     en=[
         f"(not | never) [be] [automatically] (deleted | removed | erased) (when | if | after | even if | upon | once) ...6 {ENDS}",
@@ -210,7 +248,26 @@ KEPT_ON = phrases(
     ]
 )
 """Data that outlives the account, with no end said."""
+KEPT_UNLESS_ENDED = phrases(
+    en=[
+        f"unless [and until] (you | the user | users | members | customers) ...4!(consent | object | opt) {ENDS} ...4 {ACCOUNT_WORD} ...10!(not | delete~) ({{we}} ...6!(not | never | may) (keep | retain | store | hold | continue to (keep | retain | store | hold)) | (is | are | will be) (kept | retained | stored | held) | (stay | stays | remain | remains) (on | in | with))",
+        f"({{we}} ...6!(not | never | may) (keep | retain | store | hold) | (is | are | will be) (kept | retained | stored | held) | (stay | stays | remain | remains) (on | in | with)) ...12!(not | delete~ | longer) unless [and until] (you | the user | users | members | customers) ...4!(consent | object | opt) {ENDS} ...4 {ACCOUNT_WORD}",
+    ]
+)
+"""Data that stays unless the account is closed: "unless you close your account, we keep it"."""
+UNTIL_HEAD = phrases(en=["(until | till)"])
+ENDED = phrases(
+    en=[
+        f"(you | user | users | member | members | customer | customers | account | subscription | membership | contract | they) ...4!(not) {ENDS}",
+        f"[the] {ENDS} of ...3 {ACCOUNT_WORD}",
+        f"(account | membership | subscription | contract | employment | registration) {ENDS}",
+        "(you | user | users | member | members | they) ...2!(not) (leave | leaves | unsubscribe~ | opt out | opts out | resign~ | withdraw~)",
+    ]
+)
+"""The end of the account in a cell whose head says "until"."""
 INITIATED = phrases(en=["{we} ...3!not (initiate | start | begin | trigger) ...5 (deletion | (delete | remove | erase))"])
 BARE_INDEFINITE = phrases(en=["^ (indefinite | indefinitely | permanent | permanently | forever | unlimited | no limit) $"])
 BY_DUTY = phrases(en=["(legal | law | laws | required | audit | accounting | obligation~ | security | necessary | disputes)"])
+IF_LEARNED = phrases(en=["(if | in case | in the case | in the event | should | whenever | unless)", "(when | once | upon) ...4 (learn~ | discover~ | aware | notified | informed | realise~ | realize~)"])
+"""Conditions under which data is deleted that should not be there: no period of storage."""
 ON_AN_EVENT = phrases(en=["(immediately | instantly | at once) (once | when | as soon as | upon) (such | the | this | that | it | a | these)"])
