@@ -16,7 +16,7 @@ try:
 except ImportError:
     source_hash = None  # type: ignore[assignment]
 
-__all__ = ["checksum", "digest", "sha256"]
+__all__ = ["checksum", "digest", "number", "sha256"]
 
 
 def digest(data: bytes) -> str:
@@ -27,6 +27,11 @@ def digest(data: bytes) -> str:
 def checksum(data: bytes) -> str:
     """A short digest of bytes that tells whether a file is whole; for large files many times faster than `digest`."""
     return digest(data) if source_hash is None else source_hash(_KEY, data).hex()
+
+
+def number(data: bytes) -> int:
+    """The same as a number of 64 bits."""
+    return int(digest(data)[:16], 16) if source_hash is None else int.from_bytes(source_hash(_KEY, data), "big")
 
 
 _KEY = 0x70726976

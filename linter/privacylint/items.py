@@ -7,10 +7,11 @@ What a policy is searched for is worked out once for an item and used by every p
 from __future__ import annotations
 
 import marshal
-import sys
 from array import array
 from collections.abc import Iterable
 from typing import Any
+
+from privacylint.records import PLACE, bytes_of, numbers
 
 Spec = tuple[Any, ...]
 """
@@ -21,8 +22,7 @@ Branches are rows of word items with their beginnings put together: what may com
 whether a row ends there, and the branches behind it. Of the rows of "some", all items of one must stand in a sentence.
 """
 
-_PACKED = "packed"
-_SMALL, _LARGE = "H", "I" if array("I").itemsize == 4 else "L"
+_SMALL = "H"
 
 
 class Items:
@@ -31,28 +31,28 @@ class Items:
     A word item is the ids of its words, `prefixes` are those of `ids` that end so.
     """
 
-    __slots__ = ("_code", "_numbers", "_specs", "ids", "prefixes")
+    __slots__ = ("_ends", "_ids", "_numbers", "_specs", "ids", "prefixes")
 
     def __init__(self) -> None:
         self._specs: list[Any] = []
         self._numbers: dict[Spec, int] = {}
-        self._code = _LARGE
         self.ids: dict[str, int] = {}
         self.prefixes: list[str] = []
+        self._ids = self._ends = array(PLACE)
 
     def __len__(self) -> int:
         return len(self._specs)
 
     def spec(self, number: int) -> Spec:
-        """What an item is; those of the store are unpacked at their first use."""
+        """What an item is; those of the store are unpacked when they are asked for."""
         spec = self._specs[number]
+        if spec.__class__ is array:
+            return "word", spec
+        if spec is None:
+            spec = self._specs[number] = self._ids[self._ends[number] : self._ends[number + 1]]
+            return "word", spec
         if spec.__class__ is bytes:
-            ids = array(self._code, spec)
-            if sys.byteorder == "big":
-                ids.byteswap()
-            spec = self._specs[number] = ("word", ids)
-        elif spec[0] == _PACKED:
-            spec = self._specs[number] = marshal.loads(spec[1])
+            spec = self._specs[number] = marshal.loads(spec)
         return spec  # type: ignore[no-any-return]
 
     def word(self, words: Iterable[str], prefixes: tuple[str, ...] = ()) -> int:
@@ -66,7 +66,7 @@ class Items:
                 if f"{prefix}*" not in known:
                     self.prefixes.append(f"{prefix}*")
             forms = (*key[1], *(f"{prefix}*" for prefix in prefixes))
-            self._specs.append(("word", array(_LARGE, [known.setdefault(form, len(known)) for form in forms])))
+            self._specs.append(array(PLACE, [known.setdefault(form, len(known)) for form in forms]))
         return number
 
     def number(self, spec: Spec) -> int:
@@ -79,23 +79,24 @@ class Items:
 
     def packed(self) -> tuple[Any, ...]:
         """All of them, for the store."""
-        code = _SMALL if len(self.ids) < 1 << 16 else _LARGE
-        specs = [_pack(self.spec(number), code) for number in range(len(self._specs))]
-        return code, specs, self.ids, self.prefixes
+        code = _SMALL if len(self.ids) < 1 << 16 else PLACE
+        specs = []
+        word_ids = array(code)
+        ends = [0]
+        for number in range(len(self)):
+            spec = self.spec(number)
+            if spec[0] == "word":
+                word_ids.extend(array(code, spec[1]))
+            specs.append(None if spec[0] == "word" else marshal.dumps(spec))
+            ends.append(len(word_ids))
+        return specs, code, bytes_of(code, word_ids), bytes_of(PLACE, ends), self.ids, self.prefixes
 
-    def adopt(self, code: str, specs: list[Any], ids: dict[str, int], prefixes: list[str]) -> None:
+    def adopt(
+        self, specs: list[Any], code: str, word_ids: bytes, ends: bytes, ids: dict[str, int], prefixes: list[str]
+    ) -> None:
         """Begin with the items of the store; only when there are none yet."""
-        self._code, self._specs, self.ids, self.prefixes = code, specs, ids, prefixes
-        self._numbers = {}
-
-
-def _pack(spec: Spec, code: str) -> Any:
-    if spec[0] == "word":
-        ids = array(code, spec[1])
-        if sys.byteorder == "big":
-            ids.byteswap()
-        return ids.tobytes()
-    return (_PACKED, marshal.dumps(spec)) if spec[0] in ("table", "some") else spec
+        self._specs, self._ids, self._ends = specs, numbers(code, word_ids), numbers(PLACE, ends)
+        self.ids, self.prefixes = ids, prefixes
 
 
 ITEMS = Items()

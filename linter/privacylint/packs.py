@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from privacylint import kept
-from privacylint.digest import checksum, sha256
+from privacylint.digest import checksum
 from privacylint.shapes import ANY, Shape
 from privacylint.source import Source
 from privacylint.yaml_nodes import DataError, Node, parse_yaml, read_text
@@ -91,13 +91,9 @@ def listed(folder: Path, *, folders: bool = False) -> list[str]:
 
 
 def _stamp(names: Sequence[str], texts: Sequence[bytes], salt: str) -> str:
-    all_of_it = sha256()
-    for part in (kept.stamp_of(_CODE), salt, *(name.replace(os.sep, "/") for name in names)):
-        text = part.encode("utf-8", "surrogatepass")
-        all_of_it.update(b"%d:%b" % (len(text), text))
-    for text in texts:
-        all_of_it.update(b"%d:%b" % (len(text), text))
-    return str(all_of_it.hexdigest())
+    named = (kept.stamp_of(_CODE), salt, *(name.replace(os.sep, "/") for name in names))
+    parts = [*(part.encode("utf-8", "surrogatepass") for part in named), *texts]
+    return checksum(b"".join(b"%d:%b" % (len(part), part) for part in parts))
 
 
 def write_atomically(file: Path, content: str | bytes) -> None:

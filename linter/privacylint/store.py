@@ -11,23 +11,23 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from privacylint import kept
-from privacylint.digest import checksum, digest
+from privacylint.digest import digest, number
 from privacylint.items import ITEMS
 from privacylint.programs import Program
+from privacylint.records import Records, pack
 
 _NAME = "phrases"
 _CODE = (
-    "items.py", "lowering.py", "programs.py", "slots.py", "store.py", "wordings.py", "words.py",
+    "items.py", "lowering.py", "programs.py", "records.py", "slots.py", "store.py", "wordings.py", "words.py",
     "languages/__init__.py", "languages/en.py", "languages/en_grammar.py", "languages/en_places.py",
 )  # fmt: skip
 _MOST = 20_000
 """Programs that are kept: a store that outgrew this is begun anew."""
 
 Key = tuple[str, str, str]
-Kept = dict[str, dict[str, Any]]
+Kept = dict[str, Records]
 """What the file holds of each wording, by language and word lists, and by the checksum of the wording."""
 
 
@@ -51,9 +51,10 @@ def program(wording: str, lists: Mapping[str, Sequence[str]], language: str) -> 
     if made is None:
         if _STORE.kept is None:
             _STORE.kept = _read()
-        known = _STORE.kept.get(_shelf(key), _NOTHING).get(_short(wording))
+        shelf = _STORE.kept.get(_shelf(key))
+        known = shelf.get(_short(wording)) if shelf else None
         if known is not None:
-            made = Program(wording, *known)
+            made = Program(wording, *marshal.loads(known))
         else:
             from privacylint.lowering import lowered
             from privacylint.wordings import parse
@@ -72,23 +73,21 @@ def save() -> None:
     known = _STORE.kept or {}
     if sum(map(len, known.values())) + len(_STORE.made) > _MOST:
         known = {}
-    programs = {shelf: dict(wordings) for shelf, wordings in known.items()}
+    programs = {shelf: dict(wordings.items()) for shelf, wordings in known.items()}
     for key, made in _STORE.made.items():
-        programs.setdefault(_shelf(key), {})[_short(key[2])] = made.packed()
-    body = marshal.dumps((programs, *ITEMS.packed()), kept.MARSHAL)
+        programs.setdefault(_shelf(key), {})[_short(key[2])] = marshal.dumps(made.packed(), kept.MARSHAL)
+    shelves = {shelf: pack(wordings) for shelf, wordings in programs.items()}
+    body = marshal.dumps((shelves, *ITEMS.packed()), kept.MARSHAL)
     kept.write(_NAME, kept.stamp_of(_CODE), body, shipped=_NAME)
 
 
-def _short(wording: str) -> str:
+def _short(wording: str) -> int:
     # whoever looks for a wording has it: the file need not hold it as well
-    return checksum(wording.encode("utf-8", "surrogatepass"))
+    return number(wording.encode("utf-8", "surrogatepass"))
 
 
 def _shelf(key: Key) -> str:
     return f"{key[0]} {key[1]}"
-
-
-_NOTHING: dict[str, Any] = {}
 
 
 def _read() -> Kept:
@@ -96,8 +95,8 @@ def _read() -> Kept:
     if body is None:
         return {}
     try:
-        programs, *items = marshal.loads(body)
-        known: Kept = programs
+        shelves, *items = marshal.loads(body)
+        known: Kept = {shelf: Records(*wordings) for shelf, wordings in shelves.items()}
         ITEMS.adopt(*items)
     except (ValueError, EOFError, TypeError):
         return {}

@@ -329,7 +329,7 @@ class _Tables(dict[int, Table]):
         chunk = self._chunk
         table: Table = ()
         if chunk.sets[item]:
-            ids = chunk.found.get(item)
+            ids = chunk.found.pop(item, None)
             if ids is None:
                 table = chunk.table(item)
             else:
@@ -343,7 +343,8 @@ class _Tables(dict[int, Table]):
                             continue
                         if form not in masks:
                             masks[form] = _mask(places, chunk.high - chunk.low)
-                        mask |= masks[form]
+                        # one by itself is not copied
+                        mask = mask | masks[form] if mask else masks[form]
                 table = ((1, mask),)
         self[item] = table
         return table
