@@ -18,7 +18,7 @@ _OTHER = "other"
 _PRONOUN = "pronoun"
 _FAR = 4
 """How many sentences back a pronoun reaches."""
-_FORBIDDING = ("prohibit", "forbid", "prevent", "bar", "restrict", "limit", "not", "require")
+_FORBIDDING = ("prohibit", "forbid", "prevent", "bar", "restrict", "limit", "no", "require")
 _OBJECT = 6
 """How many words after "prohibit" the name of those who are prohibited ends."""
 _MOST = 40
@@ -37,7 +37,7 @@ _NAMED = {
             "(service|hosting|cloud|analytics|email|mailing|technology|it|measurement|crash report~|crash reporting|map~|storage|infrastructure|support|newsletter|hosting) (provider~|vendor~|supplier~|company|companies|service~|partners|tool~)",
             "(vendor~|contractor~|subcontractor~|supplier~|processor~|subprocessor~|sub processor~|agent~|consultant~|analytics|provider~)",
             "(companies|people|individuals|parties|third parties|organisations|organizations|others|businesses|firms) ...2 (that|which|who|to) ...3 (work|works|perform|performs|help|helps|assist|assists|support|provide|provides|facilitate) ...3 (for us|on our behalf|us|services to us)",
-            "(companies|people|individuals|parties|third parties|organisations|organizations|others|businesses|firms|vendors|providers) [that|which|who|whom] (we|i) (use|hire|employ|engage|contract|retain|choose|appoint|have hired|have engaged|work with|rely on)",
+            "(companies|company|people|individuals|party|parties|third parties|organisations|organizations|others|businesses|firm~|vendor~|provider~|supplier~|contractor~|processor~|partner~) [that|which|who|whom] (we|i) (use|hire|employ|engage|contract|retain|choose|appoint|have hired|have engaged|work with|rely on)",
         ]
     ),
     THIRD: phrases(

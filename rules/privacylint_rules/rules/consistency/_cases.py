@@ -24,11 +24,13 @@ _CASES = {
             f"{_OFFICIAL} ...14!(not|never|no|only) {_MAY} ...3!(not|never|only) {GIVE} ...4 {_DATA}",
             f"(we|i) ...2!(not|never|only) {GIVE} ...3!(not) {_DATA} ...10!(not|only|if) {_OFFICIAL}",
             f"legally (required|obliged|compelled) to {GIVE} ...6!(not) {_DATA}",
+            f"^ [the|public|competent|tax|our] [law enforcement] (authorities|agencies|courts|police|regulators|public bodies) [(may|might|can|will)] [also] (receive|obtain|get|be given) ...2!(not|never|no) {_DATA}",
             f"(cooperate|co operate|comply) with ...4 (law enforcement|authorities|police|government|court~) ...8!(not|never) {GIVE} ...4!(not) {_DATA}",
         ]
     ),
     "merger": phrases(
         en=[
+            f"(merge|merges|combine our business) with ...20!(not|never|aggregat*|anonym*) {_DATA} ...8!(not|never) ({GIVEN}|assigned|acquired)",
             f"{_SOLD} ...24!(not|never|aggregat*|anonym*) {_DATA} ...8!(not|never) ({GIVEN}|among|one of|part of|assigned|acquired)",
             "(third parties|parties|companies|buyers) (involved|participating) in [a|an|any] (corporate|business|merger) transaction~",
             f"{_DATA} ...22!(not|never) ({GIVEN}|assigned) ...16!(not) {_SOLD}",

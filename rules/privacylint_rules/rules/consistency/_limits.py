@@ -11,7 +11,7 @@ from privacylint_rules import scope
 from privacylint_rules.practice.bounds import basis_of
 from privacylint_rules.words import phrases
 
-GIVE = "(share|shares|disclose|discloses|provide|provides|transfer|transfers|give|gives|release|releases|reveal|reveals|pass|passes|distribute|divulge|hand|communicate|forward|make|exchange)"
+GIVE = "(share|shares|disclose|discloses|provide|provides|transfer|transfers|give|gives|release|releases|reveal|reveals|pass|passes|distribute|divulge|hand|communicate|forward|make|exchange|surrender|turn over)"
 GIVEN = "(shared|disclosed|provided|transferred|given|released|revealed|passed|distributed|divulged|handed|communicated|forwarded|made available|exchanged)"
 GIVING = "(disclosure|sharing|transfer|passing on|release|transmission|provision|forwarding)"
 _INFO = "(data|information|details|info)"

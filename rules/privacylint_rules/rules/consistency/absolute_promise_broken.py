@@ -10,7 +10,7 @@ Source: Article 5(1)(a) GDPR; Section 5 FTC Act (deceptive statements).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
@@ -18,7 +18,8 @@ from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, EVERYBODY
-from privacylint_rules.promises import MOST_PROMISES, is_plain_promise, same_frame
+from privacylint_rules.promises import MOST_PROMISES, is_plain_promise
+from privacylint_rules.rules.consistency._cases import Case, forced
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 4
@@ -65,12 +66,31 @@ _SHOWN = {"law": "by law", "merger": "with the business"}
 def absolute_promise_broken(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first absolute promise, with the disclosures by law or with the business that it leaves no room for."""
     shared = claims.all("practice", actor="us", action="share")
-    given = [claim for claim in shared if not claim.denied and _is_forced(claim)]
-    for promise in islice((one for one in shared if _is_absolute(policy, one)), MOST_PROMISES):
-        broken = [claim for claim in given if same_frame(promise, claim)]
+    promises = [*islice((one for one in shared if _is_absolute(policy, one)), MOST_PROMISES)]
+    cases = _cases(policy, shared) if promises else []
+    for promise in promises:
+        broken = [case for case in cases if _breaks(policy, promise, case)]
         if broken:
             yield _finding(policy, promise, broken)
             return
+
+
+def _cases(policy: Policy, shared: Sequence[Claim]) -> list[Case]:
+    """The disclosures by law or with the business, one a sentence, in the order of the text."""
+    claimed = [Case(_ground(claim), _SHOWN[_ground(claim)], claim.span, claim.sentence) for claim in shared if claim.sentence and not claim.denied and _is_forced(claim)]
+    worded = [case for case in forced(policy) if case.kind in _SHOWN]
+    return sorted({case.sentence.number: case for case in [*worded, *claimed]}.values(), key=lambda case: case.span)
+
+
+def _breaks(policy: Policy, promise: Claim, case: Case) -> bool:
+    """Whether the disclosure stands apart from the promise, for the same readers, and not as its exception."""
+    if promise.sentence is None:
+        return False
+    first, second = promise.sentence.block, case.sentence.block
+    if (first is second and case.sentence.number >= promise.sentence.number) or (first.group and first.group == second.group) or first.intro is second or second.intro is first:
+        return False
+    around = scope.scope_of(policy, case.sentence)
+    return scope.overlaps(promise.scope, around) and scope.contains(promise.scope, around)
 
 
 def _is_absolute(policy: Policy, claim: Claim) -> bool:
@@ -86,11 +106,14 @@ def _is_forced(claim: Claim) -> bool:
     return bool({*value["basis"]} & {*_SHOWN}) and bool({*value["data"]} & ALL_DATA) and not value["narrowed"] and "consent" not in value["basis"]
 
 
-def _finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
-    ground = next(_SHOWN[one] for one in broken[0].value["basis"] if one in _SHOWN)
+def _ground(claim: Claim) -> str:
+    return next(one for one in claim.value["basis"] if one in _SHOWN)
+
+
+def _finding(policy: Policy, promise: Claim, broken: list[Case]) -> Finding:
     return Finding(
-        f"personal data is never shared here, but goes to others {ground} {elsewhere(policy, broken[0])}",
+        f"personal data is never shared here, but goes to others {broken[0].shown} {elsewhere(policy, broken[0])}",
         promise.span,
-        related=tuple(Related(claim.span, "is an exception that the promise leaves no room for") for claim in broken[:_MOST_SHOWN]),
+        related=tuple(Related(case.span, "is an exception that the promise leaves no room for") for case in broken[:_MOST_SHOWN]),
         help="name the exceptions in the promise: the law, a sale of the business",
     )

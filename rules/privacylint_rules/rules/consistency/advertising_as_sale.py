@@ -30,7 +30,7 @@ _VALUE = "(valuable consideration~|other consideration~|anything [else] of value
 _PROMISED = {
     "sale": phrases(
         en=[
-            f"{_NOT} ...8!(if|unless|only) (sell|sold|rent|share|disclose|disclosed) ...24!(if|unless|only) {_VALUE}",
+            f"{_NOT} ...8!(if|unless|only) (sell|sold|rent|share|disclose|disclosed|exchange|trade|transfer|give|provide|release|make available) ...24!(if|unless|only) {_VALUE}",
             f"{_NOT} ...3!(if|unless|only) (sell or share|sell or otherwise share|sold or shared|share or sell|sell nor share|sell and do not share|selling or sharing) ...6 {_DATA} !(for|of|to)",
             f"{_DATA} ...4!(if|that|which|you) (is|are|has|have) ...2 {_NOT} ...2 (sold or shared|shared or sold)",
             f"no ...3 {_DATA} ...3!(if|that|which|you) (is|are|was|has been) (sold or shared|shared or sold)",
@@ -44,7 +44,7 @@ _PROMISED = {
         ]
     ),
 }
-_TWELVE = phrases(en=["(twelve|12) [12] months", "as ...6 (defined|define|defines) (by|in|under)"])
+_TWELVE = phrases(en=["(twelve|12) [12] months", "as ...6 (defined|define|defines) (by|in|under)", "(under|purposes of|meaning of|sense of|meant by|per) ...3 (ccpa|cpra|california consumer privacy act|california privacy rights act|california law)"])
 _BOUND = phrases(
     en=[
         "(except|unless|other than|however|although|while|apart from|knowingly|actual knowledge|conventional|traditional|directly|in the sense most)",
@@ -63,6 +63,7 @@ _DONE = {
             f"(share|shares|shared|disclose|disclosed|provide|provided|send|sent|transfer|transferred) ...20!(not|never|aggregate*|anonym*) {_TRADE} ...20!(not|never) {_AIMED}",
             f"{_AIMED} ...6!(not) (via|through|by|from|with) [our|the] [third party] (advertising partners|ad networks|advertisers|third parties|partners|google|facebook|meta)",
             f"(they|these [third party] (companies|entities|parties|advertisers|networks|providers|partners)) ...3!(not|never) (may|also|can|will|use|collect) ...24!(not|never) {_AIMED}",
+            f"(we|i) ...2!(not|never|only) (use|employ|engage in|participate in|carry out|do) ...3!(not|never) (retargeting|remarketing) ...20!(not|never|own) ({_ADS}|other (sites|websites|apps))",
             "(allow|permit|let) (others|third parties|other companies|advertisers|ad networks|third party ...2) ...2 to (serve|display|deliver|show|place) ...4 (ads|advertisements|advertising)",
             f"(used by|shared with) ...4 (others|third parties) ...24!(not) (advertising|advertisements|ads) ...6 (interests|{_TARGETED})",
             f"(we|i) ...4!(not|never|only) (use|work with|partner with|engage) ...4 (third party ad networks|ad networks|advertising networks|third party advertisers|third party advertising ...1|advertising partners) ...10!(not) (to|who|that|which) ...20!(not) {_AIMED}",

@@ -51,7 +51,8 @@ _PROMISE = phrases(
         f"(no right|not [have] [any|the] right|not [have] [any] permission|no permission|not entitled) ...3 to ...3 {_USE} ...14!(we|i|you) {_OTHER_END}",
         f"(may|can|shall|must|will|to|who|which|that|are|is|permitted|allowed|authorised|authorized|required|obliged|obligated|have|has|get|gets|only|limited|contract~) ...4!(not|never|we|i|you) {_USE} ...8!(not|we|i|you) {_ONLY} ...5!(data|information|what|such|limited|certain) {_FOR_US}",
         f"({_ONLY}|limited to) [be] [permitted|allowed|authorised|authorized] [to] (use|using|process|processing|access|utilise|utilize|act|acts|used|processed|work|works) ...10!(what|such|we|i|you) {_FOR_US}",
-        f"(act|acts|process|processes|work|works|operate|operates) ...8!(not|we|i|you) {_ONLY} ...4 (on our behalf|[our] [documented|written] instruction~|for us)",
+        f"^ (no|none of our) ...3 (provider~|vendor~|processor~|subprocessor~|contractor~|supplier~|partner~) ...5!(not) (may|can|will|is|are|shall) ...3!(not) {_USE} ...16 {_OTHER_END}",
+        f"(act|acts|process|processes|handle|handles|use|uses|work|works|operate|operates) ...8!(not|we|i|you) {_ONLY} ...4 (on our behalf|[our] [documented|written] instruction~|for us)",
         f"{_USE} ...10!(we|i|you) for (no (other purpose~|purpose~ other|other reason~)|nothing else)",
         "(act|acts|process|processes|work|works|use|uses|processed|used) ...10!(we|i|you) (for our purposes|for us|on our behalf) ...2 (not|never) for (its|their|any other|other|purposes of (their|its)) [own]",
         "(cannot|can't|may not|must not|not allowed to|not permitted to) do anything with ...6 unless we [have] (instruct*|told|asked|direct*)",
@@ -70,6 +71,8 @@ _THEIRS = "(service~|product~|offering~|algorithm~|model~|business|technolog*|pl
 _OWN_END = phrases(
     en=[
         f"{_TAKE} ...14!(not|never|we|i|us|you) (for|in|serve|serves|to) (its|their) own ...3 {_END}",
+        f"{_TAKE} ...6!(not|never|we|you) (from|by) us ...4!(not|never|we|you) (for|in) (its|their) own ...3 {_END}",
+        f"{_TAKE} ...14!(not|never|we|i|us|help|helps) {_IMPROVE} ...3!(our|your) {_THEIRS} of (its|their) own",
         f"{_TAKE} ...14!(not|never|we|i|us|you) for ...3 (purposes|purpose|ends|end|uses|use|product development|research|models|marketing|advertising|analytics) of (its|their) own",
         f"{_TAKE} ...14!(not|never|we|i|us|help|helps) {_IMPROVE} (its|their) own ...3 {_THEIRS}",
         f"{_TAKE} ...12!(not|never|we|i|us|help|helps|on|aggregate*|anonym*) {_IMPROVE} their ...2!(own|experience|visit) {_THEIRS}",
@@ -90,6 +93,15 @@ _NO_BREACH = phrases(
         "(only|solely|exclusively|on our behalf|our instruction~)",
     ]
 )
+_CALLED = phrases(
+    en=[
+        "([service] provider~|vendor~|processor~|subprocessor~|sub processor~|contractor~|subcontractor~|supplier~|agents|on our behalf)",
+        "(we|i) [may|also] (hire|employ|engage|retain|appoint|commission)",
+    ]
+)
+"""How a text says of somebody that they work for it."""
+_FAR_BACK = 10
+"""How many sentences before a statement those it is about may be called providers."""
 _INTRODUCED = phrases(en=["is [a|an] ...6 (service~|tool~|platform~|provider~|sdk|solution) ...3 (offered|provided|by|from|operated|that|which|of)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -168,6 +180,15 @@ def _breaks(promise: Statement, own: Statement) -> bool:
     return same_frame(promise, own)
 
 
+def _is_called_provider(policy: Policy, own: Statement) -> bool:
+    """Whether the text itself says that whoever the statement is about works for it: there, just before, or in a heading above."""
+    near = [policy.sentences[number] for number in range(max(0, own.sentence.number - _FAR_BACK), own.sentence.number + 1)]
+    if own.section.heading is None:
+        # where headings are not marked up, another matter may stand right above
+        near = [one for one in near if one.block is own.sentence.block]
+    return any(one.section in (own.section, own.section.parent) and scope.found(policy, _CALLED, one) for one in near)
+
+
 def _introduction(policy: Policy, own: Statement) -> Related | None:
     """Where the section of the statement introduces the service it is about, a few sentences before."""
     for back in range(1, min(_NEAR, own.sentence.number) + 1):
@@ -178,11 +199,16 @@ def _introduction(policy: Policy, own: Statement) -> Related | None:
 
 
 def _finding(policy: Policy, promise: Statement, broken: list[Statement]) -> Finding:
+    called = [one for one in broken if _is_called_provider(policy, one)]
+    broken = called or broken
     shown = [Related(one.span, "uses it for its own ends") for one in broken[:_MOST_SHOWN]]
     introduced = _introduction(policy, broken[0])
     return Finding(
         f"providers may use data for nobody but the company here, but one does for its own ends {elsewhere(policy, broken[0])}",
         promise.span,
         related=(*shown, introduced) if introduced else tuple(shown),
+        # code of others in an app need not be what the promise calls providers
+        severity=None if called else "info",
+        confidence=None if called else "low",
         help="name those who use data for their own ends, as recipients of their own, and leave them out of the promise",
     )

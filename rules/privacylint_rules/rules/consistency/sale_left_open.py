@@ -40,6 +40,7 @@ _OPEN = {
     "approval": phrases(
         en=[
             f"{_NOT} ...8!(if|when|may) (sell|sold|selling) ...24!(not|won't|will|never|use|name) without ...6!(law|notice|any|a) {_CONSENT}",
+            f"^ (without|unless|until) ...6!(law|notice) ({_CONSENT}|agreed|consented|agree|permitted) ...3!(law) (we|i) ...1 {_NOT} ...3!(if|when|may) sell",
             f"{_NOT} ...8!(if|when|may) (sell|sold|selling) ...24!(not|won't|will|never|use|name) unless ...4 (you ...4!(not) (consent|agree|permit|approve|opt|authorise|authorize|consented|agreed|approved|given|give)|we have your {_CONSENT})",
         ]
     ),
@@ -47,12 +48,14 @@ _OPEN = {
         en=[
             f"(may|might|could|can|will) ...3!(not|never) sell ...14!(not|never) (business|assets|company) ...4!(not|never|excluding) (including|together with|along with|and) ...3 {_DATA}",
             f"{_DATA} ...4!(not|never) (may|might|could|would|will|can) ...3!(not|never) be ...4!(not|never|asset|assets) sold",
-            f"(may|might|could|can) ...3!(not|never) (sell|sell or transfer|transfer or sell|assign or sell|sell or assign) ...3!(not|products|our|the) {_DATA} ...12 (merger|acquisition|bankruptcy|reorganization|reorganisation|business|assets|insolvency)",
+            f"(may|might|could|can|right to) ...3!(not|never) (sell|sell or transfer|transfer or sell|assign or sell|sell or assign) ...3!(not|products|our|the) {_DATA} ...12 (merger|acquisition|bankruptcy|bankrupt|reorganization|reorganisation|business|assets|insolvency|insolvent|wound up|winding up|dissolved|liquidat*|taken over)",
         ]
     ),
     "fee": phrases(
         en=[
             "(require|requires|charge|charges|ask) ...1 (third parties|others|developers|researchers|partners|companies|advertisers|businesses|licensees) ...3!(not) (pay|fee~|licensing fee~|license fee~) ...4 (for|to) ...6 (access|use|data|information|content)",
+            "(third parties|developers|researchers|partners|companies|advertisers|businesses|licensees) ...3!(not|never) (pay|pays) ...4!(you|your) for access to [our|the] ...2 (data|database|information) (of|on|about) ...2 (user~|customer~|member~|you|subscriber~)",
+            "(third parties|developers|researchers|partners|companies|advertisers|businesses|licensees) ...3!(not|never) (pay|pays) ...4!(you|your) to access [our|the] ...2 (data|database|information) (of|on|about) ...2 (user~|customer~|member~|you|subscriber~)",
             "(third parties|developers|researchers|partners|other companies|businesses|licensees) ...3!(not|never) (pay|pays|paid|compensate) us ...8 (for|to) ...6 (access|data|information|insights)",
             "(we|i) ...2!(not|never) [may] (license|licence) ...8!(not|under|software|aggregate*|anonym*|you) (data|information) ...8 (fee~|for money|for compensation|payment|revenue)",
         ]

@@ -21,37 +21,47 @@ from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_READ = "(read|reads|see|sees|view|views|look at|looks at|look into|looks into|review|reviews|inspect|inspects|access|accesses|open|opens|examine|examines)"
-_READ_DONE = "(read|seen|viewed|looked at|reviewed|inspected|accessed|opened|examined|checked by hand)"
-_STAFF = "(staff|employee~|personnel|team|team members|moderator~|administrators|admins|support team|support staff|support agents|engineers|developers|people|staff members|agents)"
+_READ = "(read|reads|see|sees|view|views|look at|looks at|look into|looks into|review|reviews|inspect|inspects|access|accesses|open|opens|examine|examines|decrypt|decrypts)"
+_READING = "(reading|seeing|viewing|looking at|looking into|inspecting|accessing|opening|examining|decrypting)"
+_READ_DONE = "(read|seen|viewed|looked at|reviewed|inspected|accessed|opened|examined|decrypted|checked by hand)"
+_STAFF = "(staff|employee~|personnel|team|team members|moderator~|moderation team|administrators|admins|support team|support staff|support agents|engineers|developers|people|staff members|agents|reviewers|operators)"
+_US = f"(we|i|us|our ...1 {_STAFF}|{_STAFF}|humans|anyone at)"
 _NOT = "(not|never|don't|doesn't|cannot|can't|won't)"
 _NOBODY = (
-    "(nobody|no one|no employee~|no (staff member|human|person|member of staff|member of our staff|member of our team)|none of (our|the) (staff|employees|team|people|engineers|developers)|not even (we|our staff|our employees))"
+    "(nobody|no one|no employee~|no (staff member|human|person|member of staff|member of our staff|member of our team)|none of (our|the) (staff|employees|team|people|engineers|developers)|not even (we|our staff|our employees|our (administrators|engineers|developers)))"
 )
 
 _CONTENT = {
-    "messages": "(message~|chat~|conversation~|direct messages|correspondence)",
-    "files": "(file~|document~|upload~|uploaded files|stored files|vault|notes|backups)",
+    "messages": "(message~|chat~|conversation~|direct messages|correspondence|what you (write|send|say|type))",
+    "files": "(file~|document~|upload~|uploaded files|stored files|vault|notes|backups|what you (upload|store|save|keep))",
     "photos": "(photo~|picture~|images|videos|photographs)",
     "personal data": "(personal (data|information)|your data|your information|user data|customer data)",
 }
 _YOUR = "[the content of|the contents of|any of|the] [your|users|our users|the|any|private|user|the private] [private|personal|encrypted|uploaded]"
+_IN_A_ROW = "...7!(not|never|cannot|no|only|policy|account|settings|requests|unless|if|to|for|that|which|log|about|and)"
+"""What may stand before one of several kinds of content named together."""
 
 
 def _denials(content: str) -> list[str]:
     thing = f"{_YOUR} {content} !(to|for|unless|except|if|without|until|by|which|from|in|beyond|before)"
+    barred = "4!(if|unless|sent|public|third|but|other|others|users|anyone)"
     return [
         f"{_NOBODY} ...4!(but|except|outside|other|if) {_READ} {thing}",
         f"{_NOBODY} ...4!(but|except|outside|other|if) (has|have) [any] access to {thing}",
         f"(we|i|our {_STAFF}|our ...1 {_STAFF}) ...2!(if|may|only|share|third) {_NOT} ...2!(if|only|share|sell|always) {_READ} {thing}",
-        f"(we|i|our {_STAFF}|our ...1 {_STAFF}) ...2!(if) (are|is) (not able to|unable to) {_READ} {thing}",
+        f"(we|i|our {_STAFF}|our ...1 {_STAFF}) ...2!(if) (are|is) ...1 (not able to|unable to|incapable of|not in a position to) ({_READ}|{_READING}) {thing}",
+        f"(we|i|our {_STAFF}|our ...1 {_STAFF}) (have|has) no (way|means|possibility|ability|technical means) (of|to) ({_READ}|{_READING}) {thing}",
+        f"(impossible|not possible) for {_US} to {_READ} {thing}",
         f"(we|i|our {_STAFF}|our ...1 {_STAFF}) ...2!(if|only) ({_NOT[1:-1]}) ...1 have [any] access to {thing}",
         f"(we|i|our {_STAFF}|our ...1 {_STAFF}) (have|has) no access to {thing}",
-        f"{content} ...4!(if|unless|sent|public|third|but) (is|are|be) (not|never) ...2 ({_READ_DONE[1:-1]}|accessible to|visible to) ...2!(other|third|users|public|anyone|others) (by us|us|our {_STAFF}|{_STAFF}|humans|anyone at)",
+        f"{content} ...{barred} (is|are|be|can|will) (not|never) ...2 ({_READ_DONE[1:-1]}|accessible to|visible to|readable by|readable for|readable to|legible for) ...2!(other|third|users|public|anyone|others) (by us|us|our {_STAFF}|by {_STAFF}|{_STAFF}|humans|anyone at)",
+        f"{content} ...{barred} (cannot|can't) be {_READ_DONE} by {_US}",
+        f"{content} ...12!(if|unless|third|other|not) (we|our ...1 {_STAFF}|nobody|no one|nobody but you|no one but you) ...1 (cannot|can't|can|are unable to|are not able to|could not) ...1 {_READ} (it|them) !(unless|without|if|until|except)",
         f"nobody but you ...2 (can|may|is able to) {_READ} {thing}",
         f"nobody {_READ} {thing}",
         f"only you [and ...5] (can|may|are able to|have the ability to) {_READ} {thing}",
-        f"{content} ...3 (is|are) (visible|readable|accessible) only to you",
+        f"{content} ...3!(if|unless) (can|may|could) only be {_READ_DONE} by you",
+        f"{content} ...3 (is|are) (visible|readable|accessible) only (to|by|for) you",
         f"{content} ...4!(if|not|unless|can|may|between) (is|are) ...2 (end to end encrypted|encrypted end to end)",
         f"(end to end|zero knowledge) encryption (for|of|on) [all] {_YOUR} {content}",
         f"{content} ...8!(if|unless|third) we (do not|don't|never) (hold|have|possess) the [encryption|decryption] (key|keys)",
@@ -60,11 +70,14 @@ def _denials(content: str) -> list[str]:
 
 def _facts(content: str) -> list[str]:
     thing = f"{_YOUR} {content}"
+    several = f"(your|users|users'|user|the content of|the contents of|all|private|any|uploaded) {_IN_A_ROW} {content}".replace("|users'", "")
+    may = "[(may|can|might|sometimes|will|regularly|also|could|are able to|is able to|may need to|may have to|sometimes need to|reserve the right to|have the right to|occasionally)]"
     return [
-        f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|might|sometimes|will|regularly|also|could|are able to|is able to|may need to|may have to|sometimes need to)] [(also|sometimes|manually|occasionally)] [(scan|collect|store|monitor) and] {_READ} {thing} !(settings|types|requests|via|through)",
-        f"^ ...2 {_STAFF} [(may|can|might|will|are able to)] {_READ} {thing}",
-        f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|will)] (have|has) access to {thing}",
-        f"{content} ...5!(not|never|no|cannot|only|that|public) (is|are|be) ...2 ({_READ_DONE[1:-1]}|checked|accessible to|visible to) ...1 (by us|[by|to] our {_STAFF}|[by|to] our ...2 {_STAFF})",
+        f"(we|our {_STAFF}|our ...2 {_STAFF}) {may} [(also|sometimes|manually|occasionally)] [(scan|collect|store|monitor) and] {_READ} ({thing}|{several}) !(settings|types|requests|via|through)",
+        f"^ ...2 {_STAFF} {may} ({_READ} ({thing}|{several})|(have|has) access to {thing})",
+        f"(we|our {_STAFF}|our ...2 {_STAFF}) [(may|can|will)] (have|has) access to ({thing}|{several})",
+        f"(we|our {_STAFF}|our ...2 {_STAFF}) {may} {_READ} the {_IN_A_ROW} {content} (you|users|people|members) (upload|send|write|exchange|store|share|post|receive)",
+        f"{content} ...5!(not|never|no|cannot|only|that|public) (is|are|be) ...2 ({_READ_DONE[1:-1]}|checked|accessible to|visible to) ...1 (by us|[by|to] our {_STAFF}|[by|to] our ...2 {_STAFF}|by {_STAFF})",
         f"our ...2 {_STAFF} [(may|can|will)] (check|checks) [uploaded] {thing}",
     ]
 
