@@ -107,7 +107,7 @@ def _is_forced(claim: Claim) -> bool:
 
 
 def _ground(claim: Claim) -> str:
-    return next(one for one in claim.value["basis"] if one in _SHOWN)
+    return str(next(one for one in claim.value["basis"] if one in _SHOWN))
 
 
 def _finding(policy: Policy, promise: Claim, broken: list[Case]) -> Finding:
