@@ -33,7 +33,7 @@ _TELLING = frozenset({"content", "health-data", "biometric-data", "sensitive-dat
 """Data that is about somebody whenever it is kept by account or device."""
 
 
-_ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase", "when you subscribe", "when you contact", "when you write", "when you email", "when you send", "when you place", "when you buy", "when you book", "when you download", "when you fill", "when you submit", "when you enter", "when users", "when visitors", "when someone")
+_ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase", "when you subscribe", "when you contact", "when you write", "when you email", "when you send", "when you place", "when you buy", "when you book", "when you download", "when you fill", "when you submit", "when you enter", "when users", "when visitors", "when someone", "when an order", "when a purchase", "when an account", "when a form", "when a customer", "when a visitor", "when ordering", "when registering", "when signing", "when placing", "when creating", "when subscribing", "when filling", "when contacting", "when booking", "when visiting", "when using", "when opening", "when our", "when you browse", "upon registration", "upon sign")
 
 
 _ON_KEEPING = ("as long as", "for as long as", "until", "only as long as")

@@ -93,7 +93,8 @@ _FOR_PEOPLE = phrases(
     en=[
         "(if|when|where) you (are|apply~|act) [as] ...4 (applicant~|candidate~|employee~|student~|merchant~|vendor~|supplier~|reseller~|job|position|donor~|volunteer~|child~|minor~|parent~)",
         "(for|from|about|of|to) [our|all|any|these] [job|former|current|business|corporate|enterprise] (applicant~|candidate~|employee~|student~|merchant~|vendor~|supplier~|reseller~|donor~|volunteer~|children|minors|kids)",
-        "(for|from|about|of) [our|all|any|these] (business|corporate|enterprise) (customer~|client~|user~|partner~|contact~)",
+        "(for|from|about|of) [our|all|any|these] (business|corporate|enterprise) (customer~|client~|user~|contact~)",
+        "(for|about|of) [our|all|any|these] (business|corporate|enterprise) partner~",
     ]
 )
 
@@ -135,9 +136,10 @@ _PURPOSE = phrases(
     en=[
         "for ...4!(which|the|and|or) purpose~",
         "for the [sole|following|limited|specific] purpose~ of ...5",
-        "for ...3!(the|and|or|a) (marketing|advertising|ads|analytics|billing|security|support|research|payment~|fraud prevention|backup~|training)",
+        "for ...3!(the|and|or|a) (marketing|advertising|ads|analytics|billing|security|support|research|payment~|fraud prevention|backup~|training) !(address|details|information|data|card)",
         "in order to ...5",
-        "so (that|as to) ...5",
+        "so as to ...5",
+        "so that (we|you|i|our|your|users|they|others|people|customers|this) ...5",
     ]
 )
 
@@ -193,7 +195,7 @@ _ADVICE = phrases(
     en=[
         "^ please (do not|don't|read|review|contact|consult|visit|refer|see|check|make sure|be sure|keep|use|email|write|let|ask|send)",
         "^ (if|should) you ...25 please (do not|don't|contact|consult|email|write|let|stop|refrain|leave|ask|notify|call|send|visit)",
-        "(we|please) ...2!(not|never) (recommend~|encourage~|advise~|urge~|suggest~|ask) [that] (you|parents|users|visitors|customers|individuals|children|persons|all)",
+        "(we|please) ...2!(not|never) (recommend~|encourage~|advise~|urge~|suggest~|ask) [that] (you|parents|users|visitors|customers|individuals|children|persons|all) !for",
         "(you|users|parents|individuals) (should|are advised to|are encouraged to|are urged to|are responsible for|ought to)",
         "^ [please] (do not|don't|never) (send|submit|provide|share|disclose|use|enter|give|post|include|upload)",
         "^ (check|contact|read|review|consult|see|visit|email|click|learn|find|refer) !(address|addresses|details|information|data|info|list|lists|content|contents|messages|history|histories|logs|records|communications|persons|is|are|and|or|may|will|can)",

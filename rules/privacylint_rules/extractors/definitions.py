@@ -44,7 +44,8 @@ _LEADS = "(such as|including|includes|include|like|means|mean|consists of|e g|na
 _PERSONAL_LEADS = phrases(
     en=[
         f"{_PERSONAL} ...10!(not|no|but|however|non|or|other|with|if|and|than|about|collected|policy) [not limited to] [may] {_LEADS}",
-        f"(collect|process|gather|store|hold|record|log) [about you|from you] the following [categories of|types of|kinds of] [your] {_PERSONAL}",
+        f"(collect|process|gather|store|hold|record|log) [about you|from you] (the following|these) [categories of|types of|kinds of] [your] {_PERSONAL}",
+        f"^ [the] [types of|categories of|kinds of] {_PERSONAL} (processed|collected|recorded|concerned|stored) [automatically|by us] !(is|are|by|from|will|may|in|for|through|when|under|on|with|about|as|on|via)",
         f"{_PERSONAL} [that|which] [we] [may|also|will] (collect|process|gather|receive|obtain) [about you|from you] [may|can] (include|includes|is|are|such as)",
     ]
 )
@@ -52,6 +53,9 @@ _LIST_LEADS = phrases(en=[f"{_PERSONAL} [that|which] [we] [may|also] [collect|pr
 _NON_LEADS = phrases(
     en=[
         f"{_NON} ...10!(not|no|but|however|personal|or|combine~|with|and|if|than|from) [may] {_LEADS}",
+        f"{_INFO} (that|which) (is|are) (not|never) [considered|regarded as|itself] ({_PERSONAL}|personal|identifying|personally identifiable|personally identifying) [in nature] ...2 (such as|including|includes|include|like|e g|for example|namely)",
+        f"^ [(other|further|additional)] {_INFO} (that|which) (is|are) (not|never) [considered|regarded as] {_PERSONAL}",
+        f"(non personal|nonpersonal|anonymous|non identifying) [usage|technical] {_INFO} (collected|recorded|logged|gathered) !(is|are|by|from|may|will|about|on|through)",
         f"{_INFO} that (does|do|cannot|can) not [by itself|reasonably|be used to] [personally|directly] identify ...6 {_LEADS}",
     ]
 )
@@ -64,6 +68,8 @@ _PERSONAL_AFTER = phrases(
 )
 _NON_AFTER = phrases(
     en=[
+        f"which (is|are) [all|considered|regarded as] {_NON}",
+        f"which (is|are) {_NO}",
         f"(is|are|as|considered|constitutes|constitute) {_NO}",
         f"(do|does) (not|never) (constitute|qualify as|count as|amount to) {_PERSONAL}",
         f"(is|are|constitutes|considered|as|be) [all|only|purely|considered|treated as] ({_NON}|anonymous|non personal)",
@@ -81,6 +87,7 @@ _IDENTIFIES = phrases(
             "{identifier}", "(ip|internet protocol) address~"
         ),
         "(ip|internet protocol) address~ (can|could|may) [be used to] identify (you|users|individuals|a person|people)",
+        "(by|via|through|using|with) [means of] [(your|the)] (ip|internet protocol) address~ ...3!(not|cannot|never|no) (identify|recognise|recognize) (you|users|visitors|members|individual)",
         "(identify|recognise|recognize) (you|users|visitors|members) (by|through|via|from|with) [your|their|the] (ip|internet protocol) address~",
     ]
 )

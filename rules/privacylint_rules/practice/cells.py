@@ -32,8 +32,14 @@ _WHAT = phrases(
         "^ (what|which) [(data|information|details|personal|kind|type|of|do)] [(data|information)] (we|is|are|do|does) [we|you] (collect|collected|gathered|gather|record|recorded)",
         "^ [(personal|type of|types of|categories of|kind of|the)] [personal] (data|information) [(we|you|that we|is|are)] (collect|collected|gather|gathered|recorded)",
         "^ (collected|recorded|gathered) [personal] (data|information) $",
+        "^ [the] [following] (types|categories|kinds) of [personal] (data|information) [(that|which)] [(we|is|are)] [(may|also)] (collect|collected|gather|gathered|process|processed|record|recorded|obtain|store|stored|hold|held) [by us] [(is|are|include|includes)] [the following] $",
+        "^ [the] [following] [personal] (data|information) [(that|which) (is|are)|is|are] [automatically] (collected|gathered|recorded|stored|logged|processed) [automatically] [by us] $",
     ]
 )
+_NOT_WHAT = phrases(
+    en=["^ (what|which|the|things|data|information|here is what|also) [personal] [(data|information|details|things)] [that] (we|i|the app|our app|this app|the extension|this site) (do not|don't|never|does not|doesn't|will not|will never|won't) [ever] (collect|gather|record|store|track|log) [(or|and) (collect|gather|record|store|track|log|share|access)] $", "^ [personal] (data|information) [(that is|that are)] (not|never) collected [by us] $"]
+)
+"""What opens a list of data that is not collected."""
 _SHARED = phrases(en=["^ [with] (who|whom) [do|does|will|may] (we|you|i) [may|also] (share|disclose|pass|give|send|provide) ...6", "^ (recipients of|third parties that receive|who receives|who gets) ...5 (data|information)"])
 """Headings over a list of recipients."""
 _YES = phrases(en=["^ (yes|y|x|sold|shared|collected|true)"])
@@ -42,6 +48,8 @@ _LIMITED = phrases(en=["(for|without|unless|if|except|when|where|only|to (improv
 _SHORT = 8
 """How many words a cell or row head has at most that is denied: a longer one lists examples of what it means."""
 _MOST_ITEMS = 30
+_SHORT_LINE = 120
+"""How many characters a line has at most that opens a list as a heading does."""
 
 
 class _Cell(NamedTuple):
@@ -62,7 +70,7 @@ def cells_of(page: Page) -> Iterator[Claim]:
                 yield from _answering(page, cell)
                 yield from _naming(page, cell)
                 yield from _done(page, cell)
-        elif block.kind == "heading":
+        elif block.kind == "heading" or (block.kind == "paragraph" and block.text.plain.rstrip().endswith(":") and len(block.text.plain) <= _SHORT_LINE):
             yield from _under(page, block)
 
 
@@ -127,7 +135,8 @@ def _under(page: Page, heading: Block) -> Iterator[Claim]:
     titles = [one for one in policy.sentences_of(heading) if not scope.found(policy, _NOT, one)]
     collected = any(scope.found(policy, _WHAT, one) for one in titles)
     shared = next((one for one in titles if scope.found(policy, _SHARED, one)), None)
-    if not collected and not shared:
+    denied = any(scope.found(policy, _NOT_WHAT, one) for one in policy.sentences_of(heading))
+    if not collected and not shared and not denied:
         return
     for block in policy.blocks[heading.number + 1 : heading.number + 1 + _MOST_ITEMS]:
         lead = policy.sentences_of(block)[:1]
@@ -138,8 +147,8 @@ def _under(page: Page, heading: Block) -> Iterator[Claim]:
         if shared and who and page.recipients[lead[0].number][0].first - first <= 1 and not scope.found(policy, _NOT, lead[0]):
             yield _claim(page, lead[0], "share", _data(page, shared) or ["data"], who, False)
         named = [one for one in page.data.get(lead[0].number, ()) if one.first - first <= 1 and one.id not in ontology.ALL_DATA]
-        if collected and named and block.level <= 1 and not scope.found(policy, _NOT, lead[0]):
-            yield _claim(page, lead[0], "collect", [named[0].id], [], False)
+        if (collected or denied) and named and block.level <= 1 and not scope.found(policy, _NOT, lead[0]) and not (denied and _length(policy, lead[0]) > _SHORT):
+            yield _claim(page, lead[0], "collect", [named[0].id], [], denied)
 
 
 _NOT = phrases(en=["(not|never|no|nor|none|don't|doesn't|without)", "(if|when|where|only|except|unless|optional|optionally)"])

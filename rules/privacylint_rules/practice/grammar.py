@@ -7,7 +7,7 @@ from __future__ import annotations
 WE = frozenset("we i we'll we've we're we'd i'll i've i'm".split())
 OWN = frozenset(
     "service services site sites website websites app apps application platform company product products software program game games bot extension plugin team "
-    "organisation organization foundation association charity firm developer operator project store shop tool itself controller tools staff group provider server servers systems database databases backend".split()
+    "organisation organization foundation association charity firm developer operator project store shop tool itself controller tools staff group provider server servers systems database databases backend system webserver homepage portal".split()
 )
 AUX = frozenset(
     "will may might can could shall should must would do does did has have had is are was were be been being am isn't aren't wasn't weren't don't doesn't "

@@ -129,7 +129,10 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
         found = [Mention("data", nothing, nothing + 1)]
     lead = [word for word in forms[reading.start : verb] if word not in SKIP]
     pronoun = not found and (forms[verb + 1] in PRONOUNS or _part_of_it(forms, verb + 1) if not reading.passive else not lead or lead[-1] in PRONOUNS | {"they"} or lead[-2:] == ["of", "that"])
-    pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or (forms[one.first - 1] in POINTING and forms[one.first] not in _OWNED)) for one in found)
+    pointing = any(one.id in ontology.ALL_DATA and (forms[one.first] in POINTING or (forms[one.first - 1] in POINTING and forms[one.first] not in _OWNED)) and not _points_ahead(page, match.sentence, one) for one in found)
+    if reading.passive and {one.id for one in found} and {one.id for one in found} <= ontology.ALL_DATA:
+        # "the following data is recorded: your IP address"
+        found = _behind_colon(page, match) or found
     within = _named_in(page, match, reading) if pronoun and not reading.passive else []
     if within:
         return within, False, narrowed_by(page, within, match)
@@ -140,6 +143,29 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
             return earlier, False, None
         return (named or earlier or found), True, None
     return found, False, narrowed_by(page, found, match)
+
+
+def _points_ahead(page: Page, sentence: Sentence, one: Mention) -> bool:
+    """Whether "these data" stands right before a colon, and means what follows it."""
+    words = page.policy.words
+    return one.after < words.range_of(sentence)[1] and ":" in _gap(page, sentence, one.after)
+
+
+def _behind_colon(page: Page, match: Match) -> list[Mention]:
+    """The data behind a colon or "for example" that follows a passive verb."""
+    forms = page.policy.words.forms
+    first, after = page.policy.words.range_of(match.sentence)
+    colon = next((number for number in range(match.words[1], after) if ":" in _gap(page, match.sentence, number) or tuple(forms[number : number + 2]) in _NAMELY), None)
+    return data_between(page, match.sentence, colon, after) if colon else []
+
+
+_NAMELY = frozenset([("such", "as"), ("for", "example"), ("for", "instance"), ("in", "particular"), ("e", "g")])
+
+
+def _gap(page: Page, sentence: Sentence, number: int) -> str:
+    """What stands between a word and the one before it."""
+    words = page.policy.words
+    return sentence.block.text.plain[words.plain(number - 1)[1] : words.plain(number)[0]]
 
 
 _OWNED = frozenset("your my our any all".split())
@@ -192,7 +218,7 @@ def narrowed_by(page: Page, found: list[Mention], match: Match) -> str | None:
             continue
         if before in _LESS or (one.after - one.first > 1 and {*forms[one.first : one.after]} & _LESS):
             return f"{before} {forms[one.first]}"
-        if one.id == "data" and one.after == one.first + 1 and before and before not in DETERMINERS and before not in SKIP:
+        if one.id == "data" and one.after == one.first + 1 and before and before not in DETERMINERS and before not in SKIP and "," not in _gap(page, match.sentence, one.first):
             return f"{before} {forms[one.first]}"
         following = forms[one.after : min(after, one.after + 2)]
         lately = forms[one.after + 2 : one.after + 4] == ["in", "the"] and forms[one.after + 4] in _LATELY

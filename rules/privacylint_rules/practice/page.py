@@ -89,7 +89,7 @@ def own_names(policy: Policy) -> frozenset[str]:
     words = policy.words
     forms = words.forms
     for number in [number for number, form in enumerate(forms) if form in _DOING]:
-        if number and forms[number - 1] and forms[number - 1] not in WE and words.raw(number - 1)[:1].isupper():
+        if number and forms[number - 1] and forms[number - 1] not in WE and words.raw(number - 1)[:1].isupper() and f"{forms[number - 2]} {forms[number - 1]}" not in _SERVICES:
             counts[forms[number - 1]] = counts.get(forms[number - 1], 0) + 1
     for number in [number for number, form in enumerate(forms) if form == "by"]:
         # "saved by Corner Shop": the last word of a name is the one that is counted

@@ -83,6 +83,10 @@ def read(page: Page, match: Match, before: list[Reading]) -> Reading | None:
     if inverted:
         return inverted
     joined = _joined(match, verb, said, before, near) or _along(page, match, said, denied, modality, at, first)
+    if form == "past" and joined and joined.passive and not said & (AUX | NEGATIONS) and forms[verb + 1] in (*BY, "in", "on", "for"):
+        # "is sent by your browser and stored by us"
+        by = _agent(page, match)
+        return None if by == "user" else Reading(verb, action, "third-party" if by else "us", joined.denied, joined.modality, True, joined.start, by)
     if passive:
         return _passive(page, match, action, modality, denied, at, joined)
     if near in WE:
@@ -112,6 +116,7 @@ def _ours_and_nobody(page: Page, forms: list[str], first: int, at: int) -> bool:
     return "nor" in subject and len(subject) <= _NEAR and bool({*subject} & (WE | page.names | {"our", "its"})) and not {*subject} & CONDITIONAL
 
 
+_PARTICLES = frozenset(["to", "by", "with", "from", "on", "in", "for"])
 _ASIDES_BY_END = {one[-1]: [other for other in ASIDES if other[-1] == one[-1]] for one in ASIDES}
 
 
@@ -123,6 +128,9 @@ def _subject_end(forms: list[str], first: int, verb: int) -> int:
         aside = next((one for one in ending if at - len(one) + 1 >= first and tuple(forms[at - len(one) + 1 : at + 1]) == one), None)
         if aside:
             at -= len(aside)
+        elif forms[at] in _PARTICLES and forms[at + 1] in ("and", "or", "nor") and forms[at - 1] in FORMS:
+            # "transmitted to and stored on our servers"
+            at -= 1
         elif forms[at] in SKIP and not (forms[at] in ("sharing", "using", "processing") and at == verb - 1):
             at -= 1
         else:
@@ -144,7 +152,8 @@ def _gerund(page: Page, match: Match, action: str, near: str, said: frozenset[st
     forms = page.policy.words.forms
     verb = match.words[0]
     left = forms[max(first, at - 6) : at]
-    if near == "from" and left and left[-1] in REFUSING:
+    refusing = [word for word in left if word not in ADVERBS and word not in _WHOLLY]
+    if near == "from" and refusing and refusing[-1] in REFUSING:
         return Reading(verb, action, "us", True, "does", False, at - 1)
     if near in ("to", "of") and said & {"not", "never"} and {*left[-2:]} & VOWING:
         return Reading(verb, action, "us", True, "will", False, at)
@@ -165,6 +174,7 @@ def _gerund(page: Page, match: Match, action: str, near: str, said: frozenset[st
     return None
 
 
+_WHOLLY = frozenset(["entirely", "completely", "altogether", "wholly", "totally", "fully", "deliberately", "consciously"])
 _AVOIDING = frozenset(["avoid", "avoids", "exclude", "excludes", "reject", "rejects", "oppose", "opposes", "renounce", "stopped", "quit"])
 _CONSIDERING = frozenset(["consider", "considered", "contemplate", "imagine", "condone", "practice", "practise"])
 """Verbs that promise nothing by themselves, and everything once they are denied."""
@@ -242,7 +252,7 @@ def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool,
     fronted = _fronted(forms, back, first)
     if fronted is not None:
         return Reading(match.words[0], action, "us", denied or fronted, modality, False, at)
-    resumed = forms[at - 1] in JOINS and previous in _NOUNS
+    resumed = (forms[at - 1] in JOINS and previous in _NOUNS) or (previous in _NOUNS and _after_label(page, match, at))
     if previous in RELATIVE and not resumed and not (previous == "that" and {*forms[max(first, back - 2) : back]} & SAYING):
         return _presupposed(page, match, action, modality, denied, at, first)
     if previous in ("as", "than") or (previous == "the" and back > first):
@@ -260,6 +270,13 @@ def _inverted(page: Page, match: Match, action: str, modality: str, at: int, fir
     if helper < first or forms[helper] not in AUX or (helper == at - 2 and forms[at - 1] not in ("the", "our", "this", "my")) or not {*left} & {"nor", "neither", "never", "no"}:
         return None
     return Reading(match.words[0], action, "us", True, modality, False, max(first, helper - 4) if "no" in left else helper)
+
+
+def _after_label(page: Page, match: Match, at: int) -> bool:
+    """Whether "location information: we gather …" starts its statement behind a label."""
+    words = page.policy.words
+    gap = match.sentence.block.text.plain[words.plain(at - 1)[1] : words.plain(at)[0]]
+    return any(mark in gap for mark in (":", " – ", " — ", " - ", "."))
 
 
 _NOUNS = frozenset(["data", "information", "details", "things"])
@@ -337,6 +354,9 @@ def _passive(page: Page, match: Match, action: str, modality: str, denied: bool,
     last = [] if data and data[-1].after > at else lead[-1:]
     if {*lead} & {"if", "unless", "whether", "how", "where", "when", "what", "why", "you", "that", "who", "which", "whom", "once", "until", "before"} & {*opening, *last} and not {*lead[:1]} & {"nothing", "none", "everything"}:
         return None
+    if "without" in lead and "being" in forms[at + 1 : match.words[0]]:
+        # "the site works without any data being collected" denies it, "can be used without" only for some uses
+        return Reading(match.words[0], action, "us", True, modality, True, low) if {*lead} & _WORKING and not {*lead} & (MAY | {"you"}) else None
     if not denied and {*lead} & NO_SUBJECT:
         start = next(number for number in range(low, at + 1) if forms[number] in NO_SUBJECT)
         denied = at - start < 14 and forms[start + 1] not in ("longer", "matter", "later", "doubt", "charge", "cost")
@@ -474,7 +494,7 @@ def _other_subject(
         return None
     if form == "base" and not said & (AUX - {"need"} | NEGATIONS) and not _is_actor(page, match, at) and forms[at] not in ("they", "servers", "systems", "services", "apps", "websites", "sites", "tools", "products"):
         return _apposition(page, match, action, at, first)
-    if forms[at] == "it" and forms[at - 1] == "that" and _led_by_own(page, forms, first):
+    if forms[at] == "it" and forms[at - 1] == "that" and (_led_by_own(page, forms, first) or (forms[at - 2] == "so" and {*forms[first:at]} & _BUILT)):
         return Reading(match.words[0], action, "us", denied, modality, False, at)
     if form == "base" and forms[at] in ("you", "users", "who", "which", "that", "it", "he", "she", "user", "people", "children", "anyone", "visitors", "parents"):
         return None
@@ -485,6 +505,8 @@ def _other_subject(
                 return Reading(match.words[0], action, "us", denied, modality, False, first) if said & JOINS and forms[first] in WE else None
             if forms[at] in page.names:
                 break
+            if _with_us(forms, one.first, first):
+                return Reading(match.words[0], action, "us", denied, modality, False, first)
             letting = {*forms[max(first, one.first - 3) : one.first]} & LETTING
             if letting and scope.denied(page.policy, match):
                 return None
@@ -498,12 +520,25 @@ def _other_subject(
     if forms[at] in page.names or (forms[at] in OWN and {*forms[max(first, at - 1 - (forms[at - 1] in _QUALIFYING)) : at]} & ({"our", "the", "this", "my", "these", "we"} | page.names)):
         while start > first and (words.raw(start - 1)[:1].isupper() or forms[start - 1] in _QUALIFYING or forms[start - 1] in ("our", "the", "this", "my")):
             start -= 1
+        if forms[start - 1 : start] == ["of"] and start - 1 > first and forms[start - 2] in _RUNNING:
+            # "the operator of this site collects"
+            start -= 2
         back = forms[start - 1] if start > first else ""
         if back in CONDITIONAL or back in ("of", "to", "with", "from", "by", "how", "on", "in", "through"):
             return None
         denied = denied or forms[max(first, scope.clause(page.policy, match)[0])] == "neither"
         return Reading(match.words[0], action, "us", denied, modality, False, start)
     return None
+
+
+def _with_us(forms: list[str], at: int, first: int) -> bool:
+    """Whether "we and our partners" act: what both do, we do."""
+    while at > first and forms[at - 1] in _AMONG:
+        at -= 1
+    return at > first + 1 and forms[at - 1] in ("and", "or") and forms[at - 2] in WE and (at - 2 == first or forms[at - 3] not in CONDITIONAL | RELATIVE)
+
+
+_AMONG = frozenset(["our", "the", "some", "certain", "selected", "trusted", "these", "various", "authorised", "authorized", "other"])
 
 
 def _ran_before(page: Page, match: Match, at: int, first: int) -> bool:
@@ -517,6 +552,9 @@ def _ran_before(page: Page, match: Match, at: int, first: int) -> bool:
     return any(words.forms[number] in _RUNS and words.forms[number - 1] in ("our", "the", "this", "my") for number in range(low + 1, high))
 
 
+_RUNNING = frozenset(["operator", "operators", "owner", "owners", "provider", "publisher", "makers", "developer", "developers", "creator", "author"])
+_BUILT = frozenset(["built", "designed", "developed", "engineered", "programmed", "configured", "made", "written", "created"])
+"""What is done to a service "so that it collects nothing"."""
 _RUNS = frozenset(["app", "application", "extension", "site", "website", "service", "game", "bot", "plugin", "software", "tool"])
 
 

@@ -25,7 +25,7 @@ DATIVE = frozenset("show give send provide offer grant supply furnish".split())
 _OTHER_VERBS = frozenset(
     "access see view read buy purchase lend market permit allow sublicense publish post "
     "manage control own request require ask want need intend plan seek delete create offer operate review modify accessed viewed bought published "
-    "requested required asked needed demanded examined inspected sublicensed loaned lent made".split()
+    "accesses views sees reads requests asks requested required asked needed demanded examined inspected sublicensed loaned lent made".split()
 )
 _PURPOSE_VERBS = frozenset(
     "improve help provide enhance operate develop deliver comply prevent protect measure determine understand identify personalize personalise customize contact "

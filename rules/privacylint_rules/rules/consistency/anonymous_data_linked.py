@@ -44,6 +44,8 @@ _ANONYMOUS = "identifies nobody"
 _PROMISES = {
     _NOT_LINKED: phrases(
         en=[
+            f"(not|never) ...1 {_LINKED} ...2 (with|to) [any|data from] other (data sources|sources|data|sources of data|information)",
+            f"no (combination|merging|linking|matching) ...6!(if|unless) (with|to) [any|data from] other (data sources|sources|data|sources of data|information)",
             f"{_WE} ...2!(if|unless) {_NOT} ...1 {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",
             f"(is|are|be) ...1 {_NOT} ...2 {_LINKED} ...1 (to|with) ...4 {_PERSON}",
             f"{_WE} (make|makes) no (attempt|effort) to {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",
@@ -55,6 +57,11 @@ _PROMISES = {
     ),
     _ANONYMOUS: phrases(
         en=[
+            "(not|no|never|without|cannot) ...4!(if|unless) (conclusion~|inference~) ...8!(if|unless) (identity|person|persons|individual~|user~|visitor~|you)",
+            f"(not|never|cannot|can't|no longer|impossible) [(be|to|possible|possible to)] [be] (assigned|attributed|allocated|traced|assign|attribute|trace|assignable|attributable) [back] to [(a|any|an|the)] [(specific|certain|particular|individual|identifiable|natural|single|identified)] {_WHO}",
+            "(no|not) ...3!(if|unless) (personal reference|reference to a person|reference to individuals|reference to persons|reference to you)",
+            "(personal reference|reference to (a|individual) (person|persons)) ...3!(if|unless) (not|cannot)",
+            f"(tell|tells|say|says|reveal|reveals) [us] nothing [(at all)] about (who you are|your identity|your person|{_WHO[1:-1]})",
             f"{_IT} [{_INFO}] ...4!(if|unless|we) {_NOT} ...6!(if|unless|ip|name) (identify|identifies|identifying|reveal~) ...2 ({_WHO[1:-1]}|your identity|your name)",
             f"{_IT} [{_INFO}] ...4!(if|unless|we|non) (is|are|remain|remains|stays) [(completely|entirely|always|purely|fully|strictly)] anonymous",
             f"(this|such|these|the|that|it|they) [{_INFO}] ...4!(if|unless|we) (is|are) {_NOT} personally (identifiable|identifying)",
@@ -79,12 +86,15 @@ _FACTS = {
             f"(is|are|be) [(also|sometimes|then|directly)] {_LINKED} (to|with) ...4!(not|no|non|third|partners) {_PERSON}",
             f"{_LINK} ...8!(not|never|no|non|anonymous|aggregate~|third|partners|cookie~|you) (to|with) [(your|a|an|the)] ...2!(not|no|non) (account|identity|user profile|customer record)",
             "(stored|recorded|kept|logged|saved|held|filed) (with|together with|along with|alongside|under|against|by) [your|the|each|a] ...1!(not|no) (account|user id|user ids|username|user name|user profile|customer number|name~)",
+            "(added|attached|assigned|attributed) to [your|the|a] ...1!(not|no) (account|profile|customer account|user account|customer record|customer file|user id)",
             "you are no longer anonymous",
         ]
     ),
     _IDENTIFIES: phrases(
         en=[
             f"(use|uses|using|used) ...10!(not|never|no|if|cookie~|cookies|without) to [(uniquely|help|personally)] identify ...2!(not|spam|fraud|abuse|trends|problems|issues|preferences|interests|bugs|which|browser~|device~|computer~|location) {_WHO}",
+            f"(use|uses|using|used) ...8!(not|never|no|if|cookie~|cookies|without) in order to [(uniquely|help|personally)] identify ...2!(not|spam|fraud|abuse|trends|problems|which|browser~|device~|computer~) {_WHO}",
+            f"(allow|allows|enable|enables|let|lets|help|helps) us [to] [(uniquely|personally)] (identify|recognise|recognize) [(individual|particular|specific|returning)] {_WHO} !(device~|browser~|computer~)",
         ]
     ),
 }
@@ -98,6 +108,7 @@ _CLASSES = {
         en=[
             "(usage|browsing|activity|navigation|navigational|clickstream|click stream|traffic|statistical|analytics|analytical|telemetry|interaction) (data|information|history|statistics|reports|software)",
             "(analytics|usage|statistics|clickstream)",
+            "(browsing|usage|viewing|surfing) (activity|activities|behaviour|behavior|habits)",
             "(pages|sites|content) you (visit|view|see|read)",
         ]
     ),

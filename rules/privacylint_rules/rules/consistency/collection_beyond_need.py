@@ -33,6 +33,12 @@ _SERVICE = (
 )
 _PROMISE = phrases(
     en=[
+        f"(confine|confines|limit|limits|restrict|restricts) ourselves to ...6!(cookies|share) (data|information) ...6 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"no more [(data|information)] (is|are) {_GET} than ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"(ask|asks) {_ONLY} for ...8!(cookies) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"{_GET} ...4!(not) (bare|absolute|strict) minimum ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"(collection|{_GET}) ...6!(cookies|share) [to] the [(bare|absolute|strict)] minimum ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"{_GET} (no|not any) ...1 (data|information) (that|which) (is|are) not ...1 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
         f"{_ONLY} {_GET} ...12!(cookies|use|share|purposes|retain|keep|long) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
         f"(data|information) ...8!(not|cookies|share) {_GET} ...2 (is|are) ...2!(not) (limited|restricted|confined|kept) to ...6 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
         f"collection ...6!(cookies) (is|are) ...2!(not) (limited|restricted|confined|kept) to ...6 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",

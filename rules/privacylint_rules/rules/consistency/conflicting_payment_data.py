@@ -60,9 +60,16 @@ _SEE = (
     "(see|sees|seen|view|views|viewed|viewing|access|accesses|accessed|have access to|has access to|having access to|know|knows|known to|visible to|shown to|look at|looks at|inspect|inspects|review|reviews|sight of"
     "|get to see|gets to see|never reach~|learn|learns|come to know|handle|handles|handled|process|processes|processed|touch|touches|reach|reaches|pass through|passes through|transmitted to us|come into contact with|enter our|enters our)"
 )
-_COLLECT = "(collect~|gather~|obtain~|receive~|request~|require|requires|ask~ for|record~|collection)"
+_COLLECT = "(collect~|gather~|obtain~|receive~|request~|require|requires|ask~ for|record~|collection|(we|i) [also|may|will] need)"
 _ASKED_OF = "(do|does|will|did|can) (you|we|the company|our company)"
 _CARDS = f"[my|your|the|any] [(credit|debit|payment|bank)] (card|cards|bank account|payment) [{_NUMBERS}]"
+_GIVEN = phrases(
+    en=[
+        f"{_INFO} [that] you (give|provide|submit|enter) [to] [us] [may|can|will] [also] (include|includes|is|are|consists of|comprises)",
+        "you [(also|may|must|can|will|may also|will also)] (provide|give|supply|submit) [to] us [with]",
+    ]
+)
+"""Data that is given to the company is collected by it."""
 _HAVE = phrases(en=["(have|has) (your|any|the|full|customers|no)", "possess"])
 """What is not had is not seen."""
 _ACTS = {"collect": phrases(en=[_COLLECT]), "store": phrases(en=[_STORE, "(record|records|recorded)"]), "see": phrases(en=[_SEE])}
@@ -74,7 +81,7 @@ _ANY_ACT = phrases(en=["(collect~|gather~|obtain~|receive~|record~|store|stores|
 _OTHER_CARDS = frozenset(["gift", "loyalty", "id", "identity", "sim", "business", "membership", "library", "report", "memory", "health", "member", "reward", "rewards", "insurance", "access", "post", "greeting", "club", "discount", "bonus", "prepaid"])
 """What stands before a card that pays for nothing."""
 _TAKES_NO_PLACE = phrases(en=["(does not|do not|doesn't|will not) (take place|occur|happen)", "(is|are) (ruled out|excluded|out of the question)"])
-_PAST_US = phrases(en=["(not|never) (to|by|with) (us|me) $", "(known|visible|available|accessible|shown|disclosed) ...6 (not|never) to (us|me)", "(pass|passes|go|goes) (us|me) by", "(bypass|bypasses|bypassing|go around|goes around) (us|our)", "(never|not) (get|gets|come|comes|arrive|arrives) [(anywhere)] (near|to|at) (us|our (servers|systems))"])
+_PAST_US = phrases(en=["(not|never) (known|visible|available|accessible|shown|disclosed|revealed) to (us|me)", "(not|never) (to|by|with) (us|me) $", "(known|visible|available|accessible|shown|disclosed) ...6 (not|never) to (us|me)", "(pass|passes|go|goes) (us|me) by", "(bypass|bypasses|bypassing|go around|goes around) (us|our)", "(never|not) (get|gets|come|comes|arrive|arrives) [(anywhere)] (near|to|at) (us|our (servers|systems))"])
 _STORING = phrases(en=["^ ...2 (storage|storing|retention|collection|collecting|recording) of"])
 _ASKED = phrases(en=[f"{_ASKED_OF} {_STORE} ...4 ({_CARDS})", f"{_ASKED_OF} {_SEE} ...4 ({_CARDS})", f"(is|are) ...3 ({_CARDS}) ...2 {_STORE}"])
 """Questions whether the company has card data."""
@@ -110,6 +117,9 @@ _COMPANY = frozenset(["company", "foundation", "operator", "organisation", "orga
 _OUR_OWN = frozenset(["server", "servers", "database", "databases", "system", "systems", "staff", "team", "teams", "employees", "records", "company", "site", "website", "app"])
 _HELPERS = frozenset(["does", "do", "is", "are", "will", "never", "not", "cannot"])
 _NEAR = 8
+_REACH = 25
+"""How many words of an enumeration part what is given from card data in it."""
+_HYPOTHETICAL = phrases(en=["(if|unless|should|optional|optionally|until|third|partner~)"])
 _FAR = 12
 """How many words part data and a denial behind it at most."""
 _GOES_ON = frozenset(["this", "these", "such", "it", "they", "that", "the"])
@@ -246,10 +256,19 @@ def _done(policy: Policy, own: frozenset[str]) -> Iterator[_Said]:
             if ours:
                 yield _Said(_statement(policy, kind, match, ours), frozenset(act for act, _ in ours), kind, whole)
             continue
+        given = [one for one in scope.found(policy, _GIVEN, sentence) if 0 <= match.words[0] - one.words[1] <= _REACH]
+        if given and not _handed_on(policy, sentence) and not says(policy, _HYPOTHETICAL, sentence):
+            yield _Said(_statement(policy, kind, match, [("collect", given[-1])]), frozenset(("collect",)), kind, whole)
+            continue
         lead = _lead(policy, match)
         if lead and not says(policy, _PROCESSORS, lead[0].sentence) and all(one.sentence.block.kind == "cell" or _ours(policy, one, own) for one in lead):
             names = frozenset(name for one in lead for name, wanted in _ACTS.items() if _within(policy, wanted, one))
             yield _Said(Statement(kind, match, scope.scope_of(policy, sentence, match)), names, kind, whole)
+
+
+def _handed_on(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the paragraph goes on to say that a processor takes the data."""
+    return any(says(policy, _PROCESSORS, one) for one in policy.sentences_of(sentence.block))
 
 
 def _not_ours(policy: Policy, match: Match) -> bool:

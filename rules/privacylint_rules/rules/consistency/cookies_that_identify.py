@@ -35,6 +35,9 @@ _WHO = "(you|users|visitors|individuals|individual|anyone|anybody|person|people|
 _PROMISES = {
     "do not identify anyone": phrases(
         en=[
+            f"{_COOKIE} ...6!(if|unless|ip) (no|not|don't|doesn't|never) ...4!(if|unless|other) (information|data|details) (that|which|by which|from which|with which|allowing) ...6!(if|not) (identified|recognised|recognized)",
+            f"{_COOKIE} ...8!(if|unless) (not|never|don't|doesn't) (permit|permits|allow|allows|enable|enables) (your|the|any|personal) [personal] identification",
+            f"{_COOKIE} ...6!(if|unless) (not|never|no|don't|doesn't) ...4!(if|unless) (conclusion~|inference~) ...8 (identity|person|persons|individual~|you)",
             f"(not|never|cannot|can't|don't|doesn't|won't|nor) ...8!(parties|servers|refuse|block|if|unless|ip|name) (identify|identifies|identifying|reveal|recognise|recognize) [personally|individually|specific|any|a|an|individual|the identity of] [specific|individual|particular|single] {_WHO}",
             f"(nothing|none of what|no data) (in|inside|within|of) (our|these|the) {_COOKIE} ...3!(if|unless) (tell~|reveal~|show~|identify|identifies|say~) ...2 (who you are|your name|your identity|{_WHO[1:-1]})",
             f"(not|never|cannot|can't|don't|doesn't|won't|nor) ...5!(if|unless|ip) personally identify [any|individual|individuals] [{_WHO}]",
@@ -51,6 +54,7 @@ _PROMISES = {
     ),
     "are anonymous": phrases(
         en=[
+            f"{_COOKIE} ...8!(not|no|never|if|unless|or|may|cannot) (is|are|collected|stored|used|processed) [only|solely|exclusively|purely] in [an] (anonymous|anonymised|anonymized) form",
             f"{_THEY} ...12!(not|no|never|if|unless|or|may|cannot) (is|are|remain|remains|be|stay|stays|stored|collected|kept) [all|always|completely|entirely|purely|strictly|fully|therefore|only|and|aggregated|in an|on an] [and|aggregated|and therefore|and thus|therefore] (anonymous|anonymously|anonymised|anonymized)",
             f"{_THEY} ...6!(not|no|never|if|unless|or|may) (collect~|gather~|contain~|store~|record~|hold~|use~) [only] (anonymous|anonymised|anonymized|non personal|non identifying|nonpersonal) (data|information|usage|statistics|statistical|details|user)",
             "(information|data) ...3 (collect~|share~|gather~|store~) ...6!(not|if|unless|may) (is|are|remains) [all|always|completely|entirely|therefore] [aggregated and therefore|aggregated and thus] anonymous",
@@ -91,6 +95,7 @@ _FACTS = {
         en=[
             f"{_COOKIE} ...20!(not|never|no|cannot) (recognise|recognize|greet|address|welcome|identify|know) (you|users|visitors|members|them) ...2 (by|with) ...2 name",
             "(recognise|recognize|greet|address|welcome) you by name",
+            f"{_COOKIE} ...12!(not|never|no|cannot|if) (recognised|recognized|greeted|addressed|welcomed|identified) ...3!(not) by name",
             f"(recognise|recognize|identify|know) (you|users|customers|visitors) (personally|individually) ...2 (by|through|with|by means of) ...2!(not) {_COOKIE}",
             f"{_COOKIE} ...12!(not|never|no|cannot|without) {_TAKES} ...8!(not|never|but|of|choice|if) {_ACCOUNT}",
             f"{_ACCOUNT} ...2 (from|in|via|through|inside) ...3!(our|this|the) {_COOKIE}",
@@ -140,6 +145,7 @@ _FACTS = {
             f"{_COOKIE} ...4!(not|never|no|cannot|if|third) (let|lets|tell|tells|help|helps|allow|allows|enable|enables) us ...2 (know|see|tell|recognise|recognize) which (customer|user|member|person|visitor) ...6!(not)",
             f"{_COOKIE} ...10!(not|never|no|cannot|if|preferences|without) (added|attached|assigned|saved|recorded|stored) (to|in|with|under) ...4!(not|no|our|browser|device) (profile|account|customer record|your name|customer file)",
             f"{_COOKIE} ...3!(not|never|no|cannot|if|policy|third) (connect|connects|link|links|tie|ties|match|matches|associate|associates) ...5!(not|no|browser|device) (to|with) ...3!(not|no|third|parties|other) (your account|profile|your name|your identity|customer|email|e mail|{_PERSONAL})",
+            f"{_COOKIE} ...8!(not|never|no|cannot|if|third|policy) (that|which) (we|is|are) [then|also] (associate|link|connect|match|associated|linked|connected|matched|assigned|assign) (with|to) (your|a|the) ...1 (account|profile|name|identity|customer number|user id|email|e mail)",
             f"(add|combine|merge|link|join) ...3!(not|never) (what|everything) ...2 {_COOKIE} ...8!(not|no) (to|with) ...6!(not|third|parties) (account|profile|your name|{_PERSONAL})",
             f"(match|matches|link|links|tie|ties) ...2!(not|third|partners) cookie (identifier~|id~|ids) (to|with) ...4!(not|third|parties) (account|profile|name|email|e mail|{_PERSONAL})",
             "(activity|usage|tracking|cookie) (information|data) ...6!(not|never|if) (linked|combined|tied|associated|connected) ...2 (to|with) ...6!(not|non|third|parties) (personal (data|information)|your account)",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Match, Phrases, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
@@ -26,7 +26,7 @@ from privacylint_rules.words import phrases
 
 _MINOR = "(minor|minors|minor's)"
 _CHILD = "(child|children|kids|child's|children's)"
-_YOUNG = "(minor|minors|child|children|kids)"
+_YOUNG = "(minor|minors|child|children|kids|teenagers|teens|adolescents)"
 _NO = "(do not|don't|does not|doesn't|never|nor|not)"
 _TAKE = "(collect~|solicit~|request~|accept|gather~|obtain~|process~|receive~|record~|store~|maintain~)"
 _GUARD = "(parent~|guardian~|parental|tutor)"
@@ -51,6 +51,7 @@ _LET_IN = phrases(
         f"{_YOUNG} [{_UNDER}] ...3!(not|cannot|never|collect~|unless|if) (need|needs|require~|must (have|get|obtain)) ...6!(not|never|cannot|before|collect~) ({_AGREE} ...4!(not|never) {_GUARD}|{_GUARD} ...2!(not) {_AGREE}) ...8!(not|never|cannot|give|provide|send) {_USE}",
         f"{_YOUNG} [{_UNDER}] ...3!(not|cannot|never|collect~|unless) (allowed|permitted|welcome|admitted) ...12!(not|never|cannot) {_AGREE} ...8!(not|never) {_GUARD}",
         f"(parental {_AGREE}|{_AGREE} of ...3 {_GUARD}) ...2!(not) (required|needed|necessary|mandatory) ...3!(not) {_YOUNG} [{_UNDER}] ...2!(not) {_USE}",
+        f"(between|aged|ages|from) ...4!(not) <age> ...12!(not|never|cannot|delete|unless) (may|can|must|should|shall|allowed|permitted) ...4!(not|never|cannot) {_USE} ...14!(not|never|cannot|without|before) {_AGREE} ...6!(not|never) {_GUARD}",
         f"{_USE} by {_YOUNG} [{_UNDER}] ...3!(not) (require~|need~|is (allowed|permitted) only) ...8!(not) (parental|{_GUARD})",
         f"if you are {_UNDER} ...8!(not|never|cannot|do) (use|access|register|play|join) ...10!(not|never|cannot|delete) {_AGREE} ...6!(not|never) {_GUARD}",
         f"{_YOUNG} [{_UNDER}] ...8!(not|cannot|never|collect~|unless) (may|can|must|should|shall|allowed|permitted|are) ...4!(not|never|cannot) {_USE} ...14!(not|never|cannot|without|before) {_AGREE} ...6!(not|never) {_GUARD}",
@@ -76,9 +77,23 @@ _INCLUDING = phrases(
         f"(data|information|details) ...4!(not|never|about) (collect~|gather~|obtain~|receive~) [by us] from {_CHILD} ...3 (includes|include|is limited|are|consists)",
     ]
 )
+_NOT_FOR = phrases(
+    en=[
+        f"(not|never) ...2!(if|only) (directed|aimed|intended|addressed|targeted|designed|offered|meant) ...2 (at|to|for|towards|toward) (minors|underage (users|persons|people|individuals)) !(under|below|younger|without|in)",
+        f"(directed|aimed|intended|addressed|targeted|designed|meant|open|available|offered) (only|solely|exclusively) (at|to|for|towards) adults",
+        f"(only|solely|exclusively) (directed|aimed|intended|addressed|targeted|designed|meant|open|available|offered) (at|to|for|towards|toward) adults",
+        "for adults only",
+        "(used|accessed) only by (adults|those ...4 (age of majority|legal age|full age))",
+        "(minors|underage (users|persons|people|individuals)) (are|is) ...1 (excluded|barred|banned|not (allowed|permitted|admitted)) (from|to) ...6",
+        "(minors|underage (users|persons|people|individuals)) (may|must|can|should) not ...1 (use|register|access|sign up|create|open|join)",
+    ]
+)
+"""What keeps minors out without naming an age."""
 _ROOM = phrases(en=["(without|unless|except|exception|other than|absent|consent|permission|parental|authorisation|authorization|violation|inadvertently|approval|beyond|more than|than is|before)"])
 """What leaves room for a parent's consent in a denial."""
 _NOT_LET = phrases(en=["(not permitted|not allowed|prohibited|forbidden|encourage~|recommend that parents|purchase~|if we (learn|become|discover)|if you (believe|become|learn)|sell|sale)"])
+_OF_A_PART = phrases(en=["(purchase~|buy|order~|contract~|parent~|guardian~|or older to (post|upload|sell|buy)|consent|account~ for|sell~|host~|driver~|employ*|represent and warrant)"])
+"""What makes a minimum age one of a part of the service."""
 _ADULT = 18
 _MOST_SHOWN = 3
 
@@ -116,6 +131,12 @@ class _Group(NamedTuple):
             related=("guardian of a minor and consent to the minor using",),
         ),
         Bad(
+            "The planner is intended for adults only.\n\n## Accounts\n\nYou must be at least 14 to open an account.\n",
+            at="for adults only",
+            related=("You must be at least 14",),
+            message='the service is not for minors here, but open from 14 in "Accounts" (line 5)',
+        ),
+        Bad(
             "We do not knowingly collect data from children.\n\n## Families\n\nYou can create a child profile for each gardener.\n",
             at="do not knowingly collect data from children",
             related=("create a child profile",),
@@ -125,16 +146,91 @@ class _Group(NamedTuple):
 def minors_let_in(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first denial that leaves no room, with what lets minors in."""
     denials = [one for one in _read(policy, _NOT_COLLECTED) if not says(policy, _ROOM, one.sentence)]
-    if not denials:
+    kept_out = [one for one in _read(policy, _NOT_FOR) if not says(policy, _ROOM, one.sentence)]
+    bars = [claim for claim in claims.all("age", role="minimum-age") if _bars(policy, claim)]
+    if not denials and not kept_out and not bars:
+        return
+    open_from = [claim for claim in claims.all("age", role="minimum-age") if _opens(claim)]
+    told = next((finding for one in (*kept_out, *denials) for finding in _by_age(policy, one, open_from)), None)
+    if told:
+        yield told
         return
     let_in = [one for one in _read(policy, _LET_IN) if not says(policy, _NOT_LET, one.sentence)]
     known = [one for wanted in (_PROFILES, _INCLUDING) for one in _read(policy, wanted) if not says(policy, _NOT_LET, one.sentence)]
+    barred = next(_of_bars(policy, bars, let_in), None)
+    if barred:
+        yield barred
+        return
     for denial in denials:
         broken = [one for one in let_in if _inside(_group(policy, denial), _group(policy, one))] + known
         clash = {one.sentence: one for one in reversed(broken) if apart(denial, one) and _same_product(denial, one)}
         if clash:
             yield _finding(policy, denial, sorted(clash.values(), key=lambda one: one.span)[:_MOST_SHOWN])
             return
+
+
+def _opens(claim: Claim) -> bool:
+    """Whether it opens the service, everywhere, to people who are no adults yet."""
+    return claim.sentence is not None and int(claim.value["threshold"]) < _ADULT and claim.value["relation"] != "between" and not claim.scope.region and _ages_only(claim.scope.condition)
+
+
+def _ages_only(condition: str | None) -> bool:
+    """Whether the condition is the age itself: "when aged 16 and over"."""
+    return not condition or " age" in condition
+
+
+def _by_age(policy: Policy, denial: Statement, open_from: list[Claim]) -> Iterator[Finding]:
+    """The clash of a passage that keeps minors out with the first that lets people in who are younger."""
+    age = _age(denial.match) if "age" in denial.match.slots else None
+    minors = any(word.startswith(("minor", "underage", "adult")) for word in denial.match.text.lower().split())
+    if age is None and not minors and not denial.match.text.lower().startswith(("used", "accessed")):
+        return
+    below = _ADULT if age is None else age
+    broken = [claim for claim in open_from if claim.value["threshold"] < below and _is_apart(denial, claim)]
+    if broken and below >= _ADULT and not denial.scope.region:
+        first = broken[0]
+        whose = "the service is not for minors here" if denial.match.slots.get("age") is None else f"no data of people under {age} is knowingly collected here"
+        yield Finding(
+            f"{whose}, but open from {first.value['threshold']} {elsewhere(policy, first)}",
+            denial.span,
+            related=tuple(Related(claim.span, "lets minors in") for claim in broken[:_MOST_SHOWN]),
+            help="say from which age the service is open, and what is collected from minors who are let in",
+        )
+
+
+def _bars(policy: Policy, claim: Claim) -> bool:
+    """Whether it admits adults only, everywhere and to all of the service, and leaves no room for a parent."""
+    return (
+        claim.sentence is not None
+        and int(claim.value["threshold"]) >= _ADULT
+        and claim.value["relation"] != "between"
+        and not claim.value.get("parental_consent")
+        and not (claim.scope.region or claim.scope.product or claim.scope.condition or claim.scope.people)
+        and not says(policy, _ROOM, claim.sentence)
+        and not says(policy, _OF_A_PART, claim.sentence)
+    )
+
+
+def _of_bars(policy: Policy, bars: list[Claim], let_in: list[Statement]) -> Iterator[Finding]:
+    """The first passage that admits adults only, with what lets minors in with a parent's consent; what follows it in its own paragraph is its exception."""
+    for bar in bars:
+        young = [one for one in let_in if _is_younger(policy, one) and bar.sentence and one.sentence.block is not bar.sentence.block and not one.scope.region and not one.scope.product]
+        if young:
+            yield Finding(
+                f"the service is open from {bar.value['threshold']} here, but minors may use it {elsewhere(policy, young[0])}",
+                bar.span,
+                related=tuple(Related(one.span, "lets minors in") for one in young[:_MOST_SHOWN]),
+                help="say from which age the service is open, and whether a parent can consent for those below",
+            )
+
+
+def _is_younger(policy: Policy, one: Statement) -> bool:
+    group = _group(policy, one)
+    return group.minors if group.age is None else group.age <= _ADULT
+
+
+def _is_apart(denial: Statement, claim: Claim) -> bool:
+    return claim.sentence is not denial.sentence and (not denial.scope.product or not claim.scope.product or denial.scope.product == claim.scope.product)
 
 
 def _read(policy: Policy, wanted: Phrases) -> list[Statement]:

@@ -34,8 +34,9 @@ _TAKEN = "(collected|gathered|obtained|recorded|stored|acquired|processed|receiv
 _INFO = "(data|information|details)"
 _PLAIN = f"((personal|personally identifiable|personally identifying|identifying|individually identifiable|personal identification) {_INFO}|pii)"
 _PERSONAL = f"[(any|the|your|such|that|those|all)] {_PLAIN}"
+_ANY = f"[(any|the|your|such|that|those|all)] [(personal|personally identifiable|identifying)] ({_INFO}|pii)"
 _GIVE = (
-    "(provide|give|submit|enter|supply|volunteer|send|share|disclose|furnish|tell|hand over|choose|decide|opt|provides|gives|submits|enters|supplies|discloses"
+    "(provide|give|submit|enter|supply|volunteer|send|share|disclose|furnish|tell|hand over|hand us|type|type in|key in|make available|upload|fill in|choose|decide|opt|provides|gives|submits|enters|supplies|discloses"
     "|providing|giving|submitting|entering|supplying|volunteering|sending|sharing|disclosing|disclosed|provided|submitted|supplied|revealing|leaving|fill in|fill out|complete)"
 )
 _GIVEN = "(provided|given|submitted|entered|supplied|volunteered|sent|shared|disclosed)"
@@ -43,12 +44,16 @@ _YOU = "(you|they|users|visitors|customers|the user|a user|the visitor|a visitor
 _SITE = "(our|this|the) (website|site|web site|websites|pages|web pages|app|service~|platform)"
 
 _ONLY_GIVEN = "only where you give it"
+_FROM_YOU = "only from you"
 _VISITING = "from nobody who only visits"
 _PROMISES = {
     _ONLY_GIVEN: phrases(
         en=[
-            f"only {_TAKE} {_PERSONAL} [about you] [(that|which)] you ...4!(not|interact|use|visit) {_GIVE}",
-            f"only {_PERSONAL} [that|which] we {_TAKE} is ...8 you ...4!(not) {_GIVE}",
+            f"(only|solely|exclusively) {_TAKE} {_ANY} [about you] [(that|which)] {_YOU} ...4!(not|interact|use|visit) {_GIVE}",
+            f"only {_ANY} [that|which] we [ever] {_TAKE} [about you] (is|are) ...8 you ...4!(not) {_GIVE}",
+            f"(apart from|besides|except for|other than|beyond) ...3 you ...4!(not|visit|use) {_GIVE} ...4 (we|i) ...2 (no|not|don't|never) ...2 [{_TAKE}] [any|no] {_PERSONAL}",
+            f"no {_ANY} ...2 (is|are|will be) [ever] {_TAKEN} unless {_YOU} ...4!(not|visit|use) {_GIVE}",
+            f"(all|any) [of] {_ANY} [that] [(we|is|are)] ({_TAKE[1:-1]}|held|stored) [by us] (is|was|has been|were|are) [(voluntarily|knowingly|directly)] {_GIVEN} [(voluntarily|directly)] [to us] [(voluntarily|directly)] by {_YOU} ...4!(automatic*) (voluntarily|own accord|own free will|freely|themselves|yourself)",
             f"only {_TAKE} {_PERSONAL} [(from|about) {_YOU}] (because|if|when|where|that) {_YOU} ...5!(not|visit|use) {_GIVE}",
             f"{_TAKE} {_PERSONAL} [from {_YOU}] only [if|when|where] ...2 {_YOU} ...4!(not|visit|use) {_GIVE}",
             f"{_PERSONAL} (is|are|will be) (only|solely) {_TAKEN} (if|when|where|after|once) {_YOU} ...6!(visit|use|access|browse)",
@@ -60,13 +65,13 @@ _PROMISES = {
             f"(only|solely|exclusively) {_TAKE} {_PERSONAL} ...18!(visit|use|access|browse|law) (voluntarily|on a voluntary basis|of your own accord|of your own free will)",
             f"{_TAKE} {_PERSONAL} (only|solely|exclusively) ...18!(visit|use|access|browse|law) (voluntarily|on a voluntary basis|of your own accord|of your own free will)",
             f"(only|solely|exclusively) {_TAKE} the {_PLAIN} [that|which] {_YOU} ...3!(not|visit|use) {_GIVE}",
-            f"{_PERSONAL} ...6 (only|solely|exclusively) (comes|obtained|come) from {_YOU}",
             f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} unless [{_YOU}] (explicitly|expressly|specifically) (consent~|consented|agreed|authorised|authorized|permitted|opted)",
             f"(not|never|don't|doesn't) {_TAKE} [or store|or use|and store] {_PERSONAL} ...8 unless ({_YOU[1:-1]}|it|specifically|voluntarily|such|this)",
             f"^ {_TAKE} {_PERSONAL} [from you] unless you ...4!(not|visit|use) {_GIVE}",
             f"no {_PERSONAL} ...3 (is|are|will be) {_TAKEN} ...6 unless ({_YOU[1:-1]}|it|specifically|voluntarily|such|this)",
             f"unless {_YOU} ...4!(not|visit) {_GIVE} ...24!(if|when) (not|never|don't|no) [{_TAKE}] [(visitor's|visitors|users|user's|your)] {_PERSONAL}",
             f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} ...4 without your [prior|express|explicit|knowledge or|knowledge and] (knowledge|consent|permission)",
+            f"(not|never|don't|doesn't) {_TAKE} {_INFO} about you without your [prior|express|explicit|knowledge or|knowledge and] (knowledge|consent|permission)",
             f"no {_PERSONAL} ...3 (is|are|will be) {_TAKEN} ...4 without your [prior|express|explicit|knowledge or|knowledge and] (knowledge|consent|permission)",
             f"(all|any) [of] {_PERSONAL} we {_TAKE} [(is|was|has been|are|about you)] [(is|was|has been|are)] [(voluntarily|knowingly|directly)] {_GIVEN} [(voluntarily|directly)] [to us] [(voluntarily|directly)] by {_YOU}",
             f"(not|never|don't|doesn't) {_TAKE} {_PERSONAL} (automatically|about you automatically|passively|from (third parties|other sources|others))",
@@ -75,8 +80,22 @@ _PROMISES = {
             f"no {_PERSONAL} (is|are|will be) (automatically|passively) {_TAKEN}",
         ]
     ),
+    _FROM_YOU: phrases(
+        en=[
+            f"{_ANY} ...6 (only|solely|exclusively) [directly] (comes|obtained|come|collected|received|gathered) [directly] from ({_YOU[1:-1]}|our {_YOU[1:-1]}|our customers|our users|the data subject)",
+            f"{_ANY} (is|are|will be) {_TAKEN} (only|solely|exclusively) [directly] from ({_YOU[1:-1]}|our customers|our users|the data subject|you yourself)",
+            f"(only|solely|exclusively) {_TAKE} {_ANY} [about you] [directly] from (you|our customers|our users|the data subject) !(visit|through|devices|because|if|when|where|that|who)",
+            f"{_TAKE} {_ANY} [about you] (only|solely|exclusively) [directly] from (you|our customers|our users|the data subject) !(because|if|when|where|that|who)",
+            f"you are the (only|sole) source of ...6 {_INFO}",
+            f"(not|never|don't|doesn't) {_TAKE} {_ANY} [about you] from (any third party|third parties|other sources|anyone else|anyone but you|others|outside sources)",
+        ]
+    ),
     _VISITING: phrases(
         en=[
+            f"{_SITE} (can|may) [also|generally] be (used|visited|browsed|viewed|accessed|read) without [any|your] {_PERSONAL} being {_TAKEN}",
+            f"{_SITE} (can|may) [also|generally] be (used|visited|browsed|viewed|accessed|read) [(completely|entirely)] anonymously",
+            f"(use|visit) of {_SITE} is [(generally|usually|also|basically)] possible without [any] ...2 {_GIVE} [(any|of any|your)] {_PERSONAL}",
+            f"(browse|visit|use|view|read|access) (our|this|the) [(web|internet)] (pages|site|website|offering|content) without (telling us who you are|having to ...3 {_PLAIN})",
             f"(visit|use|browse|access|surf|read|view) {_SITE} without ...3 {_GIVE} [us] [with] {_PERSONAL}",
             f"(visit|use|browse|access|surf|read|view) {_SITE} without ...2 {_GIVE} [us] [with] any {_INFO}",
             f"(visit|use|browse|access|surf|read|view) {_SITE} without {_PERSONAL} being {_TAKEN}",
@@ -85,7 +104,7 @@ _PROMISES = {
         ]
     ),
 }
-_BOUND = phrases(en=["(sensitive|child~|children|student~|third party|other than|except|additional|further|payment|this section|generally|ip|log|automatic|cookie~)", "(certain|most|many|some) ...2 (personal|personally|identifying|information|data|details|pii|parts|pages|areas)"])
+_BOUND = phrases(en=["(sensitive|child~|children|student~|third party|other than|except|additional|further|payment|this section|generally|ip|log|automatic|cookie~|analytics|plugin~|form|forms|newsletter~|survey~)", "(certain|most|many|some) ...2 (personal|personally|identifying|information|data|details|pii|parts|pages|areas)"])
 _OF_SOME_TOOL = phrases(en=["(these|those|such) (technologies|technology|tools|services|kits|sdks|cookies|libraries|providers|partners|products)"])
 _WITH_PERMISSION = phrases(en=["with your [prior|express|explicit] (permission|consent|authorisation|authorization|approval)"])
 _BY_ITSELF = phrases(
@@ -94,6 +113,8 @@ _BY_ITSELF = phrases(
         "(automatically|automatic|automated|server~|logs|log|logged|log files|logfiles|passively)",
         "(each|every) time",
         "(when|whenever) you (visit|access|use|browse|view|open)",
+        "without ...3 (action|doing|intervention|involvement|input|cooperation)",
+        "(at|with|on) (every|each|any) (access|visit|request|call|use|page view)",
         "(location|geolocation) of (the|your) (device|phone)",
         "(web beacon~|tracking pixel~|google analytics)",
     ]
@@ -102,7 +123,8 @@ _TELLING = ("ip-address", "device-id", "precise-location", "location")
 """Data that identifies a reader and that nobody types in."""
 _OTHERS = (
     "(third party|third parties|other sources|outside sources|external sources|data brokers|data providers|data vendors|advertisers|social networks|social media|public sources|public databases|public records|publicly available|commercially available"
-    "|credit reference agencies|credit agencies|credit bureaus|other companies|marketing partners|business partners|advertising partners|other users|list brokers|list vendors)"
+    "|credit reference agencies|credit agencies|credit bureaus|other companies|marketing partners|business partners|advertising partners|other users|list brokers|list vendors"
+    "|(marketing|advertising|analytics|mailing list|data|credit|advertising) (firms|companies|agencies|partners|suppliers|aggregators)|(your|a|the|that) friend~|another user|other people|someone else|your employer|your school|family members|our partners|our affiliates|affiliated companies|public registers|business contacts)"
 )
 _US_TAKING = "(we|i|<organisation>) ...3!(not|never|no|if|share|disclose|only) (receive|obtain|collect|acquire|get|gather|purchase|buy|supplement)"
 _FROM_OTHERS = {
@@ -110,6 +132,8 @@ _FROM_OTHERS = {
         en=[
             f"{_US_TAKING} ...3!(not|no|anonymous|aggregate~|non|anonymised|anonymized|or|if) ({_PLAIN}|{_INFO} about you|{_INFO} relating to you|{_INFO} concerning you) ...6!(not|if|when|no|anonymous|aggregate~) from ...5!(not|you|your) {_OTHERS}",
             f"{_US_TAKING} ...2!(not|no|if) (personal|personally identifiable|pii|demographic) ...3 from ...5!(not|you|your) {_OTHERS}",
+            f"{_US_TAKING} your (name|email|e mail|contact|phone|postal|profile|address|date of birth|age|gender) ...10!(not|if|when|no|anonymous|aggregate~|you|your) from ...3!(not|you|your) {_OTHERS}",
+            f"(supplement|enrich|complement|augment|enhance|complete) ...8!(not|never|no) with ...1 ({_INFO}|details) ...4!(not|you) from ...3!(you) {_OTHERS}",
             f"{_OTHERS} ...2!(not|if|websites|site~) (provide|give|send|share|supply) us [with] ...3!(not|no|anonymous|aggregate~|non) ({_INFO} about you|your {_INFO}|personal {_INFO}|{_INFO} about (users|our users|visitors|customers))",
             f"{_OTHERS} ...2!(not|if|websites|site~) (share|shares|pass|passes) ...2 {_INFO} about you [on] (with|to) us",
             f"(whenever|when) you ...8!(not|if) {_OTHERS} ...12!(not|no) (we|i) [will|may|also] (receive|obtain|get|collect) {_INFO} (from them|about you)",
@@ -202,8 +226,8 @@ def only_given_data(policy: Policy, claims: Claims) -> Iterator[Finding]:
         obtained = [one for one in ordered(read(policy, _FROM_OTHERS, denied=False)) if one.sentence.block.kind != "heading" and not says(policy, _WITH_PERMISSION, one.sentence)]
         promises = [one for one in promises if not says(policy, _OF_SOME_TOOL, one.sentence)]
         for promise in promises:
-            broken = [claim for claim in taken if _apart(promise, claim)]
-            others = [one for one in obtained if promise.kind == _ONLY_GIVEN and _elsewhere(promise, one)]
+            broken = [claim for claim in taken if promise.kind != _FROM_YOU and _apart(promise, claim)]
+            others = [one for one in obtained if promise.kind != _VISITING and _elsewhere(promise, one)]
             if broken or others:
                 again = [other for other in promises if other.sentence.block is not promise.sentence.block and broken]
                 yield _finding(policy, promise, broken, others, again)
