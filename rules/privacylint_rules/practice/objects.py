@@ -154,7 +154,7 @@ def _points_ahead(page: Page, sentence: Sentence, one: Mention) -> bool:
 def _behind_colon(page: Page, match: Match) -> list[Mention]:
     """The data behind a colon or "for example" that follows a passive verb."""
     forms = page.policy.words.forms
-    first, after = page.policy.words.range_of(match.sentence)
+    _, after = page.policy.words.range_of(match.sentence)
     colon = next((number for number in range(match.words[1], after) if ":" in _gap(page, match.sentence, number) or tuple(forms[number : number + 2]) in _NAMELY), None)
     return data_between(page, match.sentence, colon, after) if colon else []
 

@@ -45,7 +45,7 @@ _PROMISES = {
     _NOT_LINKED: phrases(
         en=[
             f"(not|never) ...1 {_LINKED} ...2 (with|to) [any|data from] other (data sources|sources|data|sources of data|information)",
-            f"no (combination|merging|linking|matching) ...6!(if|unless) (with|to) [any|data from] other (data sources|sources|data|sources of data|information)",
+            "no (combination|merging|linking|matching) ...6!(if|unless) (with|to) [any|data from] other (data sources|sources|data|sources of data|information)",
             f"{_WE} ...2!(if|unless) {_NOT} ...1 {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",
             f"(is|are|be) ...1 {_NOT} ...2 {_LINKED} ...1 (to|with) ...4 {_PERSON}",
             f"{_WE} (make|makes) no (attempt|effort) to {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",

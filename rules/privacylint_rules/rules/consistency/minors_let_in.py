@@ -79,9 +79,9 @@ _INCLUDING = phrases(
 )
 _NOT_FOR = phrases(
     en=[
-        f"(not|never) ...2!(if|only) (directed|aimed|intended|addressed|targeted|designed|offered|meant) ...2 (at|to|for|towards|toward) (minors|underage (users|persons|people|individuals)) !(under|below|younger|without|in)",
-        f"(directed|aimed|intended|addressed|targeted|designed|meant|open|available|offered) (only|solely|exclusively) (at|to|for|towards) adults",
-        f"(only|solely|exclusively) (directed|aimed|intended|addressed|targeted|designed|meant|open|available|offered) (at|to|for|towards|toward) adults",
+        "(not|never) ...2!(if|only) (directed|aimed|intended|addressed|targeted|designed|offered|meant) ...2 (at|to|for|towards|toward) (minors|underage (users|persons|people|individuals)) !(under|below|younger|without|in)",
+        "(directed|aimed|intended|addressed|targeted|designed|meant|open|available|offered) (only|solely|exclusively) (at|to|for|towards) adults",
+        "(only|solely|exclusively) (directed|aimed|intended|addressed|targeted|designed|meant|open|available|offered) (at|to|for|towards|toward) adults",
         "for adults only",
         "(used|accessed) only by (adults|those ...4 (age of majority|legal age|full age))",
         "(minors|underage (users|persons|people|individuals)) (are|is) ...1 (excluded|barred|banned|not (allowed|permitted|admitted)) (from|to) ...6",
