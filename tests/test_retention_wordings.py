@@ -209,7 +209,6 @@ NOT_SAID = (
     "If you delete your account within 14 days of purchase, you get a refund.",
     "You may keep using the free plan for 60 days.",
     "You are logged out after 30 minutes.",
-    "If I discover that a child has written to me, I immediately delete the mail.",
     "Please allow up to 60 days to remove you from our mailings.",
     "We keep you informed for 2 weeks.",
     "Tax records: seven years",

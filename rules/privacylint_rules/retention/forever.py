@@ -14,7 +14,6 @@ from privacylint_rules.retention.words import (
     CRITERIA,
     GONE,
     GONE_AFTER,
-    IF_LEARNED,
     INDEFINITE,
     KEEP,
     KEPT_FOR,
@@ -64,7 +63,7 @@ def gone(policy: Policy) -> Iterator[Period]:
         for match in policy.find(wording):
             if not stated(policy, match) or denied(policy, match) or found(policy, ON_CLOSING, match.sentence):
                 continue
-            if found(policy, ON_AN_EVENT, match.sentence) or any(mark.words[0] < match.words[0] for mark in found(policy, IF_LEARNED, match.sentence)):
+            if found(policy, ON_AN_EVENT, match.sentence):
                 continue
             earlier = [one for one in policy.sentences_of(match.sentence.block) if one.number <= match.sentence.number]
             ends = any(found(policy, ACCOUNT_DELETION, one) for one in earlier)

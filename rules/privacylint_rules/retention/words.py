@@ -268,6 +268,4 @@ ENDED = phrases(
 INITIATED = phrases(en=["{we} ...3!not (initiate | start | begin | trigger) ...5 (deletion | (delete | remove | erase))"])
 BARE_INDEFINITE = phrases(en=["^ (indefinite | indefinitely | permanent | permanently | forever | unlimited | no limit) $"])
 BY_DUTY = phrases(en=["(legal | law | laws | required | audit | accounting | obligation~ | security | necessary | disputes)"])
-IF_LEARNED = phrases(en=["(if | in case | in the case | in the event | should | whenever | unless)", "(when | once | upon) ...4 (learn~ | discover~ | aware | notified | informed | realise~ | realize~)"])
-"""Conditions under which data is deleted that should not be there: no period of storage."""
 ON_AN_EVENT = phrases(en=["(immediately | instantly | at once) (once | when | as soon as | upon) (such | the | this | that | it | a | these)"])

@@ -80,7 +80,10 @@ def _defining(plain: str) -> Iterator[tuple[int, int]]:
         return
     for brackets in _IN_BRACKETS.finditer(plain):
         if _INTRODUCES.match(brackets["inside"]):
-            yield from (term.span("term") for term in _TERM.finditer(plain, *brackets.span()) if _ENDS.match(plain, term.end()))
+            terms = list(_TERM.finditer(plain, *brackets.span()))
+            # "(“Limit Ad Tracking” on iOS or “Opt Out of Ads” on Android)" names what devices call it
+            if terms and _ENDS.match(plain, terms[0].end()):
+                yield from (term.span("term") for term in terms if _ENDS.match(plain, term.end()))
     for pattern in (_MEANS, _REFERRED):
         yield from (found.span("term") for found in pattern.finditer(plain))
 

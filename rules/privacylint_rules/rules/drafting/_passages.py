@@ -16,7 +16,7 @@ _SUMMARY = re.compile(r"\W*(?:in short|in brief|summary|short version|tl;?dr|key
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 # "Purpose: …", "Sharing: …" under one heading after another is a scheme, and repeats itself by design
-_LABEL = re.compile(r"[^:.\n]{2,60}:\s")
+_LABEL = re.compile(r"[^:.\n]{2,80}:\s")
 
 
 class Passage(NamedTuple):

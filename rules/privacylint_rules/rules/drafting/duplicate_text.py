@@ -51,6 +51,8 @@ _TURNS = 0.3
 _SHORTEST_AROUND = 80
 _AROUND = 6
 _FEWEST_STATED = 12
+_MOST_OF_IT = 0.8
+_COUNTED = re.compile(r"\s{0,3}\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 # of the words that announce examples, one of each announcement: most sentences have none
 _EXAMPLE_WORDS = frozenset({"such", "including", "example", "instance", "e"})
 _EXAMPLES = re.compile(r"such as|including|for (?:example|instance)|e\.g", re.I)
@@ -108,10 +110,12 @@ def duplicate_text(policy: Policy, claims: Claims) -> Iterator[Finding]:
         if later.block.number in told:
             continue
         if later.words != earlier.words:
-            if later.block is earlier.block or later.is_summary or earlier.is_summary:
+            if later.block is earlier.block or later.is_summary or earlier.is_summary or _is_counted(later, earlier) or _differ_in_a_mark(later, earlier):
                 continue
             told.add(later.block.number)
             yield _finding(later.span, earlier.span, "info", "nearly the same is said twice")
+            continue
+        if _are_entries_of_two_lists(later, earlier):
             continue
         told.add(later.block.number)
         yield _finding(later.span, earlier.span, None if _is_left_over(later, earlier) else "info")
@@ -132,6 +136,23 @@ def _runs(pairs: Iterator[Pair]) -> Iterator[list[Pair]]:
         run.append(pair)
     if run:
         yield run
+
+
+def _is_counted(later: Passage, earlier: Passage) -> bool:
+    """Whether both begin with a number in brackets: the limbs of one definition sound alike."""
+    return all(_COUNTED.match(each.block.text.plain, each.start) for each in (later, earlier))
+
+
+def _differ_in_a_mark(later: Passage, earlier: Passage) -> bool:
+    """Whether they differ in numbers and letters alone: "Article 9(2)(f)" and "Article 9(2)(i)"."""
+    return all(len(word) == 1 or word.isdigit() for word in {*later.words} ^ {*earlier.words})
+
+
+def _are_entries_of_two_lists(later: Passage, earlier: Passage) -> bool:
+    """Whether each is a whole entry, and of another list: what is collected may well be disclosed too."""
+    one, other = later.block, earlier.block
+    whole = all(each.end - each.start >= _MOST_OF_IT * len(each.block.text.plain.strip()) for each in (later, earlier))
+    return whole and one.kind == other.kind == "item" and (one.group != other.group or one.intro is not other.intro)
 
 
 def _is_left_over(later: Passage, earlier: Passage) -> bool:

@@ -24,6 +24,9 @@ _NUMBERING = "0123456789.)( \u00a0\t"
 _MARKUP_BEFORE = re.compile(r" {0,3}(?:\*{2,3}|_{2,3})?")
 _MARKUP_AFTER = re.compile(r"[ \t]{0,9}:?(?:\*{2,3}|_{2,3})?:?[ \t]*\\?")
 _EMPHASIS = re.compile(r"\*{2,3}|(?<!\w)_{2,3}|_{2,3}(?!\w)")
+_BEGINS_A_LIST = re.compile(r"\b(?:not|to|may|can|will|must|shall|should|the|by|for|and|or|of|in|with|are|is|include|includes|including|as|that|do|does|have|has|we|you|they):$", re.I)
+_EXPLAINS = re.compile(r"(?:\w{1,30} ){1,4}(?:means|refers to)\s")
+_OF_SOMEBODY_ELSE = re.compile(r"[A-Z][\w.&-]{0,30}(?: [A-Z][\w.&-]{0,30}){0,3}(?:['’]s|s['’]) Privacy (?:Policy|Policies|Notice|Statement)$")
 _CODE, _PAIR = "`", 2
 _BLANK_LINE = re.compile(r"[ \t]*[\r\n]")
 
@@ -35,6 +38,7 @@ _BLANK_LINE = re.compile(r"[ \t]*[\r\n]")
         "# Privacy\n\n## Your rights\n\nYou may ask us for a copy of your data.",
         "We never sell data.\n\nWe keep what you send us for a year, then we delete it for good.",
         "# Privacy\n\nThe way to erase it:\n\n1. `DELETE /orders`\n\nYou must be signed in for it.",
+        "# Privacy\n\nA shop of ours keeps it.\n\nOakley's Privacy Policy\n\nWe keep what you send us for a year, then we delete it for good.",
         "**Please note:** we keep what you send us for a year, then we delete it for good.",
     ],
     bad=[
@@ -51,7 +55,7 @@ def heading_not_marked_up(policy: Policy, claims: Claims) -> Iterator[Finding]:
     times = Counter(block.text.plain.split("\n")[0].strip(_NUMBERING) for block in headings)
     for block in headings:
         title = block.text.plain.strip()
-        if block.marked or times[title.strip(_NUMBERING)] > _MOST_TIMES or _labels(block, policy) or _is_code(block, policy):
+        if block.marked or times[title.strip(_NUMBERING)] > _MOST_TIMES or _labels(block, policy) or _is_code(block, policy) or _is_part_of_the_text(title, block):
             continue
         title_of_all = shift is not None and block is headings[0] and block.number == 0
         level = 1 if title_of_all else min(DEEPEST, block.level + (shift or 0))
@@ -85,6 +89,11 @@ def _labels(block: Block, policy: Policy) -> bool:
 def _is_code(block: Block, policy: Policy) -> bool:
     """Whether the line shows code: "1. `POST /orders`" is a command, and no title."""
     return policy.source.cut(block.span).count(_CODE) >= _PAIR
+
+
+def _is_part_of_the_text(title: str, block: Block) -> bool:
+    """Whether the line begins a list, explains a word, or names the policy of somebody else, as a link does."""
+    return bool(_BEGINS_A_LIST.search(title) or _EXPLAINS.match(title) or (block.number and _OF_SOMEBODY_ELSE.match(title)))
 
 
 def _fix(policy: Policy, block: Block, level: int) -> Fix | None:

@@ -20,6 +20,8 @@ _EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>(?:[\w-]{1,6
 # what must not stand before is looked at behind the first letter: capitals are few, and found fast
 _NAME = re.compile(r"[A-Z](?<![\w@./-][A-Z])[a-z]{4,20}(?![\w@]|\.\w)")
 _SMALL_WORD = re.compile(r"(?<![\w@./-])[a-z]{5,21}(?![\w@])")
+_ANY_WORD = re.compile(r"[^\W_]{2,40}")
+_MOST_WORDS = 4
 _OFTEN = 3
 _BEGINNING = 10
 _RARE = 2
@@ -45,6 +47,7 @@ _FEWEST = 4
     confidence="low",
     good=[
         "Fernwood runs this shop. Write to privacy@fernwood.test or fernwoodshop@gmail.com.",
+        "Fernwood Gardens runs this shop. Write to privacy@ferngar.test.",
         "Fernwood runs this shop. Our data protection officer is Oakley GmbH, dpo@oakley.test.",
     ],
     bad=[
@@ -162,10 +165,29 @@ def _is_strange(host: str, text: str, squeezed: str, targets: str) -> bool:
         return False
     if folded in squeezed or host in targets or name in targets:
         return False
-    return not _abbreviates(folded, text)
+    return not _abbreviates(folded, text, squeezed) and not _is_short_for(folded, text)
 
 
-def _abbreviates(name: str, text: str) -> bool:
+def _abbreviates(name: str, text: str, squeezed: str) -> bool:
     """Whether a good part of the name stands in the text: "acmehq" of "Acme"."""
     size = max(_FEWEST, round(len(name) * _ALIKE))
-    return any(name[at : at + size] in text for at in range(len(name) - size + 1))
+    # a short piece might be put together by chance from the ends of words
+    where = squeezed if size >= _LONG else text
+    return any(name[at : at + size] in where for at in range(len(name) - size + 1))
+
+
+def _is_short_for(name: str, text: str) -> bool:
+    """Whether the name is made of the beginnings of words that follow each other: "ferngar" of "Fernwood Gardens"."""
+    words = _ANY_WORD.findall(text)
+    return any(_begins(name, words, at) for at, word in enumerate(words) if word.startswith(name[:2]))
+
+
+def _begins(name: str, words: list[str], at: int) -> bool:
+    for word in words[at : at + _MOST_WORDS]:
+        size = next((size for size in range(min(len(word), len(name)), 1, -1) if name.startswith(word[:size])), 0)
+        if not size:
+            return False
+        name = name[size:]
+        if not name:
+            return True
+    return False

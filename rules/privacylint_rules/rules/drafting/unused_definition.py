@@ -18,12 +18,14 @@ from privacylint_rules.rules.drafting._definitions import definitions
 
 # names of the parties: whoever introduces them need not use each of them
 PARTIES = frozenset({"We", "Us", "Our", "You", "Your", "I", "Me", "My", "User", "Users", "Company", "Policy", "Privacy Policy", "Notice", "Statement"})
+_CALLED = re.compile(r"(?:\bknown as|\bcalled|\bso-called|\bnamed)\s(?:the\s)?[\W_]{0,6}$", re.I)
+_REACH = 30
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 @rule(
     severity="info",
-    good=["We run a shop (the “Shop”). The Shop sets no cookies.", "We (“Fernwood”, “we”) keep cookies (“Cookies”). A cookie is a file."],
+    good=["We run a shop (the “Shop”). The Shop sets no cookies.", "We (“Fernwood”, “we”) keep cookies (“Cookies”). A cookie is a file.", "We honour the garden law, also known as the “Orchard Act”."],
     bad=[Bad("We run a shop (the “Online Shop”). It sets no files.", at="Online Shop")],
 )
 def unused_definition(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -37,8 +39,8 @@ def unused_definition(policy: Policy, claims: Claims) -> Iterator[Finding]:
         term = definition.term
         folded = " ".join(_LETTERS.findall(term.lower()))
         # a name of one word, "Acme", is how the policy calls its owner: it need not
-        # an abbreviation is given for readers who look for it
-        if term in PARTIES or term.isupper() or not folded or folded in counted or _is_party(definition.block.text.plain, definition.start, definition.end):
+        # an abbreviation is given for readers who look for it, and so is what others call the thing
+        if term in PARTIES or term.removesuffix("s").isupper() or not folded or _is_a_name(definition.block.text.plain, definition.start) or folded in counted or _is_party(definition.block.text.plain, definition.start, definition.end):
             continue
         counted.add(folded)
         if _times(text, folded) < 2:
@@ -47,6 +49,11 @@ def unused_definition(policy: Policy, claims: Claims) -> Iterator[Finding]:
                 definition.span,
                 help="use the term, or take the definition out",
             )
+
+
+def _is_a_name(plain: str, start: int) -> bool:
+    """Whether the words in front say what others call it: "also known as", "the so-called"."""
+    return bool(_CALLED.search(plain, max(0, start - _REACH), start))
 
 
 def _is_party(plain: str, start: int, end: int) -> bool:
