@@ -83,7 +83,7 @@ _LAW = phrases(
     en=[
         "(required|compelled|obliged|obligated|permitted|authorized|authorised|ordered|mandated|forced) (by|to|under) ...3",
         "(subpoena~|court order~|legal process~|legal (obligation~|proceeding~|request~|requirement~|duty|reasons)|lawful request~|law enforcement|search warrant~|comply ...4 (law~|legal|regulation~|order~|process)|warrant~|government* request~|applicable law~|by law|good faith|public authorities|court~)",
-        "(law|laws|court|courts) ...3 (requires|require|required|obliges|obliged|demands|orders|ordered|compels)",
+        "(law|laws|court|courts) ...3 (requires|require|required|obliges|obliged|demands|demand|orders|ordered|compels|compel|makes us|make us|forces|force|forced|tells us|says so|says we|allows|permits)",
         "(protect|defend|enforce|safeguard|establish|exercise) ...5 (rights|property|safety|claims|security|terms|interests|agreements|policies)",
         "(emergency|emergencies|imminent|prevent ...4 (harm|fraud|injury|crime)|fraud)",
     ]
