@@ -14,7 +14,7 @@ from typing import NamedTuple, Union
 from privacylint.languages import inflect
 from privacylint.phrases import Lists, PhraseError
 from privacylint.slots import SLOTS
-from privacylint.words import fold
+from privacylint.words import fold, folded, tokens
 
 GAP = 6
 _LONGEST_GAP = 40
@@ -156,7 +156,7 @@ class _Parser:
             self.advance()
             return node if kind == "(" else _alt([node, NOTHING])
         if kind == "word":
-            return Word(_forms(token["word"], token["mark"] or "", self.language))
+            return self.word(token["word"], token["mark"] or "")
         if kind == "gap":
             size = int(token["size"]) if token["size"] else GAP
             if size > _LONGEST_GAP:
@@ -173,6 +173,13 @@ class _Parser:
         if kind in ("^", "$"):
             return Edge(kind == "^")
         raise PhraseError(f"unexpected {token[0].strip()!r}", column)
+
+    def word(self, word: str, mark: str) -> Node:
+        """One word; two where it is pulled together, as in a text ("we'll" is "we will")."""
+        parts = folded([found[0] for found in tokens(word)])
+        last = len(parts) - 1
+        words = [Word(_forms(part, mark if number == last else "", self.language)) for number, part in enumerate(parts)]
+        return words[0] if len(words) == 1 else Seq(tuple(words))
 
     def word_list(self, name: str, column: int) -> Node:
         if name in self.within:

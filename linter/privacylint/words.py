@@ -23,10 +23,19 @@ if TYPE_CHECKING:
     from privacylint.slots import Hit
 
 _CHUNK = 8192
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[§%]")
+_IS = "(?i:it|that|there|here|what|who)"
+_SHORT = "(?:re|ll|ve|m)"
+_WORD = re.compile(
+    rf"\d+(?:[.,]\d+)*|\b{_IS}(?=['’]s\b)|[^\W\d_]+(?:['’](?!{_SHORT}\b)[^\W\d_]+)*|(?<=[^\W\d_])['’](?:{_SHORT}|s)\b|[§%]"
+)
+"""What is pulled together is two words, "we" and "'ll"; a genitive and a negation ("don't") are one."""
 
-_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:'[A-Za-z]+)*|%", re.ASCII)
+_ASCII_WORD = re.compile(
+    rf"\d+(?:[.,]\d+)*|\b{_IS}(?='s\b)|[A-Za-z]+(?:'(?!{_SHORT}\b)[A-Za-z]+)*|(?<=[A-Za-z])'(?:{_SHORT}|s)\b|%", re.ASCII
+)
 """The same for text that is all ASCII, where it is found in half the time."""
+
+_FULL = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'s": "is"}
 
 Branch = tuple[int, bool, tuple[Any, ...]]
 Table = tuple[tuple[int, int], ...]
@@ -36,6 +45,14 @@ Table = tuple[tuple[int, int], ...]
 def fold(word: str) -> str:
     """The form in which words are compared: lower case, straight apostrophes."""
     return word.lower().replace("’", "'")
+
+
+def folded(words: Sequence[str]) -> list[str]:
+    """The forms of many words as they are written: folded, and in full where they are pulled together."""
+    # each word by itself and all at once: a line break is no letter
+    text = fold("\n".join(words))
+    forms = text.split("\n") if words else []
+    return [_FULL.get(form, form) for form in forms] if "\n'" in text else forms
 
 
 def tokens(text: str) -> Iterator[re.Match[str]]:
@@ -71,9 +88,7 @@ class Words:
             raws += pattern.findall(plain, sentence.start, sentence.end)
             raws.append("")
             numbers.extend([number] * (len(raws) - first))
-        # each word by itself and all at once: a line break is no letter
-        self.forms: list[str] = fold("\n".join(raws)).split("\n") if raws else []
-        forms = self.forms
+        forms = self.forms = folded(raws)
         bounds.append(len(forms))
         self.chunks = [Chunk(self, low, high) for low, high in itertools.pairwise(bounds) if high > low]
 

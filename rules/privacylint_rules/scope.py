@@ -34,7 +34,7 @@ _LIVE = "(located|based|resident|residing|living|domiciled|situated|established|
 _REGION = phrases(
     en=[
         f"{_READERS} [who|that] [are|is] [{_LIVE}|residing|currently] [in|of|from|within|inside|across] [(either|one of|both)] [the] [member states of the] <place>",
-        f"(you|your|you're|who|customer~|user~|they) [are|is|were] [currently] {_LIVE} ...3!(server~|data|information|us|we) (in|of|from|within|inside) [the] [state of] <place>",
+        f"(you|your|who|customer~|user~|they) [are|is|were] [currently] {_LIVE} ...3!(server~|data|information|us|we) (in|of|from|within|inside) [the] [state of] <place>",
         "(you|who|users|customers) are [currently] (in|from|within|inside) [the] <place>",
         "you (use|visit|access|download|join) ...8!(server~|data|information|in) from [(in|within|inside)] [the] <place>",
         "<place> (residents|citizens|consumers|users|customers|visitors|nationals|resident|citizen|consumer|data subjects|data subject|minors|children)",
@@ -43,7 +43,7 @@ _REGION = phrases(
 )
 _OUTSIDE = phrases(
     en=[
-        f"({_READERS}|{_LIVE}|you|you're|from) [are|is|who are|who] [{_LIVE}] [in] [a|any] [country|countries|jurisdiction|region] (outside|other than) [of] [the] <place>",
+        f"({_READERS}|{_LIVE}|you|from) [are|is|who are|who] [{_LIVE}] [in] [a|any] [country|countries|jurisdiction|region] (outside|other than) [of] [the] <place>",
         "(use|using|visit|visiting|access|accessing|reside|live) ...6 (from|in) [a|any] [country|countries|jurisdiction|region|location] (outside|other than) [of] [the] <place>",
         "non (<place>) (residents|citizens|users|customers|visitors)",
     ]
@@ -166,7 +166,7 @@ _MAY = phrases(
         "(may|might|can|could|are permitted to|reserve~ the right to|sometimes|occasionally|from time to time|in some cases)"
     ]
 )
-_WILL = phrases(en=["(will|shall|intend~ to|plan~ to|aim~ to|commit~ to|promise~ to|we'll|undertake~ to)"])
+_WILL = phrases(en=["(will|shall|intend~ to|plan~ to|aim~ to|commit~ to|promise~ to|undertake~ to)"])
 _BREAK = phrases(
     en=[
         "(but|however|although|though|whereas|because|since|so that|instead|rather|which|who|whose|unless|except)",

@@ -77,7 +77,7 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "[located|based|residing|resident|living|live|lives|reside|resides|domiciled|accessing us] (in|from|within|inside|across) {up-to-a-place}",
             "you [are|re] [a|an|currently] [legal|permanent|current] (live|reside|located|based|residing|resident|living|domiciled|citizen|consumer) "
             "(in|of|from|within) {up-to-a-place}",
-            "(if|when|where|because|since|unless|while) (you|you're) [are] (in|from|within) {up-to-a-place}",
+            "(if|when|where|because|since|unless|while) you [are] (in|from|within) {up-to-a-place}",
             "(if|when|where|because|since|unless|while) you (use|access|visit|download) ...4!(we|our|may|your|data|information|can|to) (from|in) {up-to-a-place}",
         ),
         "up-to-a-place": (

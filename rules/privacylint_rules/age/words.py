@@ -68,7 +68,7 @@ PERSONS = frozenset(
 BETWEEN_PERSON_AND_AGE = frozenset(
     ["who", "whom", "that", "which", "are", "is", "was", "be", "being", "been", "aged", "age", "ages", "of", "at", "the", "or", "and", "we", "know", "knows", "knew", "known", "to", "have", "actually", "reported", "found", "identified", "discovered", "determined", "confirmed", "suspected", "believe", "believed", "they", "he", "she", "if", "still", "currently", "either", "under", "below", "over", "above", "younger", "older", "than", "a", "an", "any", "reside", "in", "has", "not", "yet", "least", "with", "legal", "he/she", "only"]
 )
-SAID_OF = frozenset(["be", "am", "are", "is", "you're", "they're", "i'm", "were", "was", "being"])
+SAID_OF = frozenset(["be", "am", "are", "is", "were", "was", "being"])
 AFTER = frozenset(
     ["s", "years", "year", "old", "of", "or", "and", "to", "in", "is", "are", "may", "must", "will", "can", "cannot", "should", "shall", "we", "with", "without", "who", "for", "as", "from", "at", "by", "on", "please", "you", "unless", "if", "when", "where", "but", "that", "this", "do", "does", "not", "no", "regardless", "through", "via", "register", "use", "access", "however", "however,", "because", "nor", "under", "it", "they", "their", "any", "except", "only", "he", "she", "then", "into", "which", "have", "has", "while", "within", "depending", "whichever", "per", "our", "your", "submit", "provide", "based"]
 )  # fmt: skip
@@ -273,7 +273,7 @@ CONFIRM = phrases(
 )
 USERS = phrases(
     en=[
-        "(anyone|individual~|person~|people|someone|customer~|you|you're|you've|your|no one|nobody|everybody|everyone|adult~|user~|child~|minor~|parent~|guardian~|account~|consent|teen~|students|member~|kids)"
+        "(anyone|individual~|person~|people|someone|customer~|you|your|no one|nobody|everybody|everyone|adult~|user~|child~|minor~|parent~|guardian~|account~|consent|teen~|students|member~|kids)"
     ]
 )
 AUDIENCE = phrases(

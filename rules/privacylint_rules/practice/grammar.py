@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-WE = frozenset("we i we'll we've we're we'd i'll i've i'm".split())
+WE = frozenset("we i we'd i'd".split())
 OWN = frozenset(
     "service services site sites website websites app apps application platform company product products software program game games bot extension plugin team "
     "organisation organization foundation association charity firm developer operator project store shop tool itself controller tools staff group provider server servers systems database databases backend system webserver homepage portal".split()
@@ -14,7 +14,7 @@ AUX = frozenset(
     "didn't won't wouldn't can't cannot couldn't haven't hasn't hadn't shouldn't mustn't need ll".split()
 )
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't gets get".split())
-HAVE = frozenset("has have had haven't hasn't hadn't we've i've".split())
+HAVE = frozenset("has have had haven't hasn't hadn't".split())
 NEGATIONS = frozenset(
     "not never no nor neither none isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't cannot couldn't haven't hasn't hadn't nobody nothing".split()
 )
@@ -27,7 +27,7 @@ ADVERBS = frozenset(
 ) - frozenset("under no in any way".split())
 JOINS = frozenset("and or nor but then".split())
 MAY = frozenset("may might can could".split())
-WILL = frozenset("will shall won't we'll would i'll".split())
+WILL = frozenset("will shall won't would".split())
 CONDITIONAL = frozenset("if when whenever unless where whether before until once how what why after while whenever upon should wherever".split())
 ASKING = frozenset("how what why whether which".split())
 RELATIVE = frozenset("that which whom who whose data information details things".split())

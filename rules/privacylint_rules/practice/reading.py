@@ -228,8 +228,6 @@ _NEAR = 12
 
 def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool, at: int, first: int) -> Reading | None:
     forms = page.policy.words.forms
-    if forms[at] in ("we'll", "i'll"):
-        modality = "will"
     back = at - 1
     inverted = back >= first and forms[back] in AUX
     if inverted:
@@ -242,7 +240,7 @@ def _with_we(page: Page, match: Match, action: str, modality: str, denied: bool,
     previous = forms[back] if back >= first else ""
     if previous in ("how", "whom") and action == "share" and _labels(page, match):
         return Reading(match.words[0], action, "us", denied, modality, False, at)
-    if previous == "why" and {*forms[max(first, back - 2) : back]} & {"is", "that's"} and {*forms[max(first, back - 4) : back]} & {"which", "that", "this", "that's"}:
+    if previous == "why" and {*forms[max(first, back - 2) : back]} & {"is"} and {*forms[max(first, back - 4) : back]} & {"which", "that", "this"}:
         # "your data is yours, which is why we do not sell it"
         return Reading(match.words[0], action, "us", denied, modality, False, at)
     if previous in CONDITIONAL and not (previous in ("where", "when", "once", "after") and "only" in forms[first:back]):

@@ -164,7 +164,7 @@ INDEFINITE = phrases(
         "for good !(reason~ | cause | measure | order | faith | business | governance)",
         "never (go away | goes away | disappear~ | vanish~ | be (deleted | erased | removed | purged) | get (deleted | erased | removed | purged) | lapse~) !(until | unless | without | from)",
         "we (never | (will | do) not [be able to] [automatically]) (delete | erase) !(it | them | this)",
-        "(there is | there's | have | has | with) no [fixed | set | general] (time limit | expiry [date] | expiration [date] | retention limit)",
+        "(there is | have | has | with) no [fixed | set | general] (time limit | expiry [date] | expiration [date] | retention limit)",
         "(do | does | will) (not | never) expire",
         "(is | are) (never | not) [automatically] (deleted | erased) !(immediately | instantly | until | unless | if | when | at | right | straight | from)",
     ]
@@ -200,7 +200,7 @@ CRITERIA = phrases(
 FOR_LONG = phrases(en=["(store~ | retain~ | keep~ | kept | cache~ | hold~ | held | archive~ | preserve~ | retention | delete~ | deleted | erase~ | remove~ !you | purge~) ...12 (for | after | within | up to | maximum [of] | period of | at least)"])
 WE_DELETE = phrases(
     en=[
-        "(we | we'll) [attempt to | try to | aim to | will | also | shall | then | may | automatically | immediately | promptly | permanently] (delete | erase | remove | destroy | purge | anonymise | anonymize)",
+        "we [attempt to | try to | aim to | will | also | shall | then | may | automatically | immediately | promptly | permanently] (delete | erase | remove | destroy | purge | anonymise | anonymize)",
         "{we} ...8!(not | may | can | could | if | unless) and [then | also] (delete | erase | destroy | purge)",
         "(goes | go | disappears | disappear | vanishes | is gone | are gone)",
         "(is | are | be | being | gets | get) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | purged | anonymised | anonymized)",

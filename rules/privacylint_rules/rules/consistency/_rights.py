@@ -64,7 +64,7 @@ def _grants(verbs: str, done: str, noun: str) -> Phrases:
             f"{_US} ...1!(not|never|no|cannot) (honor~|honour~|accept~|grant~|fulfil~|fulfill~|comply with|complies with|carry out|carries out) ...1!(not|no) (requests for ({noun})|({noun}) requests)",
             f"^ [the] ({noun}) of {_DATA} is ...2!(not|no|only) (possible|available) {_LATER}",
             # what the reader gives need not be read narrowly: it clashes with a plain refusal only
-            f"({_PERSON[1:-1]}|you're) ...3!({{not}}|if) {_CAN} ...8!({{not}}|if|third|posts) ({verbs}|{done}|{noun}) ...4!({{not}}|third|others|posts|account|cookie~) {_HERE}",
+            f"({_PERSON[1:-1]}) ...3!({{not}}|if) {_CAN} ...8!({{not}}|if|third|posts) ({verbs}|{done}|{noun}) ...4!({{not}}|third|others|posts|account|cookie~) {_HERE}",
             f"right ...5!({{not}}|third) (to|of) ...5!({{not}}|third|posts) ({verbs}|{done}|{noun}) ...4!({{not}}|third|others|posts|account|cookie~) {_HERE}",
             f"(contact|write|e mail|email|ask|tell|let|send|message|drop|notify) (me|us|our|an|a) ...14!({{not}}|if|third|posts|cookie~) ({verbs}|{done}) ...3!({{not}}|third|cookie~) ({_HERE[1:-1]}|it|them)",
             f"(contact|write|e mail|email|ask|tell|let|send|message|drop|notify) (me|us|our|an|a) ...10!({{not}}|if|third|cookie~) {_HERE} ...4!({{not}}|third|posts) ({done})",

@@ -27,7 +27,7 @@ from privacylint_rules.words import phrases
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _CHANGE = "(change~|modify|modifies|modified|modification~|update~|amend~|amendment~|revise~|revision~|alter~|alteration~|version~|policy|notice|statement|terms)"
-_WILL = "(will|shall|always|we'll|you'll|I'll)"
+_WILL = "(will|shall|always)"
 _TELL = "(contact you|get in touch|reach out|heads up|banner|notify|notified|inform|informed|tell|told|alert|alerted|let you know|announce~|advise~|notice|notices|notification~|e mail|email|message|warn~|communicate~)"
 _EFFECT = "(effective|effect|force|apply|applies|applied|applying|applicable|binding|active|live|implemented|implementing|operative|operation|valid|enforced|enforceable|kick in|kicks in|start|starts|begin|begins|live|govern|governs|count|counts|binds|bind)"
 _AHEAD = "(before|prior to|ahead of|in advance of|until after)"
@@ -51,14 +51,14 @@ _BEFORE = phrases(
         f"{_WILL} ...3!(not|may|try) {_TELL} ...3!(not) (you|users|members|customers)? ...6!(not|without) (in advance|beforehand|ahead of time|well ahead|in good time before) ...8!(account|price~|visit) {_CHANGE}".replace(" (you|users|members|customers)?", " [(you|users|members|customers)]"),
         f"{_CHANGE} ...6!(not|account|price~) {_WILL} ...3!(not|may|try) {_TELL} ...5!(not|without) (in advance|beforehand|ahead of time)",
         f"you'll ...3!(not) (notified|informed|told|alerted|hear) ...6!(not|without) (in advance|beforehand|ahead of time|before) ...8!(account|price~) {_CHANGE}",
-        f"(will|shall|always|must|we'll|you'll|I'll|promise|undertake|commit~) ...12!(not|never|if) {_TELL} ...22!(not|without) {_AHEAD} ...10!(account|posting|post) {_EFFECT}",
+        f"(will|shall|always|must|promise|undertake|commit~) ...12!(not|never|if) {_TELL} ...22!(not|without) {_AHEAD} ...10!(account|posting|post) {_EFFECT}",
         f"{_AHEAD} ...9!(account|you|posting|post) {_EFFECT} ...6 (we|I|you) (will|shall) ...4!(not|never) {_TELL}",
         f"{_AHEAD} ...9!(account|you|posting|post) {_EFFECT} ...4!(not|you) (will|shall) ...3!(not) (be [so] (announced|notified|communicated|indicated|flagged|brought))",
-        f"(will|shall|we'll|you'll|I'll) ...6!(not|never) (indicate|indicated|flag|flagged|highlight|highlighted|post|publish|show|display|put up|place) ...20!(not|without) (before|prior to|ahead of|in advance of) ...10!(account|posting|post) {_EFFECT}",
+        f"(will|shall) ...6!(not|never) (indicate|indicated|flag|flagged|highlight|highlighted|post|publish|show|display|put up|place) ...20!(not|without) (before|prior to|ahead of|in advance of) ...10!(account|posting|post) {_EFFECT}",
         f"(we|I) [always] (notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...14!(not|without|may) {_AHEAD} ...10!(account) {_EFFECT}",
-        f"(will|shall|we'll|you'll|I'll) ...3!(not) (give|provide|send|receive|get) ...3!(not) (advance|prior|<duration>) [written] (notice|notification|warning) ...4!(not) (of|about|before) ...6!(account|price~|product~) {_CHANGE}",
+        f"(will|shall) ...3!(not) (give|provide|send|receive|get) ...3!(not) (advance|prior|<duration>) [written] (notice|notification|warning) ...4!(not) (of|about|before) ...6!(account|price~|product~) {_CHANGE}",
         f"(notify|inform|tell|alert|e mail|email) (you|users|customers|members) ...4!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead)) ...10!(account|price~) {_CHANGE}",
-        "(will|shall|we'll|you'll|I'll) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
+        "(will|shall) ...4!(not) be (notified|informed|told|announced|communicated) ...6!(not|without) (in advance|beforehand|ahead of time|at least <duration> (before|prior|in advance|ahead))",
         f"{_CHANGE} ...8!(not|may) {_EFFECT} ...5!(not) <duration> (after|following|from) ...6!(collect~) (post~|publish~|publication|notice|notif*|e mail|email|announc*|they|it|being)",
         f"{_ALTER} ...16!({_ELSE}|may) {_AHEAD_OF}",
         f"{_AHEAD_OF} ...8!({_ELSE}|if) {_ALTER}",
@@ -100,10 +100,10 @@ _ONLY_WITH_CONSENT = phrases(
         f"(not|no|never|won't) ...8!(share|sell|disclose|cookie~|law) {_ALTER} ...18!(share|sell|disclose|law|cookie~) (unless|without|until|before) ...6!(use|using|continu*|law|notice|notify*) {_AGREE}",
         f"{_ALTER} ...10!(not|no|share|law|cookie~|we|ask|europe) (require~|need~|necessitate~|subject to|conditional on|conditional upon|depend~ on) ...6!(law|not|no) {_AGREE}",
         f"(consent|opt in|approval|agreement|permission) ...4!(not|no|law) (is|are) (needed|required|necessary|sought|obtained|requested) ...3 (for|before|to) ...5!(share|law) {_ALTER}",
-        f"(will|shall|always|must|we'll|we) ...3!(not|may|might|can) (ask|seek|obtain|collect|request|get|require) ...8!(not|law|parental) {_AGREE} ...10!(share|law|cookie~) (before|prior to|for|if|when|whenever) ...6!(share|cookie~) {_ALTER}",
-        f"(if|when|whenever|where|should|before) ...8!(share|cookie~) {_ALTER} ...14!(share|law|may|not|cookie~) (will|shall|we'll|we|must) ...3!(not|may|might|can|continu*) (ask|seek|obtain|collect|request|get|require) ...8!(not|law) {_AGREE}",
+        f"(will|shall|always|must|we) ...3!(not|may|might|can) (ask|seek|obtain|collect|request|get|require) ...8!(not|law|parental) {_AGREE} ...10!(share|law|cookie~) (before|prior to|for|if|when|whenever) ...6!(share|cookie~) {_ALTER}",
+        f"(if|when|whenever|where|should|before) ...8!(share|cookie~) {_ALTER} ...14!(share|law|may|not|cookie~) (will|shall|we|must) ...3!(not|may|might|can|continu*) (ask|seek|obtain|collect|request|get|require) ...8!(not|law) {_AGREE}",
         f"{_ALTER} ...10!(share|law|may|cookie~) (only|not) ...8!(law|share) (after|if|once|when|until|with|unless) ...5!(use|using|continu*|law|notice) {_AGREE}",
-        f"(change|use|using) ...12!(share|law|cookie~|not) (materially different|different (manner|way|purpose)) ...8!(not|law|may|share) (will|shall|we'll) ...3!(not|may) (ask|seek|obtain|request|get) ...6!(law) {_AGREE}",
+        f"(change|use|using) ...12!(share|law|cookie~|not) (materially different|different (manner|way|purpose)) ...8!(not|law|may|share) (will|shall) ...3!(not|may) (ask|seek|obtain|request|get) ...6!(law) {_AGREE}",
         f"{_CHANGE} ...3 (only|not) ...4 (apply|applies|effective|effect|bind~) ...4!(law) (with|without|until|unless|if|after) ...4 (you|your) ...4!(use|continue~) (consent|agree|agreed|accepted|consented|agreement|approval)",
     ]
 )
