@@ -41,6 +41,13 @@ def found(phrase: str, text: str) -> list[str]:
         ("[we] [may] share", "So we may share it.", ["we may share"]),
         ("(sell | give away)", "We sell or give away.", ["sell", "give away"]),
         ("share ... it", "We share. It is late.", []),
+        ("we will share", "So we’ll share it, and WE'LL SHARE that.", ["we’ll share", "WE'LL SHARE"]),
+        ("(we'll | they're)", "We will. They are. They were.", ["We will", "They are"]),
+        ("there is no", "There's no cost, and credit's no gift.", ["There's no"]),
+        ("we ...!(will) share", "We'll share. We do share.", ["We do share"]),
+        ("user's data", "Every user's data.", ["user's data"]),
+        ("we ...3 our", "I keep my notes where I like. You see what I see, and ask me for your own.", ["I keep my"]),
+        ("we ...3 our", "I keep my notes where I like, and we keep ours. You see what I see, and ask me for your own.", []),
         ("§ 1798.83", "under Cal. Civ. Code § 1798.83, you", ["§ 1798.83"]),
     ],
 )

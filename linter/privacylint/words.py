@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from privacylint.items import ITEMS, Spec
+from privacylint.languages import grammar
 from privacylint.source import Span
 
 if TYPE_CHECKING:
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
     from privacylint.slots import Hit
 
 _CHUNK = 8192
+_FEW, _RARE = 2, 10
+"""Whoever says "I" more often than twice, and ten times as often as "we", speaks for nobody else."""
 _IS = "(?i:it|that|there|here|what|who)"
-_SHORT = "(?:re|ll|ve|m)"
+_SHORT = "(?i:re|ll|ve|m)"
 _WORD = re.compile(
-    rf"\d+(?:[.,]\d+)*|\b{_IS}(?=['’]s\b)|[^\W\d_]+(?:['’](?!{_SHORT}\b)[^\W\d_]+)*|(?<=[^\W\d_])['’](?:{_SHORT}|s)\b|[§%]"
+    rf"\d+(?:[.,]\d+)*|\b{_IS}(?=['’][sS]\b)|[^\W\d_]+(?:['’](?!{_SHORT}\b)[^\W\d_]+)*|(?<=[^\W\d_])['’](?:{_SHORT}|[sS])\b|[§%]"
 )
 """What is pulled together is two words, "we" and "'ll"; a genitive and a negation ("don't") are one."""
 
 _ASCII_WORD = re.compile(
-    rf"\d+(?:[.,]\d+)*|\b{_IS}(?='s\b)|[A-Za-z]+(?:'(?!{_SHORT}\b)[A-Za-z]+)*|(?<=[A-Za-z])'(?:{_SHORT}|s)\b|%", re.ASCII
+    rf"\d+(?:[.,]\d+)*|\b{_IS}(?='[sS]\b)|[A-Za-z]+(?:'(?!{_SHORT}\b)[A-Za-z]+)*|(?<=[A-Za-z])'(?:{_SHORT}|[sS])\b|%", re.ASCII
 )
 """The same for text that is all ASCII, where it is found in half the time."""
 
@@ -61,9 +64,12 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
 
 
 class Words:
-    """The words of every sentence, numbered; between two sentences stands one empty word."""
+    """The words of every sentence, numbered; between two sentences stands one empty word.
 
-    __slots__ = ("_firsts", "_places", "_raws", "chunks", "forms", "language", "sentence_numbers", "sentences")
+    `also_read_as` are words that stand for others too: in the policy of one person "I" is what "we" is elsewhere.
+    """
+
+    __slots__ = ("_firsts", "_places", "_raws", "also_read_as", "chunks", "forms", "language", "sentence_numbers", "sentences")
 
     def __init__(self, sentences: Sequence[Sentence], language: str = "en") -> None:
         self.sentences = sentences
@@ -89,6 +95,7 @@ class Words:
             raws.append("")
             numbers.extend([number] * (len(raws) - first))
         forms = self.forms = folded(raws)
+        self.also_read_as = _voice(forms, language)
         bounds.append(len(forms))
         self.chunks = [Chunk(self, low, high) for low, high in itertools.pairwise(bounds) if high > low]
 
@@ -139,6 +146,14 @@ class Words:
         return self.sentence_at(first).block.text.span(self.plain(first)[0], self.plain(after - 1)[1])
 
 
+def _voice(forms: list[str], language: str) -> Mapping[str, str]:
+    """What words are also read as, since one person speaks to the reader; nothing where it is a "we", or the reader."""
+    voice: Mapping[str, str] = grammar(language).ONE_PERSON
+    one = sum(map(forms.count, voice))
+    many = sum(map(forms.count, voice.values()))
+    return voice if one > max(_FEW, _RARE * many) and forms.count("you") + forms.count("your") >= _FEW else {}
+
+
 def _pattern(sentence: Sentence) -> re.Pattern[str]:
     return _ASCII_WORD if sentence.block.text.plain.isascii() else _WORD
 
@@ -165,6 +180,9 @@ class Chunk:
             else:
                 places[form] = [position]
         ends = places.pop("", [])
+        for form, other in words.also_read_as.items():
+            if form in places:
+                places[other] = [*places.get(other, ()), *places[form]]
         everywhere = (1 << (high - low)) - 1
         self.words = words
         self.low = low

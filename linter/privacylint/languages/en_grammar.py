@@ -2,6 +2,9 @@
 
 from privacylint.languages.en import SENTENCE_STARTERS
 
+# how one person says what a company says
+ONE_PERSON = {"i": "we", "my": "our", "me": "us", "mine": "ours", "myself": "ourselves"}
+
 IRREGULAR = {
     "be": ("am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't"),
     "become": ("became",),
