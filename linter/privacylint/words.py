@@ -34,7 +34,8 @@ _WORD = re.compile(
 """What is pulled together is two words, "we" and "'ll"; a genitive and a negation ("don't") are one."""
 
 _ASCII_WORD = re.compile(
-    rf"\d+(?:[.,]\d+)*|\b{_IS}(?='[sS]\b)|[A-Za-z]+(?:'(?!{_SHORT}\b)[A-Za-z]+)*|(?<=[A-Za-z])'(?:{_SHORT}|[sS])\b|%", re.ASCII
+    rf"\d+(?:[.,]\d+)*|\b{_IS}(?='[sS]\b)|[A-Za-z]+(?:'(?!{_SHORT}\b)[A-Za-z]+)*|(?<=[A-Za-z])'(?:{_SHORT}|[sS])\b|%",
+    re.ASCII,
 )
 """The same for text that is all ASCII, where it is found in half the time."""
 
@@ -69,7 +70,9 @@ class Words:
     `also_read_as` are words that stand for others too: in the policy of one person "I" is what "we" is elsewhere.
     """
 
-    __slots__ = ("_firsts", "_places", "_raws", "also_read_as", "chunks", "forms", "language", "sentence_numbers", "sentences")
+    __slots__ = (
+        "_firsts", "_places", "_raws", "also_read_as", "chunks", "forms", "language", "sentence_numbers", "sentences",
+    )  # fmt: skip
 
     def __init__(self, sentences: Sequence[Sentence], language: str = "en") -> None:
         self.sentences = sentences
