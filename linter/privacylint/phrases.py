@@ -4,8 +4,8 @@ The phrase language of rules and extractors: compiled once, matched in linear ti
     we [may] (collect~ | gather~) ... from {child} under <age>
 
 A phrase describes words of one sentence; punctuation, case, markup and the form of quotation marks do not count. What
-is pulled together counts in full ("we'll" is "we will", but "don't" is one word), and where one person speaks for nobody
-else, "I" and "my" stand for "we" and "our" as well.
+is pulled together counts in full ("we'll" is "we will", but "don't" is one word), and where one person speaks for
+nobody else, "I" and "my" stand for "we" and "our" as well.
 
     word          that word; a hyphen parts words ("third-party" is "third party")
     word~         the word with its inflections: collect~ is collect, collects, collected, collecting …
