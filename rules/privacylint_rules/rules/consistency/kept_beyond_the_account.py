@@ -21,6 +21,19 @@ from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.retention.alike import words_of
 from privacylint_rules.retention.lengths import in_days, in_words
+from privacylint_rules.rules.consistency._after_the_end import (
+    ACCOUNT,
+    AFTER,
+    CLOSE,
+    CLOSED,
+    DELETING,
+    END,
+    GONE,
+    OTHER_THING,
+    OWN_ENDS,
+    kept_after,
+    not_removed,
+)
 from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, same_frame, says
 from privacylint_rules.words import phrases
 
@@ -40,62 +53,46 @@ _BOUND = phrases(
         "(unless|except|or longer|or as|or if|or where|legal|law|laws|required|necessary|needed|obligation~|dispute~|however|some|certain|may|backup~|within|generally|typically|normally|tax|account data|public)",
     ]
 )
-_OTHER_THING = phrases(
-    en=["(law|laws|legal|legally|tax|accounting|statutory|obligation~|dispute~|claim~|fraud|backup~|back ups|aggregate~|anonym*|invoice~|billing|transaction~|required|security|abuse)"]
-)
 _PERSONAL = frozenset(("personal data", "personal information", "data", "information", "user data", "personal details", "customer data", "account data"))
-_AFTER = frozenset(("account closure", "end of contract"))
-_SHORT = 45
-"""Days that the deletion itself may take."""
+_MOST_SHOWN = 3
 
-_ACCOUNT = "(account~|profile~|registration|membership)"
-_CLOSE = "(close~|closed|closing|closure|delete~|deleting|deletion|cancel~|cancelling|canceling|cancellation|terminate~|terminating|termination|deactivate~|deactivation|remove~|leave|left|end)"
 _ERASED = "(deleted|erased|removed|wiped|destroyed|purged|delete|erase|remove|wipe|destroy|purge|deletes|erases|removes|wipes|destroys|purges|gone|lost)"
-_CLOSED = f"{_ACCOUNT} (is|has been|gets|was) (closed|deleted|terminated|cancelled|canceled|removed|deactivated|gone|no longer active)"
-_END = f"({_CLOSED}|{_CLOSE} ...4!(not) {_ACCOUNT}|{_ACCOUNT} (closure|deletion|termination|cancellation|removal))"
 _ALL = "(all|any|everything|entire|every|every trace|your data|your information|your personal (data|information))"
 _NARROW = "(may|might|some|certain|except|unless|not|never|or|anonym*|request|ask|want|wish|can|public|device|posts)"
 _GOES = phrases(
     en=[
-        f"(your data|your information|your personal (data|information)|all ...4 (data|information)|everything) ...6!{_NARROW} {_ERASED} ...8!{_NARROW} (upon|when|once|after|on|with|as soon as) ...4!{_NARROW} {_END}",
-        f"{_ACCOUNT} (deletion|closure|removal|termination) ...6!{_NARROW} {_ALL} ...8!{_NARROW} {_ERASED}",
-        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_END} ...4!{_NARROW} (no longer|not|never) ...1 (hold|keep|store|retain|have|possess) ...3!(longer|access) (any|your|information|data)",
-        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_END} ...3 (no|none|nothing) ...6!(sell|share) (kept|retained|stored|held|remains|remain|left)",
-        f"(retain~|keep~|store~|hold~) (no|none|nothing) ...5!(longer) [(data|information)] ...3 (after|once|when|following) ...4!(inactive) {_END}",
-        f"(no|none|nothing) ...5!(sell|share) (data|information) ...4 (kept|retained|stored|held) ...3 (after|once|when|following) ...4!(inactive) {_END}",
-        f"(delete|close|cancel|terminate) ...3!(not) {_ACCOUNT} ...1 (which|this|that|doing so) ...2!{_NARROW} {_ERASED} ...3!{_NARROW} {_ALL}",
-        f"(deleting|closing|cancelling|canceling|terminating|removing) ...3!(not) {_ACCOUNT} ...3!{_NARROW} (results in|result in|leads to|lead to|means|causes|triggers|entails) ...4!{_NARROW} (deletion|erasure|removal|loss|destruction) of ...2!{_NARROW} {_ALL}",
-        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_CLOSE} ...3!{_NARROW} {_ACCOUNT} ...8!{_NARROW} (all|any|everything|entire|every|your data|your information|your personal (data|information)|the data|the information) ...7!{_NARROW} {_ERASED}",
-        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {_CLOSE} ...3!{_NARROW} {_ACCOUNT} ...6!{_NARROW} (we|I|this|it) ...4!{_NARROW} {_ERASED} ...3!{_NARROW} (all|everything|entire|every|any|your data|your information|your personal (data|information))",
-        f"(when|if|once|after|upon|as soon as) ...2!{_NARROW} {_CLOSED} ...3!{_NARROW} (all|any|everything|entire|every|your data|your information|your personal (data|information)|the data|the information) ...7!{_NARROW} {_ERASED}",
-        f"(deleting|closing|cancelling|canceling|terminating|removing) ...3!{_NARROW} {_ACCOUNT} ...5!{_NARROW} {_ERASED} ...2!{_NARROW} (all|everything|entire|every|your data|your information|your personal (data|information))",
-        f"{_ACCOUNT} (deletion|closure|removal|termination) ...4!{_NARROW} {_ERASED} ...2!{_NARROW} (all|everything|entire|every|your data|your information|your personal (data|information))",
-        f"(all|everything|entire|every) ...8!{_NARROW} {_ERASED} ...4!{_NARROW} (when|if|once|upon|as soon as|with) ...3!{_NARROW} {_CLOSE} ...3!{_NARROW} {_ACCOUNT}",
-        f"(no|not|never) ...4!(sell|share|account) (retain~|keep~|store~|hold~|kept|retained|stored|held) ...5!(sell|share|longer) (data|information|anything) ...3!(longer) (after|once|when|if) ...4 {_CLOSE} ...3 {_ACCOUNT}",
+        f"(your data|your information|your personal (data|information)|all ...4 (data|information)|everything) ...6!{_NARROW} {_ERASED} ...8!{_NARROW} (upon|when|once|after|on|with|as soon as) ...4!{_NARROW} {END}",
+        f"{ACCOUNT} (deletion|closure|removal|termination) ...6!{_NARROW} {_ALL} ...8!{_NARROW} {_ERASED}",
+        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {END} ...4!{_NARROW} (no longer|not|never) ...1 (hold|keep|store|retain|have|possess) ...3!(longer|access) (any|your|information|data)",
+        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {END} ...3 (no|none|nothing) ...6!(sell|share) (kept|retained|stored|held|remains|remain|left)",
+        f"(retain~|keep~|store~|hold~) (no|none|nothing) ...5!(longer) [(data|information)] ...3 (after|once|when|following) ...4!(inactive) {END}",
+        f"(no|none|nothing) ...5!(sell|share) (data|information) ...4 (kept|retained|stored|held) ...3 (after|once|when|following) ...4!(inactive) {END}",
+        f"(delete|close|cancel|terminate) ...3!(not) {ACCOUNT} ...1 (which|this|that|doing so) ...2!{_NARROW} {_ERASED} ...3!{_NARROW} {_ALL}",
+        f"(deleting|closing|cancelling|canceling|terminating|removing) ...3!(not) {ACCOUNT} ...3!{_NARROW} (results in|result in|leads to|lead to|means|causes|triggers|entails) ...4!{_NARROW} (deletion|erasure|removal|loss|destruction) of ...2!{_NARROW} {_ALL}",
+        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {CLOSE} ...3!{_NARROW} {ACCOUNT} ...8!{_NARROW} (all|any|everything|entire|every|your data|your information|your personal (data|information)|the data|the information) ...7!{_NARROW} {_ERASED}",
+        f"(when|if|once|after|upon|as soon as) ...4!{_NARROW} {CLOSE} ...3!{_NARROW} {ACCOUNT} ...6!{_NARROW} (we|I|this|it) ...4!{_NARROW} {_ERASED} ...3!{_NARROW} (all|everything|entire|every|any|your data|your information|your personal (data|information))",
+        f"(when|if|once|after|upon|as soon as) ...2!{_NARROW} {CLOSED} ...3!{_NARROW} (all|any|everything|entire|every|your data|your information|your personal (data|information)|the data|the information) ...7!{_NARROW} {_ERASED}",
+        f"(deleting|closing|cancelling|canceling|terminating|removing) ...3!{_NARROW} {ACCOUNT} ...5!{_NARROW} {_ERASED} ...2!{_NARROW} (all|everything|entire|every|your data|your information|your personal (data|information))",
+        f"{ACCOUNT} (deletion|closure|removal|termination) ...4!{_NARROW} {_ERASED} ...2!{_NARROW} (all|everything|entire|every|your data|your information|your personal (data|information))",
+        f"(all|everything|entire|every) ...8!{_NARROW} {_ERASED} ...4!{_NARROW} (when|if|once|upon|as soon as|with) ...3!{_NARROW} {CLOSE} ...3!{_NARROW} {ACCOUNT}",
+        f"(when|if|once|after|upon|as soon as) ...2!{_NARROW} ({END}|{GONE}) ...8!{_NARROW} {_ALL} ...8!{_NARROW} {_ERASED}",
+        f"(when|if|once|after|upon|as soon as) ...2!{_NARROW} ({END}|{GONE}) ...8!{_NARROW} {_ERASED} ...3!{_NARROW} {_ALL}",
+        f"(when|if|once|after|upon|as soon as) ...2!{_NARROW} ({END}|{GONE}) ...10!{_NARROW} (nothing|none of|no [personal] (data|information|trace|traces)) ...5 (remain|remains|left|stays|stay|survives|survive|kept|retained|stored)",
+        f"(nothing|none of your|no [personal] (data|information|trace|traces)) ...6!(sell|share|cookie~|longer) (remain|remains|left|stays|stay|survives|survive|kept|retained|stored) ...6 (when|if|once|after|upon|as soon as) ...2!(not) ({END}|{GONE})",
+        f"(when|if|once|after|upon|as soon as|by) ...2!{_NARROW} (uninstall~|removing|delete|deleting) [the|our|this] (app|application|extension|plugin|add on|game|software) ...8!{_NARROW} {_ALL} ...6!{_NARROW} ({_ERASED}|goes|disappears)",
+        f"(when|if|once|after|upon|as soon as) ...2!{_NARROW} {END} ...8!{_NARROW} {_ALL} ...6!{_NARROW} (goes with it|go with it|disappears|disappear|vanishes|vanish|ceases to exist)",
+        f"{ACCOUNT} (deletion|closure|removal|termination|cancellation) ...1!{_NARROW} (results in|result in|leads to|lead to|means|causes|triggers|entails) ...5!{_NARROW} (deletion|erasure|removal|loss|destruction) of ...2!{_NARROW} {_ALL}",
+        f"(delete|close|cancel|terminate) ...3!(not) {ACCOUNT} ...5!(not) (which|this|that|doing so) ...3!{_NARROW} {_ERASED} ...3!{_NARROW} {_ALL}",
+        f"(no|not|never) ...4!(sell|share|account) (retain~|keep~|store~|hold~|kept|retained|stored|held) ...5!(sell|share|longer) (data|information|anything) ...3!(longer) (after|once|when|if) ...4 {CLOSE} ...3 {ACCOUNT}",
     ]
 )
 """Promises that an account takes all its data with it."""
 _REFERS = phrases(en=["(section|below|above|described|set forth|set out|outlined|subject to|in accordance|according to|see)"])
 """A promise that names where its bounds stand."""
-_STAYS = phrases(
-    en=[
-        f"(information|data|details|content|copies|records) ...5!(not|only|no|anonym*) (retained|kept|stored|held|archived|preserved|persist|persists|survive|survives|linger) ...8!(not|only|until|backup~|device~|as) (after|even after|following|when|even when|even if|upon|beyond) ...4!(not|inactive) {_END}",
-        f"(retain|keep|store|hold|maintain) ...8!(not|only|never|until|anonym*|aggregate~|as) (information|data|details|content|copies) ...10!(only|not|until|active|exists) (after|following|even after|even if|even when|beyond) ...4!(not|inactive) {_END}",
-        f"(after|following|even after|once|when|if|even if|even when|upon) ...4!(not|inactive) {_END} ...8!(not|only|never|until|delete|erase|anonym*) (retain|keep|store|hold|maintain|preserve) ...8!(anonym*|aggregate~|only|law) (information|data|details|content|copies|history|it)",
-        f"(deleting|closing|cancelling|canceling|terminating) ...3 {_ACCOUNT} (does not|will not|doesn't|won't) ...3 (delete|erase|remove|mean) ...5!(public|publicly|posted|shared|others|device|cancel) (data|information|content|everything)",
-        "(closed|deleted|terminated|cancelled) accounts ...6!(not|only|until) (kept|retained|stored|held|archived)",
-        f"(after|following|even after|once|when|if|even if|upon) ...4!(not|inactive) {_CLOSE} ...4!(not) {_ACCOUNT} ...12!(not|only|never|until|delete|erase|anonym*) (retain|keep|store|hold|maintain|preserve|retained|kept|stored|remain|remains) ...6!(anonym*|aggregate~|only) (information|data|details|content|copies|it)",
-        f"(after|following|even after|once|when|if|even if|upon) ...4!(not|inactive) {_CLOSE} ...4!(not) {_ACCOUNT} ...4!(not|only|never|until|anonym*) (information|data|details|content|copies) ...6!(not|only|never|until|anonym*|aggregate~|deleted) (retained|kept|stored|remain|remains|held|preserved)",
-        f"(information|data|details|content|copies) ...2!(not|only|no) (remain|remains|stay|stays) ...8!(not|only|no|until|backup~|device~) (after|even after|when|even when|even if) ...3!(not|inactive) ({_CLOSED}|{_CLOSE} ...3 {_ACCOUNT})",
-        f"(retain|keep|store|hold|maintain|retained|kept|stored|held) ...8!(not|only|never|until|anonym*|aggregate~|as) (information|data|details|content|copies) ...10!(only|not|until|active|exists) (after|following|even after|even if|even when) ...6!(not|inactive) {_CLOSE} ...4 {_ACCOUNT}",
-    ]
-)
-_OWN_ENDS = phrases(en=["(business|marketing|advertising|analytics|analysis|research|improve~|improvement|indefinitely|forever|commercial|other purposes|payment|queries|some or all|all of your|our own|our interests)"])
-"""Ends of the company's own, which the law does not ask for."""
 _ENDS = phrases(
     en=[
-        f"(after|following|once|upon|when|if|beyond|of|from) ...6!(inactive|last|not) {_CLOSE} ...4 ({_ACCOUNT[1:-1]}|contract|agreement|subscription|services)",
-        f"{_ACCOUNT} (closure|deletion|termination|cancellation|is closed|is deleted|has been closed|has been deleted|is terminated)",
+        f"(after|following|once|upon|when|if|beyond|of|from) ...6!(inactive|last|not) {CLOSE} ...4 ({ACCOUNT[1:-1]}|contract|agreement|subscription|services)",
+        f"{ACCOUNT} (closure|deletion|termination|cancellation|is closed|is deleted|has been closed|has been deleted|is terminated)",
     ]
 )
 _WITHIN = phrases(
@@ -147,7 +144,7 @@ _WITHIN = phrases(
 )
 def kept_beyond_the_account(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first promise that all data goes with the account, with what keeps it longer."""
-    yield from list(islice(chain(_timed(policy, claims), _untimed(policy), _two_times(policy, claims)), 1))
+    yield from list(islice(chain(_timed(policy, claims), _untimed(policy, claims), _two_times(policy, claims)), 1))
 
 
 def _timed(policy: Policy, claims: Claims) -> Iterator[Finding]:
@@ -168,17 +165,20 @@ def _timed(policy: Policy, claims: Claims) -> Iterator[Finding]:
             return
 
 
-def _untimed(policy: Policy) -> Iterator[Finding]:
+def _untimed(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """All data goes with the account, and data is kept after it for no named time."""
-    promises = [one for one in _read(policy, _GOES) if not says(policy, _BOUND, one.sentence) and not says(policy, _REFERS, one.sentence)]
-    broken = [one for one in _read(policy, _STAYS) if not says(policy, _OTHER_THING, one.sentence) or says(policy, _OWN_ENDS, one.sentence)] if promises else []
+    goes = [one for one in _read(policy, _GOES) if not says(policy, _BOUND, one.sentence) and not says(policy, _REFERS, one.sentence)]
+    whole = [one for one in claims.all("retention") if one.value["duration"] == "account" and one.sentence and _whole(policy, one)]
+    promises: list[Statement | Claim] = [*goes, *whole]
+    broken = kept_after(policy) if promises else []
     for promise in promises:
-        other = next((one for one in broken if apart(promise, one) and same_frame(promise, one)), None)
-        if other:
+        others = [one for one in broken if apart(promise, one) and same_frame(promise, one)]  # type: ignore[arg-type]
+        if others:
             yield Finding(
-                f"the account takes all data with it here, but data is kept after it {elsewhere(policy, other)}",
+                f"the account takes all data with it here, but data is kept after it {elsewhere(policy, others[0])}",
                 promise.span,
-                related=(Related(other.span, "keeps data when the account is gone"),),
+                related=tuple(Related(one.span, "keeps data when the account is gone") for one in others[:_MOST_SHOWN])
+                + tuple(Related(one.span, "may not remove it either") for one in not_removed(policy)[:1]),
                 help="say what is kept after the account ends, and for how long, where the promise is made",
             )
 
@@ -205,7 +205,7 @@ def _two_times(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 
 def _after_the_end(policy: Policy, claim: Claim) -> bool:
-    return claim.value["from"] in _AFTER or bool(claim.sentence and says(policy, _ENDS, claim.sentence))
+    return claim.value["from"] in AFTER or bool(claim.sentence and says(policy, _ENDS, claim.sentence))
 
 
 def _within(policy: Policy, claim: Claim) -> bool:
@@ -218,7 +218,7 @@ def _within(policy: Policy, claim: Claim) -> bool:
 
 
 def _for_own_ends(policy: Policy, claim: Claim) -> bool:
-    return bool(claim.sentence) and (not says(policy, _OTHER_THING, claim.sentence) or says(policy, _OWN_ENDS, claim.sentence))  # type: ignore[arg-type]
+    return bool(claim.sentence) and (not says(policy, OTHER_THING, claim.sentence) or says(policy, OWN_ENDS, claim.sentence))  # type: ignore[arg-type]
 
 
 def _not_told(one: Claim, other: Claim) -> bool:
@@ -238,9 +238,9 @@ def _is_all(claim: Claim) -> bool:
 
 
 def _outlasts(policy: Policy, claim: Claim) -> bool:
-    if claim.sentence is None or claim.value["from"] not in _AFTER or not _is_all(claim):
+    if claim.sentence is None or claim.value["from"] not in AFTER or not _is_all(claim):
         return False
-    return in_days(str(claim.value["duration"])) > _SHORT and not scope.found(policy, _OTHER_THING, claim.sentence)
+    return in_days(str(claim.value["duration"])) > DELETING and not scope.found(policy, OTHER_THING, claim.sentence)
 
 
 def _apart(one: Claim, other: Claim) -> bool:

@@ -14,16 +14,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claims, Finding, Phrases, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Phrases, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.retention.alike import words_of
+from privacylint_rules.retention.lengths import in_days
+from privacylint_rules.rules.consistency._after_the_end import DELETING, is_after_the_end, kept_after
 from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, says
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
 _KEEP = "(keep~|kept|retain~|retained|store|stored|storing|stores|hold|held|holding|maintain|preserve~|save|saved)"
+_ERASE = "(delete|erase|remove|destroy|dispose of|purge)"
+_ERASED = "(deleted|erased|removed|destroyed|disposed of|purged|blocked)"
 _WHAT = "(data|information|details|it|them|PII)"
 _NEED = "(necessary|need|needed|needs|required|require)"
 _LAW = "(law|laws|regulation~|legislation)"
@@ -41,10 +46,17 @@ _ONLY_AS_NEEDED = phrases(
         f"(not|never) ...2 {_KEEP} ...10!(may|card|password~) (longer than|for longer than|beyond [what]|more than) ...8 {_NEED}",
         f"(do not|don't|never|will not) {_KEEP} ...6!(card|password~) unless ...3!(you|law) {_NEED}",
         f"{_WHAT} ...6!(not) (deleted|erased|removed|destroyed) (as soon as|once|when) [it|they|we] ...4 no longer ...2 {_NEED}",
-        f"(delete|erase|remove|destroy) ...5!(not) {_WHAT} (as soon as|once|when) ...4 no longer ...2 {_NEED}",
+        f"({_ERASE[1:-1]}) ...5!(not) {_WHAT} ...3!(not) (as soon as|once|when) ...6!(account|you) (no longer ...3 {_NEED}|cease~ to be {_NEED}|not {_NEED} any (more|longer))",
+        f"(when|once|as soon as|if) ...8!(account|you) (no longer ...3 {_NEED}|cease~ to be {_NEED}|not {_NEED} any (more|longer)) ...8!(not|may|you) ({_ERASE[1:-1]}|{_ERASED[1:-1]})",
+        f"{_WHAT} ...6!(not|may) {_ERASED} ...3!(not) (as soon as|once|when) ...6!(account|you) (no longer ...3 {_NEED}|cease~ to be {_NEED}|serve~ (their|its) purpose|served (their|its) purpose|fulfilled (their|its) purpose)",
+        f"(storage|retention) [(period|time|of (your|personal) (data|information))] ...2!(not) (limited|confined|restricted|kept) to ...4!(not) (minimum|{_NEED[1:-1]}|shortest)",
+        f"{_KEEP} ...10!(not|may) (only|just|solely) ...3 (until|while|as long as) ...4 purpose~ ...8!(not) (achieved|fulfilled|met|served|accomplished|attained|exist~|reached)",
+        f"(not|never) ...2 {_KEEP} ...8!(may|card|password~) (beyond|longer than|for longer than) ...3 (purpose~ ...3 (demands|demand|requires|require)|{_NEED})",
+        f"{_KEEP} ...10!(not|may) (just|only) for (the|as long as) ...3 (time|period) ...3 {_NEED}",
+        f"(unneeded|unnecessary|no longer needed|no longer required|superfluous) [personal] {_WHAT} ...4!(not|may) {_ERASED}",
     ]
 )
-_ALL_DATA = phrases(en=["(your|personal|personally identifiable|user|any|all|identifiable|customer|the) [personal] (data|information|PII)", "PII", "^ (it|they|data|information)"])
+_ALL_DATA = phrases(en=["(your|personal|collected|personally identifiable|user|any|all|identifiable|customer|the) [personal] (data|information|PII)", "PII", "^ (it|they|data|information|[the] (storage|retention)|your details)"])
 """What makes the promise one for all data, not for a recording or a form."""
 _FOR_THE_SERVICE = phrases(
     en=[f"{_NEED} ...10 (provide|deliver|offer|perform|operate|run|fulfil|fulfill|supply|render|giving|providing) ...6 (service~|product~|contract|app|site|website|order~|account|them|these|request~)", f"(provide|deliver|offer|perform|operate) ...6 (service~|product~|contract|app) ...6 {_NEED}", f"{_NEED} ...4 (service~|contract)"]
@@ -59,6 +71,11 @@ _BOUND = phrases(
 _FOR_EVER = phrases(
     en=[
         f"{_KEEP} ...10!(not|only|anonym*|aggregate~) without ...2 (limit|limitation|limits|time limit|temporal)",
+        "(we|I|company) never (delete|erase) [(any|your|the|our)] [user] [personal] (data|information) (you|that you) ...1 (give|gave|provide|provided|submit|submitted|entrust~)",
+        "(data|information) (has|have) no ...1 (expiry|expiration|end|deletion) date",
+        f"{_KEEP} ...8!(not|only|anonym*|aggregate~|as|until) (for ever|for good|for all time|for eternity|without (time limit|limit in time|any time limit|a time limit|an end date))",
+        "(data|information|details) ...4!(not|only|anonym*|aggregate~|comment~|post~|public) (stored|kept|retained|held|archived) [by us] (permanently|for ever|for good|without (time limit|limit in time|any time limit))",
+        "(data|information|details) ...2!(not|only) (remain|remains|stay|stays) ...6!(not|only|until|confidential|anonym*) (for ever|forever|permanently|indefinitely|without (time limit|limit in time|any time limit))",
         "no (limit|limitation) (to|on|of) ...6!(liability) (keep|retain|store|hold|kept|retained|stored|retention)",
         "(data|information|details) ...6!(not|only|anonym*|aggregate~|comment~) archived ...2 (indefinitely|forever|permanently)",
         "(we|I|company) (do not|don't|never|will not) (delete|erase) [(any|your|the|our)] [user] [personal] (data|information) $",
@@ -93,6 +110,7 @@ _NOT_MEANT = phrases(
         "(you (need|want|ask) us|legal claims|restrict~|restriction)",
     ]
 )
+_GENERAL = frozenset(("personal", "user", "customer", "collected", "identifiable"))
 _MOST_SHOWN = 3
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -134,10 +152,10 @@ def kept_longer_than_needed(policy: Policy, claims: Claims) -> Iterator[Finding]
     if not promises:
         return
     longer = [one for wanted in (_FOR_EVER, _STAYS) for one in _read(policy, wanted) if not says(policy, _NOT_MEANT, one.sentence)]
-    for_marketing = _read(policy, _FOR_MARKETING)
+    for_marketing: list[Statement | Claim] = [*_read(policy, _FOR_MARKETING), *_after_the_service(policy, claims)]
     for promise in promises:
-        fixed = (one for one in for_marketing if one.sentence.section is not promise.sentence.section)
-        beyond = [*longer, *(fixed if _bound_to_the_service(policy, promise) else [])]
+        fixed = (one for one in for_marketing if one.section is not promise.sentence.section)
+        beyond: list[Statement | Claim] = [*longer, *(fixed if _bound_to_the_service(policy, promise) else [])]
         broken = {one.sentence: one for one in reversed(beyond) if apart(promise, one) and _same_people(promise, one) and not _read_as_claims(claims, promise, one)}
         if broken:
             yield _finding(policy, promise, sorted(broken.values(), key=lambda one: one.span)[:_MOST_SHOWN])
@@ -149,22 +167,34 @@ def _read(policy: Policy, wanted: Phrases) -> list[Statement]:
     return ordered(Statement("kept", match, scope.scope_of(policy, match.sentence, match)) for match in found)
 
 
+def _after_the_service(policy: Policy, claims: Claims) -> list[Statement | Claim]:
+    """What keeps all data when the service is over: for no named time, or for longer than deleting it takes."""
+    periods = [one for one in claims.all("retention") if one.sentence and one.value["duration"].startswith("P")]
+    timed = {one.sentence for one in periods}
+    stays = [one for one in kept_after(policy) if one.sentence not in timed]
+    return [*stays, *(one for one in periods if in_days(one.value["duration"]) > DELETING and _of_all(one) and is_after_the_end(policy, one))]
+
+
+def _of_all(claim: Claim) -> bool:
+    return not words_of(claim.value["data"]) - _GENERAL
+
+
 def _bound_to_the_service(policy: Policy, promise: Statement) -> bool:
     return says(policy, _FOR_THE_SERVICE, promise.sentence) and not says(policy, _NOT_ONLY, promise.sentence)
 
 
-def _same_people(one: Statement, other: Statement) -> bool:
+def _same_people(one: Statement, other: Statement | Claim) -> bool:
     return scope.overlaps(one.scope, other.scope) and {*one.scope.people} == {*other.scope.people}
 
 
-def _read_as_claims(claims: Claims, promise: Statement, other: Statement) -> bool:
+def _read_as_claims(claims: Claims, promise: Statement, other: Statement | Claim) -> bool:
     """Whether both are read as periods of personal data, so that another rule compares them."""
     kept = claims.all("retention")
     forever = any(claim.sentence is other.sentence and claim.value["duration"] == "indefinite" and "personal" in claim.value["data"] for claim in kept)
     return forever and any(claim.sentence is promise.sentence and "personal" in claim.value["data"] for claim in kept)
 
 
-def _finding(policy: Policy, promise: Statement, broken: list[Statement]) -> Finding:
+def _finding(policy: Policy, promise: Statement, broken: list[Statement | Claim]) -> Finding:
     return Finding(
         f"data is kept no longer than needed here, but for longer {elsewhere(policy, broken[0])}",
         promise.span,

@@ -26,8 +26,8 @@ from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_KEEP = "(store|keep|retain|save|log|persist|archive)"
-_KEPT = "(stored|kept|retained|saved|logged|persisted|archived)"
+_KEEP = "(store|keep|retain|save|log|persist|archive|hold)"
+_KEPT = "(stored|kept|retained|saved|logged|persisted|archived|written to disk|held)"
 _NO = "(do not|don't|does not|doesn't|never|will not|won't|did not)"
 _END = "(session|visit|conversation|chat|call|request|processing|tab|page|browser|login|use)"
 
@@ -37,6 +37,8 @@ _DENIES = phrases(
         "(there is|we offer) no (storage|retention|logging|storing) of",
         f"(we|I|{{service}}|bot|extension|plugin|tool) {_NO} hold on to",
         f"(we|I|{{service}}|bot|extension|plugin|server~|tool) {_NO} [ever] [(collect~|log|record|read|see|transmit|share|monitor|copy|inspect)] [(or|nor|and)] {_KEEP}",
+        f"(at no time|under no circumstances|never|nor) (do|does|will|would) (we|I|{{service}}|bot|extension|plugin|tool) [ever] {_KEEP}",
+        "(without|instead of|rather than) [ever|permanently] (storing|saving|keeping|retaining|logging|archiving)",
         f"(we|I|{{service}}|bot|extension|plugin|tool) neither (collect~|share~|read|sell) nor {_KEEP}",
     ]
 )
@@ -49,16 +51,18 @@ _DENIED = phrases(
         f"(will|shall) (not|never) be [(collected or|shared or|transmitted or)] {_KEPT}",
         f"(are|is) neither (collected|shared|transmitted|sent|read) nor {_KEPT}",
         "(are|is) (deleted|discarded|erased|destroyed|dropped|thrown away) (immediately|instantly|at once|right away|directly) [after|once|upon|when|as soon as]",
+        f"(are|is) [then|always|automatically] (deleted|discarded|erased|destroyed|dropped) (straight after|right after|as soon as|once|directly after|after) ...4!(you|we|days|months|years|request) ({_END[1:-1]}|processed|used|analysed|analyzed|read|translated|delivered|converted|answered)",
+        "(exist|exists|live|lives|reside|resides|processed|held|kept) ([only|solely] in [volatile|working] (memory|ram) (only|alone)|(only|solely) in [volatile|working] (memory|ram))",
         f"(are|is) (immediately|instantly) (deleted|discarded|erased|destroyed|dropped) (after|once|upon|when|as soon as) ...4 {_END}",
     ]
 )
 """Denials with what is not kept before them."""
-_NONE = phrases(en=[f"^ no ...5!(not|one|longer) (are|is|will be) [ever] {_KEPT} [by us]"])
+_NONE = phrases(en=[f"^ none of ...5!(longer) (are|is|will be|gets|get) [ever] {_KEPT}", f"^ no ...5!(not|one|longer) (are|is|will be) [ever] {_KEPT} [by us]"])
 """Denials with what is not kept between "no" and the verb."""
 _PAST_THE_SESSION = phrases(en=[f"{_KEPT} (beyond|after|past|outside|longer than) ...4 {_END}", f"{_KEEP} ...6 (beyond|after|past|outside|longer than) ...3 {_END}"])
 _BOUND = phrases(
     en=[
-        "(longer|permanently|indefinitely|perpetuity|forever|beyond|past|more than|unencrypted|plain text|clear text|plaintext|readable|encrypted|hashed|temporarily|long term|unless|except|if|until|without|only|other than|apart from|necessary|required|needed|unnecessary|unnecessarily)",
+        "(longer|permanently|indefinitely|perpetuity|forever|beyond|past|more than|unencrypted|plain text|clear text|plaintext|readable|encrypted|hashed|temporarily|long term|unless|except|if|until|without (your|a|the|any|consent|permission|first|prior|asking|telling)|only !in|other than|apart from|necessary|required|needed|unnecessary|unnecessarily)",
         "(after|outside|abroad|together|alongside|linked|associated|itself|ourselves|locally|device~|browser~|computer|phone|third|parties|anyone|elsewhere|cookie~|certain|some|same|separately|blockchain)",
         "(when|where) (you|we|the|your|it)",
         "<place>",
@@ -72,11 +76,13 @@ _NOT_OURS = phrases(
         "(if|when|where|unless|only) ...2 you ...6 (choose|enable~|opt|consent~|turn|activate|agree|ask|want|wish|save|report|contact|write|share)",
     ]
 )
-_STOPS = re.compile(r"[,;:.()–—|]|\b(?:on|in|at|for|when|after|where|with|within|through|via|to|as|because|since|but|so|while|once|before|during|until|by|you|that|which|we|i|from|of|about)\b", re.IGNORECASE)
+_STOPS = re.compile(r"[,;:.()–—|]|\b(?:on|in|at|for|when|after|where|with|within|through|via|to|as|because|since|but|so|while|once|before|during|until|by|you|that|which|we|i|from|of|about|without|instead)\b", re.IGNORECASE)
 """Where the name of what is not kept ends."""
 _VERBS = re.compile(r"\b(?:is|are|was|were|will|may|can|could|has|have|get|gets|shall)\b", re.IGNORECASE)
 _HANDLED = re.compile(r"\b(?:process|handle|use|analyse|analyze|read|receive|need|forward|send|transmit|see|take)(?:es|s)?\s", re.IGNORECASE)
 """What stands before the name of that to which "do not store it" points back."""
+_COPY_OF = re.compile(r"^(?:cop(?:y|ies)|records?|parts?|traces?)\sof\s", re.IGNORECASE)
+"""What is not kept of a thing where nothing of it is."""
 _POINTS_BACK = frozenset(("them", "it", "these", "this", "that", "those"))
 _NARROWS = frozenset(("of", "from", "about", "with", "for", "within"))
 """What makes the thing named only a part: "images of children"."""
@@ -180,7 +186,7 @@ def _handled(told: str) -> str:
 def _between(policy: Policy, match: Match) -> tuple[tuple[frozenset[str], ...], Span]:
     """What stands between "no" and the verb."""
     words = match.text.split(None, 1)
-    return _things(_VERBS.split(words[1] if len(words) > 1 else "", maxsplit=1)[0]), match.span
+    return _things(_COPY_OF.sub("", _VERBS.split(words[1] if len(words) > 1 else "", maxsplit=1)[0])), match.span
 
 
 def _before(policy: Policy, match: Match) -> tuple[tuple[frozenset[str], ...], Span]:

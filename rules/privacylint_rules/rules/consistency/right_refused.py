@@ -244,6 +244,9 @@ _BOUND_WORSE = phrases(
     ]
 )
 """What gives a reason why those who use a right are served otherwise: without the data the service cannot run."""
+_FOR_FREE = phrases(en=["{not}", "(free|gratis|nothing|waive~|waived)"])
+"""What makes a sentence that speaks of a fee one that asks for none."""
+_BOUNDS = {"equal treatment": (_BOUND_WORSE,), "fee": (_BOUND, _FOR_FREE)}
 _MOST_SHOWN = 3
 _BOUND_GRANT = phrases(en=["(except|unless|not only|how)"])
 
@@ -283,7 +286,7 @@ _BOUND_GRANT = phrases(en=["(except|unless|not only|how)"])
 def right_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Each right that is plainly refused, with the first passage that gives it."""
     for name in dict.fromkeys((*_RIGHTS, *_MORE)):
-        refusals = [one for one in (*_read(policy, name, "refusals"), *_replies(policy, name, denied=True)) if not says(policy, _BOUND_WORSE if name == "equal treatment" else _BOUND, one.sentence)]
+        refusals = [one for one in (*_read(policy, name, "refusals"), *_replies(policy, name, denied=True)) if not any(says(policy, bound, one.sentence) for bound in _BOUNDS.get(name, (_BOUND,)))]
         if not refusals:
             continue
         refused = {one.sentence for one in refusals}
