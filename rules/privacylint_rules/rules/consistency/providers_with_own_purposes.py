@@ -93,15 +93,6 @@ _NO_BREACH = phrases(
         "(only|solely|exclusively|on our behalf|our instruction~)",
     ]
 )
-_CALLED = phrases(
-    en=[
-        "([service] provider~|vendor~|processor~|subprocessor~|sub processor~|contractor~|subcontractor~|supplier~|agents|on our behalf)",
-        "(we|i) [may|also] (hire|employ|engage|retain|appoint|commission)",
-    ]
-)
-"""How a text says of somebody that they work for it."""
-_FAR_BACK = 10
-"""How many sentences before a statement those it is about may be called providers."""
 _INTRODUCED = phrases(en=["is [a|an] ...6 (service~|tool~|platform~|provider~|sdk|solution) ...3 (offered|provided|by|from|operated|that|which|of)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
@@ -180,15 +171,6 @@ def _breaks(promise: Statement, own: Statement) -> bool:
     return same_frame(promise, own)
 
 
-def _is_called_provider(policy: Policy, own: Statement) -> bool:
-    """Whether the text itself says that whoever the statement is about works for it: there, just before, or in a heading above."""
-    near = [policy.sentences[number] for number in range(max(0, own.sentence.number - _FAR_BACK), own.sentence.number + 1)]
-    if own.section.heading is None:
-        # where headings are not marked up, another matter may stand right above
-        near = [one for one in near if one.block is own.sentence.block]
-    return any(one.section in (own.section, own.section.parent) and scope.found(policy, _CALLED, one) for one in near)
-
-
 def _introduction(policy: Policy, own: Statement) -> Related | None:
     """Where the section of the statement introduces the service it is about, a few sentences before."""
     for back in range(1, min(_NEAR, own.sentence.number) + 1):
@@ -199,16 +181,11 @@ def _introduction(policy: Policy, own: Statement) -> Related | None:
 
 
 def _finding(policy: Policy, promise: Statement, broken: list[Statement]) -> Finding:
-    called = [one for one in broken if _is_called_provider(policy, one)]
-    broken = called or broken
     shown = [Related(one.span, "uses it for its own ends") for one in broken[:_MOST_SHOWN]]
     introduced = _introduction(policy, broken[0])
     return Finding(
         f"providers may use data for nobody but the company here, but one does for its own ends {elsewhere(policy, broken[0])}",
         promise.span,
         related=(*shown, introduced) if introduced else tuple(shown),
-        # code of others in an app need not be what the promise calls providers
-        severity=None if called else "info",
-        confidence=None if called else "low",
         help="name those who use data for their own ends, as recipients of their own, and leave them out of the promise",
     )
