@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from privacylint.claims import Claim, Claims, Extractor
 from privacylint.disclosures import Criteria
+from privacylint.languages.en import REFUSALS
 from privacylint.phrases import Match, Phrases
 from privacylint.policy import Block, Policy, Section, Sentence
 from privacylint.source import Span
 
-_REAL_TEXT = 8
-"""From how many words on, links not counted, a section says something."""
+_REAL_TEXT, _ANSWER = 8, 1
+"""How many words, links not counted, make a section say something, and answer the question that is its head."""
 _LONGEST_LEAD = 8
 """A run-in heading ("Retention. We keep …") has at most so many words."""
 _OPENING, _CLOSING = 8, 3
@@ -117,7 +118,7 @@ def _strong(topic: Criteria, policy: Policy, layout: Layout, find: Find) -> Iter
     for matches, is_denied in ((_apart(affirmed, denied), False), (denied, True)):
         for match in _valid(matches, topic, policy):
             if layout.speaks(match.sentence):
-                yield Spoken(match.span, match.sentence, is_denied)
+                yield Spoken(match.span, match.sentence, is_denied or layout.is_refused(match.sentence))
     for match in _find(topic.links, policy):
         if layout.is_linked(match.span):
             yield Spoken(match.span, match.sentence)
@@ -162,7 +163,7 @@ def _by_heading(topic: Criteria, policy: Policy, layout: Layout, find: Find) -> 
     for match in find(topic.headings) if topic.headings else ():
         sentence = match.sentence
         if (sentence.block.kind == "heading" and layout.speaks(sentence)) or layout.is_lead(match):
-            yield Spoken(match.span, sentence)
+            yield Spoken(match.span, sentence, layout.is_refused(sentence))
 
 
 def _weak(topic: Criteria, policy: Policy, layout: Layout, _: Find) -> Iterator[Spoken]:
@@ -233,9 +234,16 @@ class Layout:
     def speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence says something itself: more than a link, and a heading only with text under it."""
         if sentence.block.kind == "heading":
-            return self._words_under.get(sentence.section.number, 0) >= _REAL_TEXT
+            return self._words_under.get(sentence.section.number, 0) >= _least(sentence)
         linked = self._words_linked.get(sentence.number, 0)
         return not linked or self._length(sentence) - linked > 2
+
+    def is_refused(self, sentence: Sentence) -> bool:
+        """Whether a sentence asks a question and the next one answers "no"."""
+        if not _asks(sentence) or sentence.number + 1 >= len(self.policy.sentences):
+            return False
+        first, after = self.policy.words.range_of(self.policy.sentences[sentence.number + 1])
+        return first < after and self.policy.words.raw(first).lower() in REFUSALS
 
     def is_at_edge(self, block: Block) -> bool:
         """Whether a block is one of the first or last of the text."""
@@ -258,7 +266,7 @@ class Layout:
         total = sum(self._length(other) for other in sentences)
         first = self.policy.words.range_of(sentence)[0]
         lead = self._lead_length(sentence)
-        return match.words[1] - first <= lead <= _LONGEST_LEAD and total - lead >= _REAL_TEXT
+        return match.words[1] - first <= lead <= _LONGEST_LEAD and total - lead >= _least(sentence)
 
     def _lead_length(self, sentence: Sentence) -> int:
         words = self.policy.words
@@ -329,6 +337,15 @@ class Layout:
             for section in sentence.section.above():
                 counts[section.number] = counts.get(section.number, 0) + words
         return counts
+
+
+def _least(head: Sentence) -> int:
+    """How many words must follow a head so that it says something."""
+    return _ANSWER if _asks(head) else _REAL_TEXT
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.text.rstrip().endswith("?")
 
 
 def _introduced_sections(policy: Policy) -> dict[int, Block]:

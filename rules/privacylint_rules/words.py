@@ -62,11 +62,36 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "[data protection] [supervisory] (authority|authorities)", "data protection (commissioner|authority|authorities|board)",
             "information commissioner*", "ICO", "CNIL", "regulator~",
         ),
+        # rights named by nouns: two of them side by side tell of rights, whatever else the sentence says
+        "rights-noun": (
+            "access", "rectification", "correction", "erasure", "deletion", "removal", "restriction", "limitation", "portability",
+            "objection", "opposition", "to object",
+        ),
+        "rights-verb": ("access", "view", "see", "get", "correct", "rectify", "fix", "delete", "erase", "restrict", "export", "port", "object"),
+        # who watches over data protection, by office and by name; "regulator~" alone may be that of a trade
+        "watchdog": (
+            "(supervisory|data protection|privacy|information) (authority|authorities|commissioner*|regulator~|watchdog~|agency|agencies|office|commission|inspector*|ombuds*)",
+            "[state|federal|local|national] commissioner* for [the] [data|privacy|freedom]", "regulator~", "ICO", "CNIL", "AEPD", "DPC", "DPA", "BfDI", "BayLDA",
+            "LfDI", "FDPIC", "EDÖB", "OAIC", "ANPD", "IMY", "UODO", "garante", "datatilsynet", "autoriteit persoonsgegevens", "datenschutzbehörde", "tietosuojavaltuutet*",
+        ),
+        # companies whose name alone tells who receives data, and what for
+        "processor-name": (
+            "google", "firebase", "admob", "facebook", "stripe", "paypal", "cloudflare", "amazon web services", "aws", "mailchimp", "unity", "crashlytics",
+            "sentry", "flurry", "mixpanel", "matomo", "plausible", "hetzner", "netlify", "github", "vercel", "azure", "appodeal", "chartboost", "applovin",
+            "vungle", "onesignal", "akismet", "gravatar", "heroku", "digitalocean", "ovh", "ovhcloud", "linode", "scaleway", "supabase", "fly io", "mailgun",
+            "postmark", "sendgrid", "brevo", "mailjet", "buttondown", "substack", "convertkit", "klaviyo", "zendesk", "intercom", "hubspot", "salesforce",
+            "shopify", "klarna", "mollie", "adyen", "paddle", "gumroad", "revenuecat", "lemon squeezy", "bugsnag", "datadog", "posthog", "amplitude", "hotjar",
+            "appsflyer", "twilio", "auth0", "okta", "hcaptcha", "recaptcha", "dhl", "fedex",
+        ),
+        # the negations of a verb that a plain text uses as well
+        "do-not": (
+            "not", "don't", "doesn't", "won't", "didn't", "isn't", "aren't", "can't", "cannot", "wouldn't", "haven't", "hasn't", "never",
+        ),
         # what makes a sentence, the head of a list or a heading speak of what people may ask for
         "rights-context": (
             "right~", "entitled to", "(you|users|individuals|customers|data subjects|they) [also] (can|may|could|might) [also|always|at any time]",
-            "(ask|request~|require|contact|write|email|let|tell) ...4 (us|company|controller|developer|team|we)",
-            "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to",
+            "(ask|request~|require|contact|write|email|mail|let|tell|drop) ...4 (us|company|controller|developer|team|we|me)",
+            "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to", "(you'd|you're) (like|rather|entitled|able|free|welcome)", "^ (can|may|could|how do|how can|how could|how may|what can) i", "data subject~",
             "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
         ),
         # how a text speaks to the people of a place, up to the name of the place: "residents of", "if you live in"

@@ -69,6 +69,9 @@ BUTTONS = frozenset(
     )
 )  # fmt: skip
 
+# first words of an answer that denies what was asked
+REFUSALS = frozenset("no nope never none nobody nothing not".split())
+
 # first words of a line that says something instead of naming what follows
 SENTENCE_SUBJECTS = frozenset(
     "all although because by he if in it neither none please she some such there these they this those thus we you".split()
