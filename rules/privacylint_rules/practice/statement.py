@@ -44,6 +44,20 @@ _SOME = frozenset(["some", "certain", "specific"])
 _BUT = (("beyond",), ("other", "than"), ("except",), ("except", "for"), ("apart", "from"), ("besides",), ("but",), ("aside", "from"))
 
 
+_DETERMINERS = frozenset(["any", "the", "your", "their", "full", "complete", "a", "an"])
+
+
+def _left_out(forms: list[str], one: Mention) -> bool:
+    """Whether data is named as what is left out: "logs without IP addresses"."""
+    return forms[one.first - 1] == "without" or (forms[one.first - 1] in _DETERMINERS and forms[one.first - 2] == "without")
+
+
+def _of_another(forms: list[str], one: Mention, objects: list[Mention]) -> bool:
+    """Whether data is named by what it is of: "no logs of your messages" are no logs of other things."""
+    begins = {other.first for other in objects} - {one.first}
+    return forms[one.after : one.after + 1] == ["of"] and bool(begins & {one.after + 1, one.after + 2})
+
+
 def _introduces(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence ends in a colon with a list behind it."""
     blocks = page.policy.blocks[sentence.block.number + 1 : sentence.block.number + 2]
@@ -59,6 +73,7 @@ def claim_of(page: Page, match: Match, reading: Reading) -> Claim | None:
     to = next((number for number in range(verb + 1, high) if words.forms[number] in PREPOSITIONS and not opens_purpose(words.forms, number)), high)
     recipients = (given_to(page, match, base, high) if not reading.passive else []) + recipients_of(page, sentence, to, high)
     objects, refers, narrowed = objects_of(page, match, reading, min(to, high), high)
+    objects = [one for one in objects if not _left_out(words.forms, one) and not (reading.denied and _of_another(words.forms, one, objects))]
     if not objects and not refers and reading.action in ("collect", "share", "sell") and base not in WEAK and _introduces(page, sentence):
         # "we automatically collect:" leaves it to the list to say what
         objects = [Mention("data", verb, verb + 1)]

@@ -77,7 +77,7 @@ _FACTS = {
     ),
     "is sent to our servers": phrases(
         en=[
-            f"(send~|sent|transmit~|transmitted|upload~|uploaded|store~|stored|collected|saved|kept|transferred|backed up|synced) ...8!(not|never|no|email|mail|request~) (to|on|in|by) {_SERVER}",
+            f"(send~|sent|transmit~|transmitted|upload~|uploaded|store~|stored|collected|saved|keep|keeps|kept|hold|holds|remain~|stay|stays|transferred|backed up|synced) ...8!(not|never|no|email|mail|request~) (to|on|in|by) {_SERVER}",
             "(our|the) (server~|backend) ...2!(not|never|no) (receive~|stores|store|collects|logs|log|records)",
         ]
     ),

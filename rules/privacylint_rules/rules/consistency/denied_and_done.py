@@ -14,13 +14,13 @@ Source: Article 5(1)(a) GDPR; FTC Act section 5 on deceptive statements.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
-from privacylint.api import Bad, Claims, Finding, Match, Phrases, Policy, Related, rule
+from privacylint.api import Bad, Claims, Finding, Match, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import named_services
+from privacylint_rules.rules.consistency._denials import KINDS, Kind
 from privacylint_rules.rules.consistency._statements import Statement, apart, ordered, read, says
 from privacylint_rules.words import phrases
 
@@ -38,16 +38,6 @@ _ANALYTICS = "(analytics|web analytics|usage analytics|analytics software|analyt
 _TOO = "[(or|and|nor) [(any|no|other)] (trackers|tracking|ads|advertising|advertisements|telemetry|analytics|profiling|cookies|accounts|use ...2|sell ...2|track ...2|share ...2)] [(in|on) (this|our|the) ...1 (game|app|extension|site|website|service|bot|plugin)]"
 """What else is denied in the same breath."""
 _ADS = "(ads|advertisements|adverts|advertising|banner ads|commercials)"
-
-
-class _Kind(NamedTuple):
-    """What is denied, what says that it is done, and which named services do it."""
-
-    denied: Phrases
-    done: Phrases
-    services: str | None
-    told: str
-    but: str
 
 
 _ITEMS = {
@@ -78,8 +68,8 @@ _GONE = "(uploaded|sent|transmitted|transferred|submitted)"
 _AWAY = "(our server~|our own server~|our backend|our cloud|our database~|the cloud|servers|our systems|a server|openai|external (server~|service~))"
 
 
-def _access(thing: str) -> _Kind:
-    return _Kind(
+def _access(thing: str) -> Kind:
+    return Kind(
         phrases(en=[f"{_US} ...2!(if|only|may) {_NO} ...1 {_OPEN} [any] [of] (your|the user's|user|users) ...1 {thing} !{_END}"]),
         phrases(en=[f"{_US} ...3!(not|never|no|cannot|if|don't|doesn't|you) {_OPEN} [(all|any|some)] [of] (your|the user's|user|users) ...1 {thing}"]),
         None,
@@ -88,8 +78,8 @@ def _access(thing: str) -> _Kind:
     )
 
 
-def _sending(thing: str) -> _Kind:
-    return _Kind(
+def _sending(thing: str) -> Kind:
+    return Kind(
         phrases(en=[f"(your|the user's|user|users) ...1 {thing} (is|are|will be) (never|not) [ever] {_GONE} [to (us|any server~|a server|our server~|the cloud|anyone)] !(to|for|unless|except|without|if|until|with|when|in|as|by)"]),
         phrases(
             en=[
@@ -103,9 +93,9 @@ def _sending(thing: str) -> _Kind:
     )
 
 
-def _keeping(thing: str) -> _Kind:
+def _keeping(thing: str) -> Kind:
     where = "on (your|the|the user's) [own|local] (device~|phone~|computer~|machine)"
-    return _Kind(
+    return Kind(
         phrases(
             en=[
                 f"{thing} ...3!(or|not|never|cookie~) (reside|resides|stay|stays|remain|remains|kept|stored|saved|held|processed) (solely|only|exclusively|entirely|purely) {where}",
@@ -132,8 +122,8 @@ _REVEALING = (
 )
 _TRACKED = "(you|users|our users|visitors|our visitors|anyone|anybody|people|your (activity|activities|behaviour|behavior|movements|usage|use))"
 
-_KINDS: Mapping[str, _Kind] = {
-    "tracking": _Kind(
+_KINDS: Mapping[str, Kind] = {
+    "tracking": Kind(
         phrases(
             en=[
                 f"{_US} ...2!(if|third|may) {_NO} ...1 (track|tracks) {_TRACKED} {_TOO} !{_END}",
@@ -155,7 +145,7 @@ _KINDS: Mapping[str, _Kind] = {
         "is denied",
         "it is done",
     ),
-    "analytics": _Kind(
+    "analytics": Kind(
         phrases(
             en=[
                 f"{_US} ...2!(if|may) {_NO} {_USE} [any] [(third party|external|in app)] {_ANALYTICS} {_TOO} !{_END}",
@@ -170,7 +160,7 @@ _KINDS: Mapping[str, _Kind] = {
         "are denied",
         "they are used",
     ),
-    "ads": _Kind(
+    "ads": Kind(
         phrases(
             en=[
                 f"{_US} ...2!(if|may) {_NO} ...1 (show|shows|display|displays|serve|serves|run|runs|contain|contains|include|includes|have|host|place) [any] [third party] {_ADS} {_TOO} !{_END}",
@@ -191,14 +181,14 @@ _KINDS: Mapping[str, _Kind] = {
         "are denied",
         "they are shown",
     ),
-    "services of others that identify you": _Kind(
+    "services of others that identify you": Kind(
         phrases(en=[f"{_US} ...2!(if|may) {_NO} {_USE} ...1 (third party|external) (services|service|sdk~|libraries|tools|software|plugins|modules|components) ...2!(not|for|to) (collect|collects|gather|gathers|identify|identifies|track|tracks) ...3!(not|unless|except) ...12"]),
         phrases(en=[f"{_US} ...2!(not|never|no|if|without|other) [may] {_USE} [(third party|external|several|various|an|a|some)] {_ANALYTICS}", f"{_ANALYTICS} (is|are) (used|integrated|included|embedded)"]),
         "analytics-provider",
         "are denied",
         "such a service is used",
     ),
-    "following you across other sites": _Kind(
+    "following you across other sites": Kind(
         phrases(en=[f"(not|never|don't|doesn't|won't) [(actively|ourselves)] (track|tracks|follow|follows) {_TRACKED} (across|over|on|between) ...3 (websites|sites|web sites|apps|the web|the internet|services) !(if|unless|when|without)"]),
         phrases(
             en=[
@@ -210,7 +200,7 @@ _KINDS: Mapping[str, _Kind] = {
         "is denied",
         "those who do so are let in",
     ),
-    "an account": _Kind(
+    "an account": Kind(
         phrases(
             en=[
                 f"{_US} ...1 {_NO} (require|requires|need|needs|ask for|ask) ...1 [(you|users) to] (an account|[create|register] [for] an account|registration|sign up|login|a login|log in|register|user accounts) !{_END}",
@@ -230,7 +220,7 @@ _KINDS: Mapping[str, _Kind] = {
         "is not needed",
         "it is required",
     ),
-    "special categories of data": _Kind(
+    "special categories of data": Kind(
         phrases(
             en=[
                 f"{_US} ...2!(if|may|share) {_NO} [(knowingly|intentionally)] (collect|process|store|gather|hold|request|seek|ask for) [or (process|store|collect|use)] [any] {_SPECIAL} ...2 !(unless|except|from|for|without|if|until|when|other|to|in)",
@@ -242,6 +232,7 @@ _KINDS: Mapping[str, _Kind] = {
         "are not collected",
         "such data is",
     ),
+    **KINDS,
     **{f"your {name}": _access(thing) for name, thing in _ITEMS.items()},
     **{f"your own {name}": _sending(thing) for name, thing in _ITEMS.items()},
     **{f"{name} of yours": _keeping(thing) for name, thing in _KEPT.items()},
@@ -282,8 +273,8 @@ _PRODUCTS = (
     frozenset("website websites site sites web forum blog shop store newsletter page pages".split()),
 )
 """Words for things that are there beside each other: what is not in the app may be on the website."""
-_SUBJECT = 5
-"""How many words before a service stand what uses it: "our website counts visits with ..."."""
+_NEAR = 5
+"""How many words around a statement are looked at for what it is about: "our website counts visits with ..."."""
 _COUNTERS = frozenset("plausible fathom simple umami goatcounter telemetrydeck aptabase cloudflare matomo piwik countly posthog".split())
 """Services that count visits without following anyone, or can be set to."""
 
@@ -369,7 +360,9 @@ def _same_product(policy: Policy, denial: Statement, one: Statement) -> bool:
 
 def _products(policy: Policy, one: Statement) -> set[int]:
     start, end = one.match.words
-    named = {*policy.words.forms[max(policy.words.range_of(one.sentence)[0], start - _SUBJECT) : end]}
+    first, after = policy.words.range_of(one.sentence)
+    around = policy.words.forms[max(first, start - _NEAR) : min(after, end + _NEAR)]
+    named = {form.removesuffix("'s") for form in around}
     return {number for number, words in enumerate(_PRODUCTS) if words & named}
 
 
