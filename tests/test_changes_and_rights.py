@@ -566,6 +566,16 @@ SILENT = [
     ("kept-longer-than-needed", "We keep your data only as long as needed for the purposes above.\n\n## Closing\n\nAfter your contract ends, your data is kept for one year.\n"),
     ("kept-though-denied", "We process drawings without your consent only where the law allows it.\n\n## Storage\n\nDrawings are kept for 30 days.\n"),
     ("kept-though-denied", "Drawings are deleted after you ask us.\n\n## Storage\n\nDrawings are kept for 30 days.\n"),
+    ("bases-beyond-consent", "We only use your location with your consent.\n\nThe legal basis is our legitimate interests.\n"),
+    ("bases-beyond-consent", "We only process your data with your consent, unless another legal basis applies.\n\nThe legal basis is our legitimate interests.\n"),
+    ("bases-beyond-consent", "We do not share your data without your consent.\n\nThe legal basis is our legitimate interests.\n"),
+    ("bases-beyond-consent", "We never process your data without your consent.\n\nThird parties rely on their legitimate interests.\n"),
+    ("bases-beyond-consent", "In Brazil, we only process your data with your consent.\n\nIn Spain, we rely on our legitimate interests.\n"),
+    ("bases-beyond-consent", "We never process your data without your consent.\n\nWe do not rely on legitimate interests.\n"),
+    ("conflicting-contacts", "Questions on this policy? Ask moss@fern.example or leaf@fern.example about this policy.\n\nIf you have questions about our privacy policy, write to leaf@fern.example.\n"),
+    ("conflicting-contacts", "If you have questions about this policy, write to moss@fern.example.\n\nIf you have questions about your order, write to shop@fern.example.\n"),
+    ("conflicting-contacts", "If you have questions about this policy, write to moss@fern.example.\n\nFor questions about this policy, ask our data protection officer at officer@fern.example.\n"),
+    ("conflicting-contacts", "If you have questions about this policy, write to moss@fern.example.\n\nIf you live in California and have questions about this policy, write to california@fern.example.\n"),
 ]
 
 # rule, one statement, the other: pairs invented before the phrases that read them
@@ -687,6 +697,20 @@ TOGETHER = [
     ("kept-though-denied", "Drawings are processed in real time and never written to disk.", "Drawings older than 30 days are purged."),
     ("kept-though-denied", "Drawings will not be archived.", "A drawing is stored for up to 48 hours."),
     ("kept-though-denied", "We don't hold any drawings in our database.", "Drawings stay with us for half a year."),
+    ("bases-beyond-consent", "We never process any personal information without your consent.", "We process usage data based on our legitimate interest in improving the app."),
+    ("bases-beyond-consent", "Your data will only be collected after you have agreed.", "This is done in accordance with Art. 6(1)(f) GDPR; our legitimate interest lies in security."),
+    ("bases-beyond-consent", "Personal data is processed exclusively on the basis of your consent.", "We have a legitimate interest in preventing fraud, which is the legal basis for this processing."),
+    ("bases-beyond-consent", "We do not collect information about you unless you give us permission.", "Our legitimate business interests justify the use of log data."),
+    ("bases-beyond-consent", "All processing of your data requires your prior consent.", "Processing is necessary for the purposes of our legitimate interests."),
+    ("bases-beyond-consent", "Consent is the only legal basis we rely on.", "Legal basis: legitimate interest"),
+    ("bases-beyond-consent", "We collect your data by lawful means and with your full knowledge and consent.", "The processing is carried out on the grounds of legitimate interests."),
+    ("bases-beyond-consent", "Nothing is collected from you without your agreement.", "We rely on legitimate interests when we analyse how the site is used."),
+    ("bases-beyond-consent", "We always ask for your consent before we process your data.", "Our processing of your contact details rests on Article 6(1)(f) of the GDPR."),
+    ("bases-beyond-consent", "The company handles personal data solely with the explicit consent of the person concerned.", "The lawful basis for the log files is legitimate interests."),
+    ("bases-beyond-consent", "Data are processed only if the user has consented.", "Log data is processed under legitimate interests."),
+    ("bases-beyond-consent", "We will not use your personal data without first obtaining your consent.", "We use your details because it is in our legitimate interests to do so."),
+    ("conflicting-contacts", "To exercise your rights, write to moss@fern.example.\n", "You may exercise these rights by a message to leaf@fern.example.\n"),
+    ("conflicting-contacts", "For more information about this privacy notice, contact us at moss@fern.example.\n", "Enquiries regarding data protection:\n\n- leaf@fern.example\n"),
 ]
 
 

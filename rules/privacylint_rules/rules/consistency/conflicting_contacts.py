@@ -3,7 +3,7 @@ Two addresses where there can be only one: for the data protection officer, or o
 
 Whoever wants to delete data or complain has only the addresses in the policy; a request that goes to a dead one is a
 request never answered. Several addresses for several jobs are fine. Reported are two mail addresses of the one officer,
-two addresses that differ by a slip of the pen or by the ending of their domain, one street with two postcodes, and a
+two for the same questions on the policy or for the use of the same rights, two addresses that differ by a slip of the pen or by the ending of their domain, one street with two postcodes, and a
 link that shows one address and writes to another.
 
 Source: GDPR Article 13(1)(a) and (b), Article 12(2); 11 CCR section 7011(e)(3)(J) (contact for questions).
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from urllib.parse import unquote
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Link, Policy, Related, Sentence, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
@@ -30,6 +30,16 @@ OF_SOMEONE_ELSE = phrases(
         "(subsidiary | subsidiaries | affiliate~ | group company | group companies | joint controller~)",
     ]
 )
+_FOR = {
+    "questions on this policy": phrases(
+        en=[
+            "(question~|concern~|comment~|inquir*|enquir*|query|queries|more information|further information) ...10!(children|child|breach|shield) (this|our|the|these) ...2 [privacy|data protection] (policy|notice|statement|practices)",
+            "(question~|concern~|inquir*|enquir*|query|queries) ...6!(children|child|breach|shield) (about|regarding|concerning|on) ...3 (privacy|data protection)",
+        ]
+    ),
+    "requests on your rights": phrases(en=["(exercise|exercising|invoke|make use of|act on|assert) ...6!(not|opt) (right|rights)"]),
+}
+"""What an address is given for, where another one elsewhere leaves the reader with a choice nobody explains."""
 PUBLIC_MAIL = frozenset(("gmail", "outlook", "hotmail", "yahoo", "icloud", "protonmail", "proton", "gmx", "aol", "live", "msn", "mail", "web", "zoho"))
 
 _MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
@@ -51,6 +61,13 @@ MOST = 100
         "Fern Ltd, 12 Moss Lane, Leeds LS1 4AP. Write to 12 Moss Lane, Leeds LS1 4AP.\n",
     ],
     bad=[
+        Bad(
+            "Questions about this policy? Ask moss@fern.example if you have questions about this policy.\n\n## Contact\n\n"
+            "If you have any questions about our privacy policy, write to leaf@fern.example.\n",
+            at="moss@fern.example",
+            related=("leaf@fern.example",),
+            message='questions on this policy go to moss@fern.example here, but to leaf@fern.example in "Contact" (line 5)',
+        ),
         Bad(
             "Our data protection officer is at officer@fern.example.\n\n## Your rights\n\nIs something wrong? Then the DPO helps: moss@fern.example.\n",
             at="officer@fern.example",
@@ -80,6 +97,7 @@ def conflicting_contacts(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Addresses that exclude each other."""
     mails = claims.all("contact", type="email")
     yield from _officers(policy, [claim for claim in mails if claim.value["role"] == "dpo"])
+    yield from _same_job(policy, mails)
     yield from _slips(policy, mails)
     yield from _streets(policy, claims.all("contact", type="post"))
     yield from _links(policy)
@@ -98,6 +116,40 @@ def _officers(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
             "name one address for the officer, or say which address is for what",
         )
         return
+
+
+def _same_job(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
+    """Two addresses for one thing, each given as if there were no other."""
+    listed = {(one.value["address"], other.value["address"]) for one, other in combinations(mails[:MOST], 2) if one.sentence is other.sentence or _one_list(one, other)}
+    for job, wanted in _FOR.items():
+        told = {match.sentence for match in policy.find(wanted) if match.sentence.block.kind != "heading"}
+        firsts = _firsts([one for one in mails if one.value["role"] != "dpo" and not _elses(policy, one) and _told_in(policy, one) in told])[:MOST]
+        pair = next(((one, other) for one, other in combinations(firsts, 2) if _is_other_address(one, other) and not {_pair(one, other), _pair(other, one)} & listed), None)
+        if pair:
+            one, other = pair
+            again = next((mail for mail in mails if mail.value["address"] == one.value["address"] and mail.sentence is not one.sentence), None)
+            yield Finding(
+                f"{job} go to {one.value['address']} here, but to {other.value['address']} {elsewhere(policy, other)}",
+                one.span,
+                related=(Related(other.span, f"says {other.value['address']}"), *((Related(again.span, f"says {one.value['address']} again"),) if again else ())),
+                help="name one address for it, or say which address is for what",
+            )
+            return
+
+
+def _told_in(policy: Policy, mail: Claim) -> Sentence | None:
+    """The sentence that says what an address is for: its own, or the one ending in a colon that introduces it."""
+    sentence = mail.sentence
+    intro = sentence.block.intro if sentence else None
+    return policy.sentences_of(intro)[-1] if intro is not None and policy.sentences_of(intro) else sentence
+
+
+def _pair(one: Claim, other: Claim) -> tuple[str, str]:
+    return one.value["address"], other.value["address"]
+
+
+def _is_other_address(one: Claim, other: Claim) -> bool:
+    return not _slip(one.value["address"], other.value["address"]) and _same_frame(one, other) and not _one_paragraph(one, other)
 
 
 def _slips(policy: Policy, mails: list[Claim]) -> Iterator[Finding]:
@@ -138,9 +190,17 @@ def _links(policy: Policy) -> Iterator[Finding]:
             yield Finding(
                 f"the link says {shown}, but writes to {written}",
                 link.span,
-                related=(Related(link.target_span, f"writes to {written}"),),
+                related=(Related(link.target_span, f"writes to {written}"), *_written_right(policy, link, shown.lower())),
                 help="write the address that works in both places",
             )
+
+
+def _written_right(policy: Policy, wrong: Link, address: str) -> Iterator[Related]:
+    """The nearest other link that shows the address and writes to it."""
+    right = [link for link in policy.links if link is not wrong and link.target.strip().lower().startswith(f"mailto:{address}")]
+    if right:
+        nearest = min(right, key=lambda link: abs(link.span.start - wrong.span.start))
+        yield Related(nearest.span, f"writes to {address}")
 
 
 def _finding(policy: Policy, message: str, one: Claim, other: Claim, way_out: str, end: str = "") -> Finding:
