@@ -77,6 +77,15 @@ def test_effective(line: str) -> None:
     assert not {role for role, _ in found} - {"effective"}
 
 
+@pytest.mark.parametrize("line", ["Last update: 06/2021", "Updated 6 - 2021.", "Effective: 06.2021"])
+def test_a_month_in_numbers(line: str) -> None:
+    assert {date for _, date in roles(TITLE + line)} == {"2021-06"}
+
+
+def test_an_old_way_to_say_when_it_was_made() -> None:
+    assert roles(TITLE + "Enacted on 4 June 2021") == {EFFECTIVE}
+
+
 def test_both_roles_of_one_date() -> None:
     found = roles(TITLE + "Effective June 4, 2021 | Last updated July 5, 2021")
     assert found == {EFFECTIVE, ("last-updated", "2021-07-05")}

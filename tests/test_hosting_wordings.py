@@ -163,6 +163,7 @@ SAID: dict[str, set[str]] = {
     "## Where is my data stored?\n\nIn the Netherlands.": {"NL"},
     "## Server location\n\nFinland.": {"FI"},
     "Where are the servers? In Latvia.": {"LV"},
+    "Our data is stored with Oakley Vaults Ltd.": {"Oakley Vaults Ltd"},
 }
 
 NOT_SAID = (

@@ -201,9 +201,14 @@ SAID: dict[str, set[str]] = {
     "Scores on the leaderboard never go away.": {"indefinite"},
     "We keep a log of moderation for good.": {"indefinite"},
     "We may retain aggregated or de-identified scores indefinitely.": {"indefinite"},
+    "Tax law requires 7 years of bookkeeping.": {"P7Y"},
+    "**Storage:** messages are not stored.": {"P0D"},
 }
 
 NOT_SAID = (
+    "The following is considered in setting a period:\n\n- the length of time you have an account",
+    "If you delete your Fern account, access to the forum is removed.",
+    "Unsubscribing instantly removes your name from our list.",
     "We answer requests for erasure of your data within 30 days.",
     "The desk is open for 8 hours a day.",
     "If you delete your account within 14 days of purchase, you get a refund.",

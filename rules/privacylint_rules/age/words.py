@@ -96,7 +96,7 @@ CUES: dict[str, Phrases] = {
     "content-removal": phrases(
         en=[
             "(remov*|erase~|erasure|delete~|deletion|take down) ...14!(aware|learn~|discover~) ...8 (post~|publicly|published|posted|public)",
-            "(request|obtain|right) ...8 (removal|remove|deletion|erasure) ...12 (content|information|posts)",
+            "(request|obtain|right) ...8 (removal|remove|deletion|erasure) ...12 (content|posts|posted|publicly)",
             "(content|information|posts) ...12 (posted|publicly) ...12 (removed|deleted|removal|remove)",
         ]
     ),
@@ -158,6 +158,7 @@ CUES: dict[str, Phrases] = {
             "(got to|gotta|ought to|supposed to) be ...5!(registered|supervised|accompanied) <age>",
             "(nobody|no one) ...5 (gets|get|opens|creates|joins)",
             "off limits (to|for)",
+            "(stipulate~|condition~|prerequisite|precondition|requirement) ...8!(not|parent) (you|users|user|everyone) (are|be|is) ...3!(not|under|below) <age>",
             "please [only] be ...3!(not) <age>",
             "only ...3!(not|sell|share|collect) <age> [s] (may|can|are allowed|are permitted)",
             "(may|can|must|should|shall) only be (used|accessed|played|joined|opened|downloaded|visited|installed|bought|ordered) by",

@@ -125,6 +125,9 @@ LONGEST_LABEL = 12
 NEAR_TOP = 8
 """How many blocks with text may stand before a bare date that dates the document."""
 
+_LONGEST_LINE = 60
+_MONTH_IN_NUMBERS = re.compile(r"\W{0,3}(?P<said>(?P<label>[A-Za-z][A-Za-z ]{3,30}?)\s?[:–-]?\s?(?P<month>0?[1-9]|1[0-2])\s?[/.–-]\s?(?P<year>20\d\d))\W{0,3}")
+
 KEYS = {
     "effective": "effective",
     "effectivedate": "effective",
@@ -192,6 +195,20 @@ def dates(policy: Policy) -> Iterator[Claim]:
             roles = {bare[place] or "effective": place}
         for role, span in (roles or {"other": place}).items():
             yield _claim(match, role, span)
+    yield from _months(policy)
+
+
+def _months(policy: Policy) -> Iterator[Claim]:
+    """Short lines that date the document by a month in numbers: "Last update: 04/2021"."""
+    for block in policy.blocks:
+        plain = block.text.plain
+        if len(plain) > _LONGEST_LINE or block.kind == "code" or "20" not in plain:
+            continue
+        found = _MONTH_IN_NUMBERS.fullmatch(plain)
+        role = _label(found["label"]) if found else ""
+        if found and role:
+            value = {"role": role, "date": f"{found['year']}-{int(found['month']):02}"}
+            yield Claim("date", value, block.text.span(*found.span("said")), policy.sentences_of(block)[0])
 
 
 def _claim(match: Match, role: str, span: Span) -> Claim:

@@ -225,6 +225,8 @@ def unknown_hosts(policy: Policy, sentence: Sentence) -> list[tuple[Match, str]]
     hosts = []
     for mark in scope.found(policy, HOSTED_BY_NAME, sentence):
         name = str(mark.slots["name"])
+        if name.split()[-1].count(".") == 1:
+            name = name.rstrip(".")  # the full stop of "Ltd." may be that of the sentence
         words = name.lower().replace("’", "'").split()
         if not any(word.strip("'s,.") in _NO_HOST for word in words) and not _early(policy, name, sentence):
             hosts.append((mark, name))
@@ -235,6 +237,7 @@ HOSTED_BY_NAME = phrases(
     en=[
         "(site|sites|website~|web page~|app|application|service|services|platform|server~|database~|shop|store|blog|forum|infrastructure|pages|domain|portal|wiki|backend)"
         " ...6!(not|if|event~|video~|webinar~|third|content|plugin~|font~) (hosted|hosting) (by|with) [(the|our|a)] [(provider|company|host|hoster)] <name>",
+        "(hosted|stored) [(for us|on our behalf)] (by|with|at) [(the|our|a)] [(provider|company|host|hoster|firm|data centre|data center)] <organisation:name>",
         "(our|the) [(web|website|cloud|current|external)] (host|hoster|hosting provider|hosting company|hosting partner|hosting service provider|cloud provider|webhost) (is|is called|,) <name>",
     ]
 )

@@ -47,6 +47,7 @@ def _table_rows(policy: Policy) -> Iterator[list[Block]]:
 
 def _of_row(policy: Policy, cells: list[Block]) -> Iterator[Row]:
     hosting = any(_stands(policy, said.HOSTING_CELL, cell) and not _stands(policy, said.NO_HOSTING_CELL, cell) for cell in cells)
+    hosting = hosting and not any(_stands(policy, said.BROWSER_CELL, cell) for cell in cells)
     found_places = [code for cell in cells if _headed(policy, cell, said.LOCATION_HEAD) for code in _codes(policy, cell)]
     stored = [cell for cell in cells if _headed(policy, cell, said.STORED_HEAD) and not _stands(policy, said.NO_HOSTING_CELL, cell)]
     naming = cells if hosting else stored

@@ -223,6 +223,8 @@ HOSTING_CELL = phrases(
 )
 """What a cell says a provider in the same row is for."""
 NO_HOSTING_CELL = phrases(en=["(local storage|session storage|cookie~|video hosting|event hosting|not)"])
+BROWSER_CELL = phrases(en=["(local storage|session storage|cookie|cookies|persistent|session cookie)"])
+"""What a cell says of an entry that a browser stores."""
 LOCATION_HEAD = phrases(en=["(location~|country|countries|region~|place~|where|hosted in|data residency|jurisdiction)"])
 STORED_HEAD = phrases(
     en=[

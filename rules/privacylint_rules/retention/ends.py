@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Policy
+from privacylint.api import Match, Policy
 
 from privacylint_rules.retention.labels import Period, labelled, stands_before, stated
 from privacylint_rules.retention.words import (
@@ -16,10 +16,12 @@ from privacylint_rules.retention.words import (
     DURATION,
     ENDED,
     ENDING_DELETES,
+    FACTORS,
     INITIATED,
     IS_DELETED_OR_KEPT,
     KEEP,
     KEPT_UNLESS_ENDED,
+    NO_DATA_GOES,
     NOT_KEPT_AFTER,
     ON_CLOSING,
     PROCESSED,
@@ -33,7 +35,7 @@ from privacylint_rules.scope import denied, found
 
 def accounts(policy: Policy) -> Iterator[Period]:
     for match in policy.find(ACCOUNT):
-        if stated(policy, match) and (stands_before(policy, match, KEEP) or stands_before(policy, match, BOUND) or stands_before(policy, match, PROCESSED) or labelled(policy, match.sentence)):
+        if stated(policy, match) and not _is_a_factor(policy, match) and (stands_before(policy, match, KEEP) or stands_before(policy, match, BOUND) or stands_before(policy, match, PROCESSED) or labelled(policy, match.sentence)):
             yield Period(match.sentence, match.span, match.words, "account", match)
     for match in policy.find(KEPT_UNLESS_ENDED):
         if stated(policy, match) and not found(policy, DURATION, match.sentence):
@@ -44,6 +46,13 @@ def accounts(policy: Policy) -> Iterator[Period]:
             yield Period(match.sentence, match.span, match.words, "account", match)
     yield from _cells_of_ends(policy)
     yield from _on_closing(policy)
+
+
+def _is_a_factor(policy: Policy, match: Match) -> bool:
+    """Whether the entry is one of the things a period is worked out from."""
+    intro = match.sentence.block.intro
+    lines = policy.sentences_of(intro)[-1:] if intro is not None and match.sentence.block.kind == "item" else ()
+    return any(found(policy, FACTORS, line) for line in lines) and not stands_before(policy, match, KEEP)
 
 
 def _cells_of_ends(policy: Policy) -> Iterator[Period]:
@@ -71,7 +80,8 @@ def _on_closing(policy: Policy) -> Iterator[Period]:
     for match in policy.find(ON_CLOSING):
         if not stated(policy, match) or found(policy, DURATION, match.sentence) or found(policy, SOON, match.sentence):
             continue
-        deleted = [verb for verb in found(policy, WE_DELETE, match.sentence) if not denied(policy, verb)]
+        no_data = [other.words[1] for other in found(policy, NO_DATA_GOES, match.sentence)]
+        deleted = [verb for verb in found(policy, WE_DELETE, match.sentence) if verb.words[1] not in no_data and not denied(policy, verb)]
         deleted += [*found(policy, NOT_KEPT_AFTER, match.sentence), *found(policy, INITIATED, match.sentence)]
         if any(verb.words[0] >= match.words[1] or verb.words[1] <= match.words[0] for verb in deleted):
             yield Period(match.sentence, match.span, match.words, "account", match)

@@ -21,6 +21,7 @@ from privacylint_rules.retention.words import (
     LONGER,
     NO_LOGS,
     NOT_KEPT,
+    OFF_A_LIST,
     ON_AN_EVENT,
     ON_CLOSING,
     OUTRIGHT_DELETE,
@@ -29,6 +30,8 @@ from privacylint_rules.retention.words import (
 from privacylint_rules.scope import denied, found
 
 _FAR = 1000
+_BEHIND = 4
+"""How many words behind "not stored" it may go on "for longer than"."""
 
 
 def indefinite(policy: Policy) -> Iterator[Period]:
@@ -63,7 +66,7 @@ def gone(policy: Policy) -> Iterator[Period]:
         for match in policy.find(wording):
             if not stated(policy, match) or denied(policy, match) or found(policy, ON_CLOSING, match.sentence):
                 continue
-            if found(policy, ON_AN_EVENT, match.sentence):
+            if found(policy, ON_AN_EVENT, match.sentence) or found(policy, OFF_A_LIST, match.sentence):
                 continue
             earlier = [one for one in policy.sentences_of(match.sentence.block) if one.number <= match.sentence.number]
             ends = any(found(policy, ACCOUNT_DELETION, one) for one in earlier)
@@ -72,7 +75,8 @@ def gone(policy: Policy) -> Iterator[Period]:
         if stated(policy, match):
             yield Period(match.sentence, match.span, match.words, "P0D", match)
     for match in policy.find(NOT_KEPT):
-        if stated(policy, match) and labelled(policy, match.sentence) and not found(policy, LONGER, match.sentence):
+        longer = any(0 <= mark.words[0] - match.words[1] <= _BEHIND for mark in found(policy, LONGER, match.sentence))
+        if stated(policy, match) and labelled(policy, match.sentence) and not longer:
             yield Period(match.sentence, match.span, match.words, "P0D", match)
 
 

@@ -101,4 +101,4 @@ def _line_start(policy: Policy, block: Block, low: int, start: int) -> int:
 def _clean(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,.-–—*_\"“”'").lower()
     text = _OLDER.split(_APPOSITION.split(_LEADING.sub("", text), maxsplit=1)[0], maxsplit=1)[0]
-    return "" if text in NO_DATA or text.startswith(("if you ", "when you ", "once you ")) else text[:100]
+    return "" if text in NO_DATA or text.startswith(("if you ", "when you ", "once you ", "from our ", "from their ", "from my ")) else text[:100]

@@ -10,6 +10,7 @@ from privacylint.api import Block, Match, Phrases, Policy, Sentence, Span
 from privacylint_rules.retention.words import DELETE, KEEP, LABEL, NO_LABEL, YOU_MAY
 from privacylint_rules.scope import found
 
+_LONGEST_LABEL = 40
 BEFORE, AFTER = 34, 16
 """How many words a verb may stand before or after its period."""
 
@@ -33,6 +34,8 @@ def labelled(policy: Policy, sentence: Sentence) -> bool:
             return True
         if any(found(policy, NO_LABEL, head) for head in heads):
             return False
+    if _runs_in(policy, sentence):
+        return True
     own = policy.sentences_of(block)
     above = list(own[max(0, sentence.number - own[0].number - 1) : sentence.number - own[0].number]) if own else []
     if block.intro and block.intro is not block:
@@ -41,6 +44,15 @@ def labelled(policy: Policy, sentence: Sentence) -> bool:
         return True
     heading = sentence.section.heading
     return bool(heading) and any(_is_label(policy, text) for text in policy.sentences_of(heading))  # type: ignore[arg-type]
+
+
+def _runs_in(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the sentence itself begins with the label and a colon: "Storage: your messages are not stored"."""
+    colon = sentence.text.find(":", 0, _LONGEST_LABEL)
+    if colon < 0:
+        return False
+    end = sentence.start + colon
+    return any(label.plain[1] <= end for label in found(policy, LABEL, sentence)) and not any(label.plain[1] <= end for label in found(policy, NO_LABEL, sentence))
 
 
 def _head_sentences(policy: Policy, block: Block) -> Iterator[Sentence]:

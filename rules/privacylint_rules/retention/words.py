@@ -13,6 +13,7 @@ KEEP = phrases(
         "(available | accessible | recoverable | restorable) ...2 for",
         "(hang~ on to | hang~ onto | on file | (stick~ | lie~ | lying | hang~) around | (recording~ | log | logs | data | file~ | copies | clips | video~ | messages) ...4 around [only] (for | up to) | linger~ | survive~ | sit~ (in | on | there))",
         "(is | are) set for",
+        "(bookkeeping | book keeping | record keeping | recordkeeping | archiving)",
         "(duration | (retention | storage) (period | duration)) !(of)",
         "(no | not) longer than",
         "(expire~ | expiry | expiration | lifetime | lifespan | valid for)",
@@ -111,7 +112,7 @@ LABEL = phrases(
 """Headings, column heads and introductions under which a bare period is one of retention."""
 NO_LABEL = phrases(en=["(right~ | request~ | your choices | response~ | notice | breach | change~)"])
 
-LASTS = "((the | for) (entire | whole | full) (time | period | duration) [of time] [that | during which] | [for] the (length of time | time) [that | during which] | the period of time (that | during which) | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
+LASTS = "((the | for) (entire | whole | full) (time | period | duration) [of time] [that | during which] | (for the time | [for] the length of time) [that | during which] | the period of time (that | during which) | as long as | for as long as | so long as | for the (duration | life | lifetime | length | term | period) of | throughout | during the (term | life | lifetime | course | duration) of)"
 ACCOUNT_WORD = (
     "(account | accounts | relationship | contract~ | subscription~ | membership | registered | registration | subscribed | unsubscribe~ | unsubscribed | "
     "(agreement | employment | engagement) | customer | member | opt out | profile)"
@@ -137,6 +138,8 @@ ACCOUNT = phrases(
         "until (you | the user | users | it is) ...3 (delete~ | remove~ | withdraw~ | close~ | unsubscribe~ | deleted) !(cookie~)",
     ]
 )
+FACTORS = phrases(en=["(consider~ | considered | factor~ | criteria | criterion | determin* | depend~ | taking into account | assess~)"])
+"""Introductions of what a period is worked out from, which is no period itself."""
 PROCESSED = phrases(en=["(we | is | are | be) process~ ...25!(consent | because | legal | basis) ...3 (data | information | details | answers | records)", "(data | information | details) ...6 (is | are) processed"])
 """Processing for a time is keeping for that time."""
 BOUND = phrases(en=["(tied | linked | associated | connected | attached) (to | with) ...9!(cookie~) (account | profile | you | identity)"])
@@ -206,6 +209,8 @@ WE_DELETE = phrases(
         "(is | are | be | being | gets | get) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | purged | anonymised | anonymized)",
     ]
 )
+NO_DATA_GOES = phrases(en=["(access | permission~ | login | sign in | link | subscription~ | rights | badge~ | licence~ | license~ | ability | membership) ...6!(data | information) (is | are | be) ...3 (removed | deleted | erased)"])
+"""What goes and is no data: "access is removed"."""
 IS_DELETED_OR_KEPT = phrases(
     en=["(is | are | be | being) [also | then | automatically | immediately | promptly | permanently | irrevocably] (deleted | erased | removed | destroyed | retained | kept | preserved) !(for | until | as | only | while | in | on | to)"]
 )
@@ -268,4 +273,5 @@ ENDED = phrases(
 INITIATED = phrases(en=["{we} ...3!not (initiate | start | begin | trigger) ...5 (deletion | (delete | remove | erase))"])
 BARE_INDEFINITE = phrases(en=["^ (indefinite | indefinitely | permanent | permanently | forever | unlimited | no limit) $"])
 BY_DUTY = phrases(en=["(legal | law | laws | required | audit | accounting | obligation~ | security | necessary | disputes)"])
+OFF_A_LIST = phrases(en=["from (our | the | any | all | this) ...3 (list | lists | mailings)"])
 ON_AN_EVENT = phrases(en=["(immediately | instantly | at once) (once | when | as soon as | upon) (such | the | this | that | it | a | these)"])
