@@ -47,6 +47,7 @@ def item(number):
     return ["not", item(spec[1])] if spec[0] == "not" else list(spec)
 
 def branches(rows):
+    rows = [(one, True, ()) if isinstance(one, int) else one for one in rows]
     return [[item(word), ends, branches(behind)] for word, ends, behind in rows]
 
 def step(one):

@@ -18,8 +18,9 @@ Spec = tuple[Any, ...]
 ("word", ids), ("table", may be nothing, branches), ("some", rows), ("slot", kind), ("not", item), ("start",),
 ("end",)
 
-Branches are rows of word items with their beginnings put together: what may come next by its word item, each with
-whether a row ends there, and the branches behind it. Of the rows of "some", all items of one must stand in a sentence.
+Branches are rows of word items with their beginnings put together: what may come next, a word item with whether a row
+ends there and the branches behind it, or the item alone where rows only end there. Of the rows of "some", all items of
+one must stand in a sentence.
 """
 
 _SMALL = "H"

@@ -14,7 +14,7 @@ from privacylint.wordings import Alt, Edge, Forms, Gap, Node, Not, Seq, Slot, Wo
 _MOST_SEQUENCES = 400
 _LONGEST_SEQUENCE = 12
 
-Branch = tuple[int, bool, tuple[Any, ...]]
+Branch = int | tuple[int, bool, tuple[Any, ...]]
 
 
 def lowered(wording: str, node: Node) -> Program:
@@ -119,7 +119,10 @@ def _branches(sequences: list[tuple[Forms, ...]]) -> tuple[Branch, ...]:
     behind: dict[int, list[tuple[Forms, ...]]] = {}
     for first, *rest in sequences:
         behind.setdefault(_item(first), []).append(tuple(rest))
-    return tuple((item, () in rests, _branches([rest for rest in rests if rest])) for item, rests in behind.items())
+    return tuple(
+        item if rests == [()] else (item, () in rests, _branches([rest for rest in rests if rest]))
+        for item, rests in behind.items()
+    )
 
 
 def _has_slot(node: Node) -> bool:

@@ -41,7 +41,7 @@ _ASCII_WORD = re.compile(
 
 _FULL = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'s": "is"}
 
-Branch = tuple[int, bool, tuple[Any, ...]]
+Branch = int | tuple[int, bool, tuple[Any, ...]]
 Table = tuple[tuple[int, int], ...]
 """Where an item of a phrase stands: by its length in words, the set of positions at which it starts."""
 
@@ -241,7 +241,8 @@ class Chunk:
     def _follow(self, branches: Sequence[Branch], starts: int, length: int, lengths: dict[int, int]) -> None:
         """Add to the sets of starts by length those of the rows that begin with `length` words at `starts`."""
         tables, sets = self.tables, self.sets
-        for item, ends, more in branches:
+        for branch in branches:
+            item, ends, more = (branch, True, ()) if branch.__class__ is int else branch  # type: ignore[misc]
             # most words of most rows stand nowhere in the text
             table = tables[item] if sets[item] else ()
             if table:
@@ -320,7 +321,11 @@ class Chunk:
         """Those of some sentences in which all words of a row stand, wherever."""
         sets = self.sets
         found = 0
-        for item, ends, more in branches:
+        for branch in branches:
+            if branch.__class__ is int:
+                found |= within & sets[branch]
+                continue
+            item, ends, more = branch  # type: ignore[misc]
             sentences = within & sets[item]
             if sentences:
                 found |= sentences if ends else self._standing(more, sentences)

@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from privacylint.cli._each import each, ending
 from privacylint.cli._inputs import add_arguments, gather
-from privacylint.cli._say import say, tell
+from privacylint.cli._say import tell
 
 if TYPE_CHECKING:
     from privacylint.claims import Claim
@@ -33,22 +34,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the claims of every file; 1 when a file could not be read."""
-    from privacylint.lint import read_claims
-
     inputs = gather(options)
-    results = sorted(
-        (read_claims(path, data, inputs.plugins, inputs.config) for path, data in inputs.read()),
-        key=lambda result: result.path,
-    )
     if options.format == "json":
-        document = {"version": VERSION, "files": [as_json(result) for result in results if result.source]}
-        tell(document)
-    else:
-        sys.stdout.write("".join(f"{line}\n" for result in results for line in _text(result)))
-    unreadable = [found for result in results for found in result.findings]
-    for found in unreadable:
-        say(f"{found.path}: {found.message}")
-    return 2 if not inputs.ok else int(bool(unreadable))
+        files = each(inputs, lambda result: as_json(result) if result.source else None)
+        tell({"version": VERSION, "files": [one.said for one in files if one.said]})
+        return ending(inputs, files)
+    texts = each(inputs, lambda result: "".join(f"{line}\n" for line in _text(result)))
+    sys.stdout.write("".join(one.said for one in texts))
+    return ending(inputs, texts)
 
 
 def as_json(result: Result) -> dict[str, Any]:

@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from privacylint.cli._each import each, ending
 from privacylint.cli._inputs import add_arguments, gather
-from privacylint.cli._say import say, tell
+from privacylint.cli._say import tell
 
 if TYPE_CHECKING:
     from privacylint.coverage import Cell, Row
@@ -40,24 +41,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the table of every file; 1 when a file could not be read."""
-    from privacylint.lint import read_claims
-
     inputs = gather(options)
-    results = sorted(
-        (read_claims(path, data, inputs.plugins, inputs.config) for path, data in inputs.read()),
-        key=lambda result: result.path,
-    )
     if options.format == "json":
-        files = [as_json(result, inputs.plugins) for result in results if result.claims]
-        document = {"version": VERSION, "files": files}
-        tell(document)
-    else:
-        tables = ["\n".join(_text(result, inputs.plugins)) for result in results if result.claims]
-        sys.stdout.write("\n\n".join(tables) + ("\n" if tables else ""))
-    unreadable = [found for result in results for found in result.findings]
-    for found in unreadable:
-        say(f"{found.path}: {found.message}")
-    return 2 if not inputs.ok else int(bool(unreadable))
+        files = each(inputs, lambda result: as_json(result, inputs.plugins) if result.claims else None)
+        tell({"version": VERSION, "files": [one.said for one in files if one.said]})
+        return ending(inputs, files)
+    tables = each(inputs, lambda result: "\n".join(_text(result, inputs.plugins)))
+    said = [one.said for one in tables if one.said]
+    sys.stdout.write("\n\n".join(said) + ("\n" if said else ""))
+    return ending(inputs, tables)
 
 
 def as_json(result: Result, plugins: Plugins) -> dict[str, Any]:

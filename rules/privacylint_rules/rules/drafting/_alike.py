@@ -60,7 +60,7 @@ def gist(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset([_folded(word) for word in {*words} - _SMALL if len(word) >= _TELLING or word in ("app", "use")])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _folded(word: str) -> str:
     for group in SAME:
         if word.startswith(group):
@@ -89,7 +89,7 @@ def same_acts(one: Passage, other: Passage) -> bool:
     if _groups(one.words, DECISIVE) != _groups(other.words, DECISIVE):
         return False
     acts, others = _groups(one.words, ACTS), _groups(other.words, ACTS)
-    return acts <= others or others <= acts
+    return acts & others in (acts, others)
 
 
 def same_question(one: Passage, other: Passage) -> bool:
@@ -97,13 +97,17 @@ def same_question(one: Passage, other: Passage) -> bool:
     return QUESTIONS.intersection(one.words) == QUESTIONS.intersection(other.words)
 
 
-def _groups(words: tuple[str, ...], groups: tuple[tuple[str, ...], ...]) -> frozenset[int]:
-    return frozenset[int]().union(*(_groups_of(word, groups) for word in words))
+def _groups(words: tuple[str, ...], groups: tuple[tuple[str, ...], ...]) -> int:
+    """A bit for each of the groups that one of the words belongs to."""
+    found = 0
+    for word in words:
+        found |= _groups_of(word, groups)
+    return found
 
 
-@lru_cache(maxsize=16384)
-def _groups_of(word: str, groups: tuple[tuple[str, ...], ...]) -> frozenset[int]:
-    return frozenset(number for number, group in enumerate(groups) if _is_one_of(word, group))
+@lru_cache(maxsize=4096)
+def _groups_of(word: str, groups: tuple[tuple[str, ...], ...]) -> int:
+    return sum(1 << number for number, group in enumerate(groups) if _is_one_of(word, group))
 
 
 def _is_one_of(word: str, group: tuple[str, ...]) -> bool:
