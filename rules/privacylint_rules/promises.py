@@ -33,6 +33,10 @@ _TELLING = frozenset({"content", "health-data", "biometric-data", "sensitive-dat
 """Data that is about somebody whenever it is kept by account or device."""
 
 
+_WATCHED = frozenset({"usage-data", "device-data", "log-data", "search-queries"})
+"""Data that is about somebody where it serves to choose the advertisements somebody sees."""
+
+
 _ON_JOINING = ("when you register", "when you create", "when you sign up", "when you log in", "when you install", "when you set up", "when users register", "when you make a", "when you order", "when you purchase", "when you subscribe", "when you contact", "when you write", "when you email", "when you send", "when you place", "when you buy", "when you book", "when you download", "when you fill", "when you submit", "when you enter", "when users", "when visitors", "when someone", "when an order", "when a purchase", "when an account", "when a form", "when a customer", "when a visitor", "when ordering", "when registering", "when signing", "when placing", "when creating", "when subscribing", "when filling", "when contacting", "when booking", "when visiting", "when using", "when opening", "when our", "when you browse", "upon registration", "upon sign")
 
 
@@ -118,7 +122,7 @@ def data_in_common(promise: Claim, practice: Claim) -> tuple[str, bool] | None:
     if {*promised} & ALL_DATA and not promise.value["refers"]:
         if "data" in promised and promise.value["universal"]:
             return (done[0], True) if done else None
-        telling = [one for one in done if one in PERSONAL or one in _TELLING]
+        telling = [one for one in done if one in PERSONAL or one in _TELLING or (one in _WATCHED and "targeted-advertising" in practice.value["purposes"])]
         if practice.value["narrowed"] or not (telling or "data" in done):
             return None
         return (telling or ["personal-data"])[0], True

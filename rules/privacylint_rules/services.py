@@ -49,12 +49,12 @@ SERVICES: Mapping[str, tuple[str, ...]] = {
         "Jira", "Atlassian", "Greenhouse", "Lever", "Workday", "BambooHR", "Personio", "DocuSign", "HelloSign", "CiviCRM", "NationBuilder", "Fluxx",
     ),
     "advertising": (
-        "Google Ads", "Google AdSense", "AdSense", "Google AdMob", "AdMob", "Google Ad Manager", "DoubleClick", "Google Marketing Platform", "AdWords", "Google AdWords", "Meta Pixel", "Facebook Pixel",
+        "Google Ads", "Google AdSense", "AdSense", "Google AdMob", "AdMob", "Google Mobile Ads", "Google Mobile Ads SDK", "Google Ad Manager", "DoubleClick", "Google Marketing Platform", "AdWords", "Google AdWords", "Meta Pixel", "Facebook Pixel",
         "Facebook Ads", "Facebook Audience Network", "Audience Network", "Meta Audience Network", "Microsoft Advertising", "Bing Ads", "Criteo", "Taboola", "Outbrain",
         "AdRoll", "The Trade Desk", "Xandr", "AppNexus", "Magnite", "Rubicon Project", "PubMatic", "OpenX", "Index Exchange", "Unity Ads", "AppLovin", "ironSource",
         "Vungle", "Liftoff", "Chartboost", "InMobi", "AdColony", "Tapjoy", "MoPub", "StartApp", "Start.io", "Ezoic", "Mediavine", "Raptive", "AdThrive", "Carbon Ads", "Amazon Publisher Services",
         "Amazon Associates", "Amazon Ads", "LinkedIn Insight Tag", "TikTok Pixel", "Twitter Ads", "Pinterest Tag", "Snap Pixel", "Awin", "Rakuten", "Commission Junction", "ShareASale",
-        "LiveRamp", "Oracle BlueKai", "Lotame", "Permutive", "Sourcepoint", "OneTrust", "Cookiebot", "Usercentrics", "Pangle", "Digital Turbine", "Mintegral", "AdMarketplace",
+        "LiveRamp", "Oracle BlueKai", "Lotame", "Permutive", "Sourcepoint", "OneTrust", "Cookiebot", "Usercentrics", "Pangle", "Fyber", "Smaato", "Yandex Ads", "Appodeal", "Digital Turbine", "Mintegral", "AdMarketplace",
     ),
     "security": ("reCAPTCHA", "Google reCAPTCHA", "hCaptcha", "Cloudflare Turnstile", "Akismet", "Wordfence", "Sucuri", "DataDome", "Sift", "Arkose Labs", "Auth0", "Okta", "Persona", "Onfido", "Jumio", "Veriff", "Spamhaus", "Stop Forum Spam", "MaxMind", "Ekata"),
     "content": (

@@ -22,7 +22,8 @@ _SELLING = frozenset("sell sells sold selling rent rents".split())
 
 
 _DOING = frozenset("will may does collects uses takes respects is has shares reserves values sells never stores logs keeps processes receives sends tracks cannot gathers records saves discloses shows rents uploads reads obtains provides transfers transmits gives passes handles analyses analyzes retains holds maintains takes asks can knows makes lets".split())
-_SERVICES = frozenset(name.lower() for group in SERVICES.values() for name in group)
+_SERVICES = frozenset(word for group in SERVICES.values() for name in group for word in (name.lower(), name.lower().split()[-1])) | frozenset("google facebook apple amazon microsoft meta".split())
+"""Well-known services and the last words of their names: no names of the company, unless its title or first words say so."""
 
 
 class Page(NamedTuple):
@@ -96,9 +97,14 @@ def own_names(policy: Policy) -> frozenset[str]:
         for word in range(number + 1, min(number + 3, len(forms) - 1)):
             if forms[word] in counts and words.raw(word)[:1].isupper():
                 counts[forms[word]] += 1
-    opening = {word.strip(".,:;()\"'’").lower() for block in policy.blocks[:6] for word in block.text.plain.split()}
+    opening, title = (_words_of(policy, blocks) for blocks in (6, 2))
     plain = grammar("en").NOT_NAMES
-    return frozenset(word for word, count in counts.items() if word not in plain and (count > 1 or word in opening) and (word not in _SERVICES or word in opening))
+    return frozenset(word for word, count in counts.items() if word not in plain and (count > 1 or word in opening) and (word not in _SERVICES or word in title))
+
+
+def _words_of(policy: Policy, blocks: int) -> frozenset[str]:
+    """The words of the first blocks, in lower case."""
+    return frozenset(word.strip(".,:;()\"'’").lower() for block in policy.blocks[:blocks] for word in block.text.plain.split())
 
 
 def data_between(page: Page, sentence: Sentence, low: int, high: int) -> list[Mention]:

@@ -508,7 +508,7 @@ def _other_subject(
             letting = {*forms[max(first, one.first - 3) : one.first]} & LETTING
             if letting and scope.denied(page.policy, match):
                 return None
-            return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, _meant(page, match.sentence, one))
+            return Reading(match.words[0], action, "third-party", denied, modality, False, one.first, _kind_of(page, match.sentence, one) or _meant(page, match.sentence, one))
     if forms[at] == "it" and _ran_before(page, match, at, first):
         return Reading(match.words[0], action, "us", denied, modality, False, at)
     if forms[at] == "they" and action == "collect":
@@ -568,6 +568,15 @@ def _meant(page: Page, sentence: Sentence, one: Mention) -> str:
         if named:
             return named[0]
     return one.id
+
+
+def _kind_of(page: Page, sentence: Sentence, one: Mention) -> str | None:
+    """What a recipient is an example of: "third parties such as Corner"."""
+    forms = page.policy.words.forms
+    if forms[one.first - 1] not in ("as", "like", "including"):
+        return None
+    before = one.first - 1 - (forms[one.first - 2] == "such")
+    return next((other.id for other in page.recipients.get(sentence.number, ()) if other.after == before), None)
 
 
 def _they(page: Page, sentence: Sentence) -> str | None:

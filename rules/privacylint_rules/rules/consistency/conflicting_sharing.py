@@ -17,10 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, Sentence, rule
 
+from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
-from privacylint_rules.ontology import ALL_DATA, OUTSIDERS, PURPOSES
+from privacylint_rules.ontology import ALL_DATA, OUTSIDERS, PURPOSES, named_services, within
+from privacylint_rules.practice.nouns import PLAIN
 from privacylint_rules.promises import (
     MOST_PROMISES,
     covers,
@@ -34,10 +36,17 @@ from privacylint_rules.promises import (
     shown_data,
     shown_recipients,
 )
+from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
 _SHORT = 3
 _ENOUGH_WORDS = 2
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+_THEIR_OWN = phrases(en=["(their|own|direct) ...2 marketing", "(their|its) ...2 (advertising|promotional) purposes"])
+_SHOWS_ADS = phrases(en=["(show|shows|serve|serves|display|displays|deliver|delivers|provide|provides|shown|served|displayed|delivered) ...5!(not|no|never) (ads|advertisements|advertising|adverts|banners)", "(ads|advertisements|advertising|adverts|banners) ...4!(not|no|never) (shown|served|displayed|delivered|provided)"])
+_NO_ADS = phrases(en=["(not|never|no|without|consent|opt out|disable~|non personalised|non personalized|contextual|link~|premium)"])
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -96,21 +105,49 @@ def conflicting_sharing(policy: Policy, claims: Claims) -> Iterator[Finding]:
 
 def _for_a_purpose(policy: Policy, shared: list[Claim], given: list[Claim]) -> Iterator[Finding]:
     """Promises not to share for one purpose, and disclosures for that very purpose."""
-    promises = (promise for promise in shared if is_purpose_promise(promise) and _keeps_in(promise))
-    for promise in islice(promises, MOST_PROMISES):
+    promises = [*islice((promise for promise in shared if is_purpose_promise(promise) and _keeps_in(promise)), MOST_PROMISES)]
+    if any(_is_about_ads(policy, promise) for promise in promises):
+        given = [*given, *_ad_services(policy)]
+    for promise in promises:
         broken = [
             claim
             for claim in given
-            if {*promise.value["purposes"]} & {*claim.value["purposes"]} and {*claim.value["recipients"]} & OUTSIDERS and _breaks(policy, promise, claim)
+            if _pursued(promise, claim) and {*claim.value["recipients"]} & OUTSIDERS and _breaks(policy, promise, claim)
         ]
         if broken:
             yield _purpose_finding(policy, promise, broken)
 
 
+def _pursued(promise: Claim, claim: Claim) -> list[str]:
+    """The purposes of a disclosure that a promise rules out: the very ones, and those that are part of them."""
+    return [one for one in claim.value["purposes"] if within(PURPOSES, one) & {*promise.value["purposes"]}]
+
+
+def _is_about_ads(policy: Policy, promise: Claim) -> bool:
+    """Whether a promise rules out every kind of marketing or advertising, by the company and by others."""
+    return bool({*promise.value["purposes"]} & {"marketing", "advertising"} and promise.sentence and not scope.found(policy, _THEIR_OWN, promise.sentence))
+
+
+def _ad_services(policy: Policy) -> Iterator[Claim]:
+    """Well-known networks that show the advertisements: they get what they need to do so."""
+    last: Sentence | None = None
+    for service in named_services(policy):
+        sentence = policy.words.sentence_at(service.first)
+        if service.id != "advertiser" or sentence is last or not scope.is_statement(policy, sentence) or scope.found(policy, _NO_ADS, sentence):
+            continue
+        shown = scope.found(policy, _SHOWS_ADS, sentence)
+        if shown and not any(scope.denied(policy, one) for one in shown):
+            last = sentence
+            value = {**PLAIN, "data": ["personal-data"], "recipient": "advertiser", "recipients": ["advertiser"], "purpose": "advertising", "purposes": ["advertising"]}
+            span = policy.words.span(min(service.first, shown[0].words[0]), max(service.after, shown[0].words[1]))
+            yield Claim("practice", value, span, sentence, False, "does", scope.scope_of(policy, sentence))
+
+
 def _purpose_finding(policy: Policy, promise: Claim, broken: list[Claim]) -> Finding:
     first = broken[0]
-    (purpose, *_) = [one for one in promise.value["purposes"] if one in first.value["purposes"]]
-    what = f"{shown_data(first.value['data'])} goes to {shown_recipients(outsiders(first))} for {PURPOSES[purpose].shown}"
+    (pursued, *_) = _pursued(promise, first)
+    (purpose, *_) = [one for one in promise.value["purposes"] if one in within(PURPOSES, pursued)]
+    what = f"{shown_data(first.value['data'])} goes to {shown_recipients(outsiders(first))} for {PURPOSES[pursued].shown}"
     return Finding(
         f"no data is shared for {PURPOSES[purpose].shown} here, but {what} {elsewhere(policy, first)}",
         promise.span,
