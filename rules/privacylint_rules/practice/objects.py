@@ -16,7 +16,7 @@ from privacylint_rules.practice.verbs import DATIVE, SKIP, opens_purpose
 _NARROWING = frozenset("in from about contained collected obtained gathered received of for used stored processed related relating regarding on submitted provided generated associated through via concerning linked".split())
 _WHOLE = frozenset("you your their its my consumers donors clients subscribers players users user customers visitors us we our members individuals people subscribers any".split())
 _OF_WHOM = frozenset("of about from on relating concerning regarding".split())
-_LOOSE = frozenset(tuple(words.split(" ")) for words in ("in any|in exchange|in return|for sale|for money|for a|for any|for profit|for financial|for monetary|for commercial|for gain|for payment|for compensation|for consideration|for valuable|for free|in our|on our|on this|in bulk|in full|in whole|in part".split("|")))
+_LOOSE = frozenset(tuple(words.split(" ")) for words in ("in any|in order|in accordance|in compliance|in response|in exchange|in return|for sale|for money|for a|for any|for profit|for financial|for monetary|for commercial|for gain|for payment|for compensation|for consideration|for valuable|for free|in our|on our|on this|in bulk|in full|in whole|in part".split("|")))
 """Words behind "personal data" that leave it whole."""
 _LESS = frozenset("unencrypted other additional further more raw such sensitive certain some specific preserved".split())
 """Words that make less of "personal data"."""

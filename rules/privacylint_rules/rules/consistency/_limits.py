@@ -117,6 +117,27 @@ _HELPERS = phrases(
 )
 
 
+_STAFF = "(staff|employee~|team|team members|personnel|administrators|admins|members of (our|the) (team|staff)|developers|volunteers|committee members)"
+_SEE = "(see|sees|view|views|read|reads|access|accesses|(has|have|get|gets) [direct|any] access to)"
+_STAFF_ONLY = phrases(
+    en=[
+        f"(only|solely|exclusively) ...3!(not|if|when|authorized|authorised) {_STAFF} ...6!(not|if|when) {_SEE} ...2!(not) {ALL_DATA}",
+        f"(only|sole) (people|persons|ones|individuals|parties) ...6!(not|if|when) ({_SEE}|access|see) ...3!(not) {ALL_DATA} (is|are) ...4!(not) {_STAFF}",
+        f"access to ...1 {ALL_DATA} is ...3!(not) (limited|restricted|confined|reserved) to ...3!(not|authorized|authorised) {_STAFF}",
+        f"{ALL_DATA} ...6!(not|if) access to (it|them) is ...3!(not) (limited|restricted|confined|reserved) to ...3!(not|authorized|authorised) {_STAFF}",
+        f"{ALL_DATA} ...3!(not|if) (is|are|can|may) ...2!(not) (accessible|visible|available|be seen|be accessed|be read|be viewed|seen|accessed|read|viewed) ...2 (only|solely|exclusively) ...4!(not|if) {_STAFF}",
+        f"{ALL_DATA} ...3!(not|if) (is|are|can|may) ...3!(not) (seen|accessed|read|viewed|accessible|visible) (by|to) ...3!(not|if) {_STAFF} (only|alone|exclusively)",
+        f"(only|solely|exclusively) (accessible|visible|available|seen|accessed) (by|to|for) ...3!(not|if) {_STAFF}",
+        f"(nobody|no one|no person|no third party) (but|except|other than|outside) ...4!(if) ({_STAFF}|company|organisation|organization|us) ...4!(not|if|when) {_SEE} ...2!(not) {ALL_DATA}",
+    ]
+)
+"""Promises that nobody but the company's own people sees personal data."""
+_MORE_THAN_STAFF = phrases(
+    en=[
+        "(need|needs|necessary|require*|provider~|processor~|contractor~|subcontractor~|agents|partner~|affiliate~|vendor~|third parties|law|consent|unless|trained|bound|certain|specific|some|limited number|duties|where|if|when|subsidiar*|advisers|advisors|those|you|health|payment|card|child~|student~|sensitive)",
+    ]
+)
+"""What lets others in beside the staff, or speaks of who among the staff may see it."""
 _ADVISERS = phrases(en=["(adviser~|advisor~|lawyer~|attorney~|auditor~|accountant~|bookkeeper~|counsel)"])
 
 
@@ -128,11 +149,24 @@ class Limit(NamedTuple):
     scope: Scope
     allowed: frozenset[str]
     listed: bool
+    staff: bool = False
 
     @property
     def section(self) -> Section | None:
         """The section it stands in."""
         return self.sentence.section
+
+
+def kept_to_staff(policy: Policy) -> Iterator[Limit]:
+    """The promises that only the company's own people see personal data; the law and a sale of the business are no clash."""
+    last: Sentence | None = None
+    for match in policy.find(_STAFF_ONLY):
+        sentence = match.sentence
+        if sentence is last or sentence.block.kind == "heading" or not scope.is_statement(policy, sentence, examples=True) or scope.found(policy, _MORE_THAN_STAFF, sentence):
+            continue
+        last = sentence
+        around = scope.scope_of(policy, sentence)._replace(condition=None, purpose=None)
+        yield Limit(match.span, sentence, around._replace(people=()), frozenset({"law", "merger", "consent"}), True, True)
 
 
 def limits(policy: Policy) -> Iterator[Limit]:

@@ -18,10 +18,10 @@ from privacylint.api import Bad, Claims, Finding, Policy, Related, rule
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import PROCESSORS
-from privacylint_rules.promises import is_disclosure, outsiders, shown_recipients
+from privacylint_rules.promises import is_disclosure, is_plain_practice, outsiders, shown_recipients
 from privacylint_rules.rules.consistency import closed_list_broken
 from privacylint_rules.rules.consistency._cases import Case, forced, providers
-from privacylint_rules.rules.consistency._limits import Limit, limits
+from privacylint_rules.rules.consistency._limits import Limit, kept_to_staff, limits
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ _ROOM = {"consent": "with consent", "law": "by law", "merger": "with the busines
 )
 def unlisted_disclosure(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first such promise with the disclosures it leaves no room for, and where it is made again."""
-    promises = [*limits(policy)]
+    promises = [*limits(policy), *kept_to_staff(policy)]
     if not promises:
         return
     told = {finding.span.start for finding in closed_list_broken.closed_list_broken.check(policy, claims)}
@@ -75,7 +75,9 @@ def unlisted_disclosure(policy: Policy, claims: Claims) -> Iterator[Finding]:
     broken = [(promise, found) for promise, found in broken if found]
     if broken:
         (promise, found), *again = broken
-        yield _finding(policy, promise, found, [other for other, _ in again])
+        others = [other for other, _ in again]
+        others += [other for other in promises if promise.staff and other.staff and other is not promise and other not in others]
+        yield _finding(policy, promise, found, others)
 
 
 def _told(policy: Policy, promise: Limit, told: set[int]) -> bool:
@@ -87,7 +89,9 @@ def _told(policy: Policy, promise: Limit, told: set[int]) -> bool:
 
 def _others(policy: Policy, claims: Claims) -> Iterator[Case]:
     """Plain disclosures to named kinds of recipients."""
-    for claim in claims.all("practice", actor="us", action="share", denied=False):
+    for claim in claims.all("practice", denied=False):
+        if claim.value["action"] != "share" and (claim.value["actor"] == "us" or not {*claim.value["recipients"]} & PROCESSORS):
+            continue
         if claim.sentence is None or claim.value["narrowed"] or claim.value.get("listed"):
             continue
         if scope.found(policy, _LINKED, claim.sentence):
@@ -96,7 +100,8 @@ def _others(policy: Policy, claims: Claims) -> Iterator[Case]:
             yield Case("advisers", f"to {shown_recipients(['adviser'])}", claim.span, claim.sentence)
             continue
         who = outsiders(claim)
-        if not is_disclosure(claim) and not (who and scope.found(policy, _WITHOUT_CONSENT, claim.sentence)):
+        received = claim.value["actor"] == "third-party" and bool({*who} & PROCESSORS) and is_plain_practice(claim)
+        if not received and not is_disclosure(claim) and not (who and scope.found(policy, _WITHOUT_CONSENT, claim.sentence)):
             continue
         kind = "helpers" if {*who} & PROCESSORS else "others"
         yield Case(kind, f"to {shown_recipients(who)}", claim.span, claim.sentence)
@@ -124,8 +129,12 @@ def _finding(policy: Policy, promise: Limit, broken: list[Case], again: list[Lim
     shown = [case for kind in ("merger", "advisers", "others", "law", "helpers") for case in [one for one in broken if one.kind == kind][:2]][:_MOST_SHOWN]
     places = [Related(case.span, f"gives data to others: {case.shown}") for case in shown]
     places += [Related(other.span, "promises the same") for other in again[:_MOST_AGAIN]]
+    if promise.staff:
+        bound = "personal data is seen by nobody but the company's own people"
+    else:
+        bound = f"personal data goes to others only {bound}"
     return Finding(
-        f"personal data goes to others only {bound} here, but {shown[0].shown} too {elsewhere(policy, shown[0])}",
+        f"{bound} here, but {shown[0].shown} too {elsewhere(policy, shown[0])}",
         promise.span,
         related=tuple(places),
         help="name this case in the promise too",
