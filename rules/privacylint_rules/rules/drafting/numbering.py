@@ -33,6 +33,7 @@ _MOST_TIMES = 3
         Bad("## 1. Data\n\na\n\n## 2. Use\n\nb\n\n## 4. Rights\n\nc\n\n## 5. Law\n\nd", at="4. Rights", related=("2. Use",)),
         Bad("## 1. Data\n\na\n\n## 2. Use\n\nb\n\n## 2. Rights\n\nc\n\n## 3. Law\n\nd", at="2. Rights", related=("2. Use",)),
         Bad("## 1. Data\n\na\n\n## 2. Use\n\nb\n\n### 2.2 Club\n\nc\n\n## 3. Rights\n\nd", at="2.2 Club", related=("2. Use",)),
+        Bad("## 1. Data\n\na\n\n## 2. Use\n\nb\n\n## 3.1 Club\n\nc\n\n## 3.2 Shop\n\nd", at="3.1 Club", related=("2. Use",)),
         Bad("(a) One.\n\n(b) Two.\n\n(d) Four.", at="(d)", related=("(b)",)),
     ],
 )
@@ -48,6 +49,9 @@ def numbering(policy: Policy, claims: Claims) -> Iterator[Finding]:
     for block, number in numbered:
         above, own = number[:-1], number[-1]
         before = last.get(above)
+        if own == 1 and len(above) == 1 and above not in anywhere and last.get((), (0,))[0] + 1 == above[0]:
+            yield _finding(block, number, f"{_text(above)} is missing", last[()][1])
+            last[()] = (above[0], block)
         if own == 1:
             # counting starts again: another document, another annex
             last = {key: value for key, value in last.items() if key[: len(above)] != above or key == above[:-1]}

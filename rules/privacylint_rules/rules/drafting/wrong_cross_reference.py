@@ -29,6 +29,12 @@ PERIODS = phrases(
 ANY_PERIOD = phrases(en=["({store}|delete~|retention) ...20 <duration>", "<duration> ...20 ({store}|delete~|retention)"])
 ANY_DATE = phrases(en=["<date>"])
 
+# "Section 5 (Your Rights)", "“Your Rights” in Section 5": a number and a title that must be of one heading
+_TITLED = re.compile(
+    r"\b[Ss]ection\s(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:,|:)?\s[(“\"]{1,2}(?P<title>[A-Z][^()“”\"\n.;:]{3,70})[)”\"]"
+    r"|[“\"](?P<before>[A-Z][^“”\"\n.;:]{3,70}?),?[”\"],?\s(?:section\s)?(?:\((?:see\s)?|in\s|under\s)[Ss]ection\s(?P<behind>\d{1,2}(?:\.\d{1,2}){0,2})(?![\d.])"
+)
+
 # words that tell that the section belongs to a law, a form or another document
 ELSEWHERE = re.compile(
     r"\b(?:Act|Acts|Code|Codes|Law|Laws|GDPR|UK GDPR|Regulations?|Directive|Statute|U\.?S\.?C\.?|C\.?F\.?R\.?|CCPA|CPRA|CalOPPA|COPPA|LGPD|PIPEDA|POPIA|PIPL|FADP|DSG|BDSG|TTDSG|TDDDG|TMG|UWG|DPA|DPF|FTC|HIPAA|FERPA|PIPA|PDPA|Ordinance|Decree|Constitution|Treaty|Convention|Framework|Clauses|SCCs?|Guidelines|ePrivacy|Regulamento|Gesetz|Terms|Agreement|Addendum|Contract|Principles|Order|Rules?|Bill|Charter|Statutes|Schrems|Commission|Chapter|Part|Title)\b|§"
@@ -65,6 +71,7 @@ _DATE_ENDS = ("bottom", "end", "top", "beginning", "foot", "head", "start")
 _LOG_WORDS = ("log", "changelog", "history", "form", "glossary", "definitions")
 _LOG_PLACES = ("below", "bottom", "end")
 _LETTERS = re.compile(r"[^\W_]+")
+_SMALL_WORDS = frozenset({"your", "our", "we", "you", "and", "of", "the", "to", "how", "for", "with", "in", "data", "information", "personal", "what"})
 _WHOLE_LINE = 110
 _SHORTEST = 5
 _TOP = 0.25
@@ -89,6 +96,7 @@ _MOST_NUMBERS = 6
         Bad("## Data\n\nWe use it for the ends in clause 2.1.\n\n## Rights\n\nAsk.", at="clause 2.1"),
         Bad("We share it (see “Whom We Tell” below).\n\n## With whom we share\n\nNobody.", at="Whom We Tell"),
         Bad("## Data\n\nSee Whom We Tell, below, for more.\n\n## Rights\n\nAsk.", at="Whom We Tell"),
+        Bad("## 1. Data\n\nSee Section 2 (Your rights).\n\n## 2. Cookies\n\nNone.\n\n## 3. Your rights\n\nAsk.", at="Section 2 (Your rights)"),
         Bad("We will change the effective date at the bottom of this page.\n\nThank you.", at="effective date at the bottom of this page"),
         Bad("We keep it for the retention periods stated above.", at="retention periods stated above"),
         Bad("We tell you in the change log below.\n\nThank you.", at="change log below"),
@@ -108,6 +116,8 @@ def wrong_cross_reference(policy: Policy, claims: Claims) -> Iterator[Finding]:
             continue
         if block.number in numbered:
             yield from _numbers(block, document)
+        if block.number in numbered:
+            yield from _titled(block, document)
         if "“" in block.text.plain or '"' in block.text.plain:
             yield from _titles(_QUOTED, block, document)
         if block.number in seen:
@@ -180,6 +190,16 @@ class _Document:
             for part in re.split(r"[.:–—?\n]", plain[:_WHOLE_LINE], maxsplit=1)[:1]:
                 found.setdefault(_fold(part), part)
         found.pop("", None)
+        return found
+
+    @cached_property
+    def numbered(self) -> dict[str, str]:
+        """The numbers of headings, and what each is called, folded; a number that stands there twice is none."""
+        found: dict[str, str] = {}
+        for section in self.policy.sections:
+            number = _LEADING.match(section.title) if section.heading else None
+            if number:
+                found[number["number"]] = "" if number["number"] in found else _fold(section.title[number.end() :])
         return found
 
     @cached_property
@@ -264,6 +284,23 @@ def _numbering_help(document: _Document, missing: str) -> str:
     if "." in missing and deeper:
         return f"this document has {', '.join((beside or deeper)[:_MOST_NUMBERS])}"
     return f"the highest number is {tops[-1]}" if int(_ONE_NUMBER.findall(missing + " 0")[0].split(".")[0]) > tops[-1] else "name the heading instead"
+
+
+def _titled(block: Block, document: _Document) -> Iterator[Finding]:
+    """References by number and title whose number is that of another heading than the title."""
+    for found in _TITLED.finditer(block.text.plain):
+        number, title = found["number"] or found["behind"], _fold(found["title"] or found["before"])
+        own = document.numbered.get(number, "")
+        right = [other for other, called in document.numbered.items() if called and called == title]
+        if not own or len(right) != 1 or right[0] == number or set(own.split()) & set(title.split()) - _SMALL_WORDS:
+            continue
+        if document.is_linked(block, *found.span()):
+            continue
+        yield Finding(
+            f'section {number} is called otherwise; "{found["title"] or found["before"]}" is section {right[0]}',
+            block.text.span(*found.span()),
+            help=f"write {right[0]}, or name the other heading",
+        )
 
 
 def _is_inside(plain: str, start: int, end: int) -> bool:
