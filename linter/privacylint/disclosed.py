@@ -9,7 +9,7 @@ never counts, nor what overlaps a near miss.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ _LONGEST_LIST = 15
 _SHORT = 200
 """A list that came without marks has at most so many entries, each of at most so many characters."""
 
+
+_PLACES = Phrases(en=["<place>"])
 
 Find = Callable[[Phrases], Iterable[Match]]
 """How the matches of phrases are found: all at once, or one wording after the other."""
@@ -100,10 +102,37 @@ def hints(topic: Criteria, policy: Policy) -> list[Span]:
 
 
 def triggered(topic: Criteria, policy: Policy, claims: Claims) -> bool:
-    """Whether the text itself makes a topic due: by another topic it speaks of and does not deny, or by words."""
-    if any(claims.first("disclosure", denied=False, topic=other) for other in topic.owed_topics):
+    """Whether the text itself makes a topic due: by another topic it speaks of and does not deny, or by words.
+
+    Where the topic says which places are near, a section that speaks of these alone does not make it due.
+    """
+    others = (claim for other in topic.owed_topics for claim in claims.all("disclosure", denied=False, topic=other))
+    if not topic.near:
+        return any(True for _ in others) or bool(_find(topic.owed_phrases, policy))
+    denied = (claim for other in topic.owed_topics for claim in claims.all("disclosure", denied=True, topic=other))
+    spared = {claim.sentence.number for claim in denied if claim.sentence}
+    return any(_goes_far(claim, spared, topic, policy) for claim in others) or bool(_find(topic.owed_phrases, policy))
+
+
+def _goes_far(claim: Claim, spared: Container[int], topic: Criteria, policy: Policy) -> bool:
+    """Whether the section of a claim speaks of more than the near places: of one farther off, or of going beyond."""
+    if claim.sentence is None:
         return True
-    return bool(_find(topic.owed_phrases, policy))
+    section, far, near = claim.sentence.section, _find(topic.beyond, policy), policy.find(_PLACES)
+    told = [
+        match
+        for match in (*far, *near)
+        if match.sentence.section is section and match.sentence.number not in spared and not _asks(match.sentence)
+    ]
+    if any(match.slots.get("place") not in topic.near for match in told):
+        return True
+    # a statement that names no place at all may mean any
+    return not _asks(claim.sentence) and all(match.sentence is not claim.sentence for match in told)
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence is a question: what it names is not said."""
+    return sentence.text.rstrip("*_ ").endswith("?")
 
 
 def spared(topic: Criteria, policy: Policy) -> str:
@@ -156,7 +185,10 @@ def _in_context(topic: Criteria, policy: Policy, layout: Layout) -> Iterator[Mat
         said = _find(pair.says, policy)
         if said:
             context = layout.sentences_with(pair.context, policy)
-            yield from (match for match in said if layout.inherits(match.sentence, context))
+            for match in said:
+                beside = pair.row and layout.shares_row(match.sentence.block, context)
+                if beside or layout.inherits(match.sentence, context):
+                    yield match
 
 
 def _by_heading(topic: Criteria, policy: Policy, layout: Layout, find: Find) -> Iterator[Spoken]:
@@ -222,6 +254,7 @@ class Layout:
         self._words_under = self._count_words()
         self._contexts: dict[Phrases, frozenset[int]] = {}
         self._introduced = _introduced_sections(policy)
+        self._rows: dict[int, list[int]] | None = None
 
     @classmethod
     def of(cls, policy: Policy) -> Layout:
@@ -294,6 +327,17 @@ class Layout:
             return True
         block = sentence.block
         return any(above.number in context for above in self._above(block))
+
+    def shares_row(self, block: Block, context: frozenset[int]) -> bool:
+        """Whether a context stands in another cell of the row of a table cell: what for, beside on what ground."""
+        if block.row_head is None or not context:
+            return False
+        if self._rows is None:
+            self._rows = {}
+            for cell in self.policy.blocks:
+                if cell.row_head is not None:
+                    self._rows.setdefault(id(cell.row_head), []).append(cell.number)
+        return any(number in context for number in self._rows[id(block.row_head)] if number != block.number)
 
     def _above(self, block: Block) -> Iterator[Block]:
         for head in (block.row_head, block.column_head):

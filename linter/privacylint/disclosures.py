@@ -31,10 +31,14 @@ _SATISFYING = ("evidence", "edges", "together", "headings", "weak", "links", "de
 
 
 class Together(NamedTuple):
-    """Evidence that counts only in a context: `says` in the sentence itself, `context` there or above it."""
+    """Evidence that counts only in a context: `says` in the sentence itself, `context` there or above it.
+
+    With `row` the context may stand in any other cell of a row, too.
+    """
 
     context: Phrases
     says: Phrases
+    row: bool = False
 
 
 class Criteria(NamedTuple):
@@ -61,6 +65,8 @@ class Criteria(NamedTuple):
     front_matter: tuple[str, ...] = ()
     owed_topics: tuple[str, ...] = ()
     owed_phrases: Phrases | None = None
+    near: frozenset[str] = frozenset()
+    beyond: Phrases | None = None
     even_without_data: bool = False
 
     @property
@@ -105,12 +111,13 @@ def shape(words: Words) -> Shape:
                 required={
                     "context": list_of(_phrase(language, words), least=1),
                     "says": list_of(_phrase(language, words), least=1),
-                }
+                },
+                optional={"row": FLAG},
             )
         ),
         words,
     )
-    owed = {"topics": list_of(filled("topic")), **{language: list_of(_phrase(language, words)) for language in words}}
+    owed = {"topics": list_of(filled("topic")), "near": list_of(filled("place")), "beyond": wordings, **{language: list_of(_phrase(language, words)) for language in words}}
     keys = mapping(
         required={
             "title": filled("title"),
@@ -160,7 +167,7 @@ def _criteria(found: Disclosure, shared: dict[Wordings, Phrases]) -> Criteria:
 
     data: Mapping[str, Any] = found.data
     owed = dict(data.get("owed_when") or {})
-    topics = owed.pop("topics", ())
+    topics, near, beyond = owed.pop("topics", ()), owed.pop("near", ()), owed.pop("beyond", None)
     pairs = [(language, pair) for language, entries in data.get("together", {}).items() for pair in entries]
     return Criteria(
         found.topic,
@@ -168,11 +175,13 @@ def _criteria(found: Disclosure, shared: dict[Wordings, Phrases]) -> Criteria:
         data["hint"],
         **{key: phrases(data[key]) for key in _WORDINGS if data.get(key)},
         together=tuple(
-            Together(phrases({language: pair["context"]}), phrases({language: pair["says"]}))
+            Together(phrases({language: pair["context"]}), phrases({language: pair["says"]}), pair.get("row", False))
             for language, pair in pairs
         ),
         front_matter=tuple(data.get("front_matter", ())),
         owed_topics=tuple(topics),
         owed_phrases=phrases(owed) if owed else None,
+        near=frozenset(near),
+        beyond=phrases(beyond) if beyond else None,
         even_without_data=bool(data.get("even_without_data")),
     )

@@ -110,6 +110,61 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "...16!(to|may|can|could|has|have|had|is|are|was|were|will|must|should|shall|we|us|you|your|our|their|with|about|under|by|at|on|for|if|who|that|which|when|"
             "where|please|data|information|server|servers|stored|process|processed|as|also|not|outside|than|except|other)",
         ),
+        "far-country": (
+            "(USA|U S A|united states|united kingdom|india|china|japan|singapore|israel|australia|new zealand|brazil|canada|mexico|argentina|ukraine|turkey|serbia|russia|"
+            "vietnam|philippines|indonesia|malaysia|thailand|south africa|nigeria|kenya|egypt|pakistan|bangladesh|south korea|taiwan|hong kong|california|texas)",
+        ),
+        # to whom a controller hands data
+        "somebody-else": (
+            "(provider~|processor~|partner~|vendor~|recipient~|third|parties|supplier~|subcontractor~|importer~|they|who|which|both|servers|companies|tool~|helper~)",
+            "(google|meta|facebook|instagram|microsoft|amazon|aws|apple|stripe|paypal|mailchimp|intuit|cloudflare|openai|anthropic|hubspot|salesforce|zoom|slack|github|"
+            "twilio|sendgrid|postmark|mailgun|intercom|zendesk|shopify|vercel|netlify|heroku|datadog|sentry|mixpanel|amplitude|segment|dropbox|notion|atlassian|automattic|"
+            "twitter|linkedin|youtube|vimeo|tiktok|pinterest|reddit|discord|calendly|typeform|airtable|oracle|adobe|akamai|fastly|mongodb|okta)",
+        ),
+        # where a controller sits to whom European law applies; <place> would take in every country
+        "eea-country": (
+            "(austria|belgium|bulgaria|croatia|cyprus|czech republic|czechia|denmark|estonia|finland|france|germany|greece|hungary|ireland|italy|latvia|lithuania|luxembourg|malta|netherlands|poland|portugal|romania|slovakia|slovenia|spain|sweden|iceland|liechtenstein|norway|deutschland|österreich|italia|españa|nederland|sverige|danmark|norge|suomi|polska|éire)",
+        ),
+        "eea-city": (
+            "(berlin|munich|münchen|hamburg|cologne|köln|frankfurt|leipzig|dresden|stuttgart|vienna|wien|graz|paris|lyon|marseille|amsterdam|rotterdam|utrecht|the hague|den haag|dublin|cork|galway|madrid|barcelona|valencia|rome|roma|milan|milano|turin|torino|stockholm|gothenburg|göteborg|malmö|copenhagen|københavn|aarhus|helsinki|tampere|turku|warsaw|warszawa|kraków|wrocław|prague|praha|brno|budapest|lisbon|lisboa|porto|brussels|bruxelles|ghent|antwerp|leuven|tallinn|tartu|riga|vilnius|athens|sofia|bucharest|zagreb|ljubljana|bratislava|oslo|bergen|reykjavik)",
+        ),
+        "eea-company": (
+            "(GmbH|gGmbH|mbH|UG|SAS|SARL|S A R L|SASU|S L U|B V|BV|N V|Oy|Oyj|ApS|OÜ|SIA|UAB|EOOD|OOD|s r o|sp z o o|Kft|d o o|S r l|SRL|SpA|S p A|Lda|e V|Co KG|VZW|ASBL|stichting|DAC)",
+        ),
+        "eea-authority": (
+            "autoriteit persoonsgegevens",
+            "gegevensbeschermingsautoriteit",
+            "autorité de protection des données",
+            "datatilsynet",
+            "integritetsskyddsmyndigheten",
+            "datainspektionen",
+            "tietosuojavaltuu*",
+            "data protection ombudsman",
+            "personuvernd",
+            "(bundesbeauftragt*|landesbeauftragt*) [für|for|of] ...4",
+            "landesamt für datenschutz*",
+            "(landesdatenschutz*|datenschutzbehörde|datenschutzbeauftragt*|datenschutzstelle)",
+            "(federal|state) commissioner for data protection and freedom",
+            "agencia española de protección de datos",
+            "AEPD",
+            "garante (per la protezione|privacy)",
+            "(urząd|prezes urzędu|president of the [personal]) ...3 (ochrony danych osobowych|data protection office)",
+            "UODO",
+            "úřad pro ochranu osobních údajů",
+            "úrad na ochranu osobných údajov",
+            "comissão nacional de proteção de dados",
+            "CNPD",
+            "nemzeti adatvédelmi",
+            "NAIH",
+            "ANSPDCP",
+            "andmekaitse inspektsioon",
+            "data state inspectorate",
+            "hellenic data protection authority",
+            "european data protection board",
+            "EDPB",
+            "CNIL",
+            "data protection commission",
+        ),
         # what makes a sentence speak of the past, or say itself that something no longer holds
         "overtaken": (
             "invalid*", "no longer", "former", "formerly", "previous", "previously", "replac~", "repeal~", "supersed~", "succeeded",

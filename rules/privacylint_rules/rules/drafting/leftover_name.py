@@ -48,6 +48,7 @@ _FEWEST = 4
     good=[
         "Fernwood runs this shop. Write to privacy@fernwood.test or fernwoodshop@gmail.com.",
         "Fernwood Gardens runs this shop. Write to privacy@ferngar.test.",
+        "The Fernwood Hill Trust runs this shop with Hay & Straw. Write to privacy@fernwoodhill.test or info@hayandstraw.test.",
         "Fernwood runs this shop. Our data protection officer is Oakley GmbH, dpo@oakley.test.",
     ],
     bad=[
@@ -165,7 +166,16 @@ def _is_strange(host: str, text: str, squeezed: str, targets: str) -> bool:
         return False
     if folded in squeezed or host in targets or name in targets:
         return False
-    return not _abbreviates(folded, text, squeezed) and not _is_short_for(folded, text)
+    return not (_abbreviates(folded, text, squeezed) or _is_short_for(folded, text) or _is_made_of(name, text, squeezed))
+
+
+def _is_made_of(name: str, text: str, squeezed: str) -> bool:
+    """Whether the host joins words of the text: "wool-and-hay" or "woolandhay" of "Wool & Hay"."""
+    parts = [part for part in name.split("-") if part not in ("and", "the", "und", "et")]
+    if len(parts) > 1:
+        return all(part in text for part in parts)
+    before, joint, after = name.partition("and")
+    return bool(joint and before and after) and before + after in squeezed
 
 
 def _abbreviates(name: str, text: str, squeezed: str) -> bool:
