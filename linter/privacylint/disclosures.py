@@ -117,7 +117,12 @@ def shape(words: Words) -> Shape:
         ),
         words,
     )
-    owed = {"topics": list_of(filled("topic")), "near": list_of(filled("place")), "beyond": wordings, **{language: list_of(_phrase(language, words)) for language in words}}
+    owed = {
+        "topics": list_of(filled("topic")),
+        "near": list_of(filled("place")),
+        "beyond": wordings,
+        **{language: list_of(_phrase(language, words)) for language in words},
+    }
     keys = mapping(
         required={
             "title": filled("title"),
