@@ -130,11 +130,6 @@ def _goes_far(claim: Claim, spared: Container[int], topic: Criteria, policy: Pol
     return not _asks(claim.sentence) and all(match.sentence is not claim.sentence for match in told)
 
 
-def _asks(sentence: Sentence) -> bool:
-    """Whether a sentence is a question: what it names is not said."""
-    return sentence.text.rstrip("*_ ").endswith("?")
-
-
 def spared(topic: Criteria, policy: Policy) -> str:
     """The words by which the text shows that a topic is not due, as a controller's seat does; "" for none."""
     match = next(iter(_find(topic.spared_by, policy)), None)
@@ -389,7 +384,8 @@ def _least(head: Sentence) -> int:
 
 
 def _asks(sentence: Sentence) -> bool:
-    return sentence.text.rstrip().endswith("?")
+    """Whether a sentence is a question: what it names is not said."""
+    return sentence.text.rstrip("*_ \t\n").endswith("?")
 
 
 def _introduced_sections(policy: Policy) -> dict[int, Block]:
