@@ -49,13 +49,14 @@ _PERSONAL_LEADS = phrases(
         f"{_PERSONAL} [that|which] [we] [may|also|will] (collect|process|gather|receive|obtain) [about you|from you] [may|can] (include|includes|is|are|such as)",
     ]
 )
-_LIST_LEADS = phrases(en=[f"{_PERSONAL} [that|which] [we] [may|also] [collect|process|gather|receive] [about you|from you] $", f"following ...4!(non|not|no) {_PERSONAL}"])
+_LIST_LEADS = phrases(en=[f"^ (what|which) {_PERSONAL} (do|does) (we|our ...1|the ...1) (collect|process|gather|store|record)", f"{_PERSONAL} [that|which] [we] [may|also] [collect|process|gather|receive] [about you|from you] $", f"following ...4!(non|not|no) {_PERSONAL}"])
 _NON_LEADS = phrases(
     en=[
         f"{_NON} ...10!(not|no|but|however|personal|or|combine~|with|and|if|than|from) [may] {_LEADS}",
         f"{_INFO} (that|which) (is|are) (not|never) [considered|regarded as|itself] ({_PERSONAL}|personal|identifying|personally identifiable|personally identifying) [in nature] ...2 (such as|including|includes|include|like|e g|for example|namely)",
         f"^ [(other|further|additional)] {_INFO} (that|which) (is|are) (not|never) [considered|regarded as] {_PERSONAL}",
         f"(non personal|nonpersonal|anonymous|non identifying) [usage|technical] {_INFO} (collected|recorded|logged|gathered) !(is|are|by|from|may|will|about|on|through)",
+        f"{_INFO} (that|which) (cannot|can't) [by itself|reasonably|be used to] [personally|directly] identify ...3 {_LEADS}",
         f"{_INFO} that (does|do|cannot|can) not [by itself|reasonably|be used to] [personally|directly] identify ...6 {_LEADS}",
     ]
 )
@@ -71,6 +72,8 @@ _NON_AFTER = phrases(
         f"which (is|are) [all|considered|regarded as] {_NON}",
         f"which (is|are) {_NO}",
         f"(is|are|as|considered|constitutes|constitute) {_NO}",
+        "(is|are) (not|never) (personally identifiable|personally identifying|personally identifiable in nature|personal in nature)",
+        "(and|or) (similar|further|comparable) (anonymous|non personal|non identifying|non personally identifiable) [usage] (data|information|statistics)",
         f"(do|does) (not|never) (constitute|qualify as|count as|amount to) {_PERSONAL}",
         f"(is|are|constitutes|considered|as|be) [all|only|purely|considered|treated as] ({_NON}|anonymous|non personal)",
         "(and|or) other (anonymous|non personal|non identifying|non personally identifiable) [usage] (data|information|statistics)",
@@ -78,6 +81,8 @@ _NON_AFTER = phrases(
         "cannot [be used to] [personally] identify (you|users|a person|individuals|any individual|an individual|any person|anyone)",
     ]
 )
+_BARE = {"personal": phrases(en=[_PERSONAL]), "non-personal": phrases(en=[_NON])}
+"""A sort right before a colon or a bracket with what belongs to it: "personal data: name, IP address"."""
 _REGARD = phrases(en=["(treat~|regard~|consider~|deem~|class|classes|classify|view|count~)"])
 _REGARDED = phrases(en=[f"(as|to be) [a form of|also|always] {_PERSONAL}"])
 """What an identifier is regarded as: "we treat IP addresses as personal data"; where it is denied, as the opposite."""
@@ -242,6 +247,9 @@ def _said_of(policy: Policy, match: Match, sort: _Sort) -> tuple[int, int] | Non
     )
     if lead:
         return lead.words[0], match.words[1]
+    bare = next((one for one in scope.found(policy, _BARE[sort.name], match.sentence) if _opens_list(policy, one, match, sort)), None)
+    if bare:
+        return bare.words[0], match.words[1]
     ends = (end for end in scope.found(policy, sort.after, match.sentence) if _follows(policy, match, end))
     end = next((end for end in ends if sort.name != "personal" or not scope.denied(policy, end)), None)
     if end:
@@ -259,6 +267,20 @@ def _leads(policy: Policy, lead: Match, match: Match, sort: _Sort) -> bool:
         return False
     # "non-personal information" holds the words "personal information"
     return sort.name != "personal" or policy.words.forms[lead.words[0] - 1] not in ("non", "not", "no")
+
+
+def _opens_list(policy: Policy, bare: Match, match: Match, sort: _Sort) -> bool:
+    """Whether the words stand before a colon or a bracket, with the identifier in the list behind it."""
+    words = policy.words
+    if not 0 <= match.words[0] - bare.words[1] <= 30 or {*words.forms[bare.words[1] : match.words[0]]} & {"not", "never", "no", "non", "anonymous"}:
+        return False
+    plain = bare.sentence.block.text.plain
+    gap = plain[words.plain(bare.words[1] - 1)[1] : words.plain(bare.words[1])[0]]
+    if ":" not in gap and "(" not in gap:
+        return False
+    if "(" in gap and ")" in plain[words.plain(bare.words[1])[0] : words.plain(match.words[0])[0]]:
+        return False
+    return (sort.name != "personal" or words.forms[bare.words[0] - 1] not in ("non", "not", "no")) and not scope.denied(policy, bare)
 
 
 def _follows(policy: Policy, match: Match, end: Match) -> bool:

@@ -142,7 +142,22 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
         if not named and _of_intro(page, match.sentence, earlier):
             return earlier, False, None
         return (named or earlier or found), True, None
+    if not reading.denied and reading.action in ("collect", "store"):
+        found = _exemplified(page, found)
     return found, False, narrowed_by(page, found, match)
+
+
+def _exemplified(page: Page, found: list[Mention]) -> list[Mention]:
+    """The data that "certain information, for example your name" names; all of it where nothing is named so."""
+    forms = page.policy.words.forms
+    for one, other in zip(found, found[1:], strict=False):
+        if one.id in ontology.ALL_DATA and other.id not in ontology.ALL_DATA and other.first - one.after <= _NAMED_SOON and {*forms[one.after : other.first]} & _NAMING:
+            return [mention for mention in found if mention.id not in ontology.ALL_DATA]
+    return found
+
+
+_NAMED_SOON = 6
+_NAMING = frozenset("including includes include example instance namely e such".split())
 
 
 def _points_ahead(page: Page, sentence: Sentence, one: Mention) -> bool:

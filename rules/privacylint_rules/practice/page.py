@@ -14,6 +14,7 @@ from privacylint_rules import ontology
 from privacylint_rules.ontology import Mention
 from privacylint_rules.practice.grammar import WE
 from privacylint_rules.services import SERVICES
+from privacylint_rules.words import phrases
 
 _ABOUT_DATA = frozenset("request requests demand demands access rights questions complaint complaints".split())
 
@@ -46,14 +47,25 @@ def page_of(policy: Policy) -> Page:
     numbers = policy.words.sentence_numbers
 
     recipients = _as_adjectives(sorted([*ontology.mentions(policy, "recipients"), *ontology.named_services(policy)]))
-    recipients = [one for one in recipients if not _is_the_provider(policy, one)]
+    own = bool(policy.find(_CALLED_PROVIDER))
+    recipients = [one for one in recipients if not _is_the_provider(policy, one) and not (own and _is_the_service_provider(policy, one))]
     return Page(
         policy,
         by_sentence(_whole(ontology.mentions(policy, "data"))),
         by_sentence(recipients),
         by_sentence(ontology.mentions(policy, "purposes")),
-        policy.once(own_names),
+        policy.once(own_names) | (frozenset({"provider"}) if own else frozenset()),
     )
+
+
+_CALLED_PROVIDER = phrases(en=["(hereby|hereinafter|herein|hereafter) [referred to|called] [as] [the] service provider"])
+"""How policies made by an app's generator name their own company."""
+
+
+def _is_the_service_provider(policy: Policy, one: Mention) -> bool:
+    """Whether "the Service Provider", with capitals, is the company that calls itself so."""
+    words = policy.words
+    return words.forms[one.after - 2 : one.after] == ["service", "provider"] and words.raw(one.after - 2)[:1] == "S" and words.raw(one.after - 1)[:1] == "P"
 
 
 def _is_the_provider(policy: Policy, one: Mention) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from privacylint.api import Match, Phrases, Policy, Scope, Section, Sentence, Span
 
 from privacylint_rules import scope
+from privacylint_rules.words import phrases
 
 MOST = 60
 """How many passages of one kind are compared, so that pairs stay few."""
@@ -68,6 +69,15 @@ def apart(one: Statement, other: Statement) -> bool:
     if (first.group and first.group == second.group):
         return False
     return first.intro is not second and second.intro is not first
+
+
+_WHOLE_PRODUCT = frozenset(("app", "application", "mobile app", "mobile application", "extension", "browser extension", "plugin", "bot", "discord bot"))
+_SITE = phrases(en=["(our|this|the) [(own|web)] (website~|web site~|site~|web page~|homepage|forum~|newsletter~|store|shop|podcast|blog)"])
+
+
+def is_whole_product(policy: Policy, product: str | None) -> bool:
+    """Whether a product is all the policy is about: "the app" in the policy of an app."""
+    return product in _WHOLE_PRODUCT and not policy.find(_SITE)
 
 
 def same_frame(one: Statement, other: Statement) -> bool:

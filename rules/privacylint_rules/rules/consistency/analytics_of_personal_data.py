@@ -40,6 +40,7 @@ _PROMISED = phrases(
     en=[
         f"({_TOOL}|{_THESE}) ...6!(if|unless|sell|share|link|combine) {_NO} ...3!(if|unless|sell|share|link|only) {_GET} ...4!(unless|other|except|sensitive|further|more|additional) {_PII}",
         _THEIRS,
+        f"({_TOOL}|{_THESE}) ...3!(if|unless|not|may) {_GET} ...1 {_NOBODY} (data|information|statistics) (only|exclusively)",
         f"({_TOOL}|{_THESE}) ...3!(if|unless|not|may) {_GET} no ...2!(other|further|additional) {_PII}",
         f"({_TOOL}|{_THESE}) ...3!(if|unless|not|may) ({_GET[1:-1]}|use|uses) (only|solely|exclusively) ...2 {_NOBODY}",
         f"({_TOOL}|{_THESE}) ...2!(if|unless|not|may) (only|solely|exclusively) ({_GET[1:-1]}|use|uses) ...3!(personal|your) {_NOBODY}",
@@ -54,7 +55,7 @@ _ID = f"({_PII}|ip address~|internet protocol address~|device (id~|identifier~)|
 _MASKED = phrases(en=["(anonymi*|anonymous|truncat*|shorten*|mask*|pseudonym*|hash*|aggregat*|de identif*|last octet|abbreviat*|consent|consents|consented|opt in|depersonal*)"])
 _GOT = phrases(
     en=[
-        f"{_TOOL} ...6!(not|never|no|if|unless|opt|by|policy|website|{_UNNAMED}) {_GET} ...14!(not|never|no|non|opt|{_UNNAMED}) {_ID}",
+        f"{_TOOL} ...6!(not|never|no|if|unless|opt|by|policy|website|{_UNNAMED}) ({_GET[1:-1]}|use|uses) ...14!(not|never|no|non|opt|{_UNNAMED}) {_ID}",
         f"(some|many|any) of (these|those|such) (parties|providers|companies|services|tools|partners) ...2!(not|never|no) {_GET} ...6!(not|never|no|non|{_UNNAMED}) {_ID}",
         f"(through|via|using|by|with) {_TOOL} ...6!(not|never|no|if|opt) {_ID} ...4!(not|never|no) {_GIVEN}",
         f"{_ID} ...8!(not|never|no|non) (is|are|will be) ...1!(not|never) {_GIVEN} ...2 (to|with|by|through|via|using) ...3 {_TOOL}",
@@ -111,7 +112,7 @@ def analytics_of_personal_data(policy: Policy, claims: Claims) -> Iterator[Findi
 
 def _of_analytics(policy: Policy, one: Statement) -> bool:
     """Whether the promise is about analytics: by its own words, or by those of its paragraph when it says "these tools"."""
-    return any(says(policy, _ANALYTICS, sentence) for sentence in policy.sentences_of(one.sentence.block) if sentence.number <= one.sentence.number)
+    return bool(_names(policy, one.sentence)) or any(says(policy, _ANALYTICS, sentence) for sentence in policy.sentences_of(one.sentence.block) if sentence.number <= one.sentence.number)
 
 
 def _is_masked(policy: Policy, sentence: Sentence) -> bool:

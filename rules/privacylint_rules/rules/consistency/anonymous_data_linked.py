@@ -44,6 +44,8 @@ _ANONYMOUS = "identifies nobody"
 _PROMISES = {
     _NOT_LINKED: phrases(
         en=[
+            f"no (link|connection|association|reference) is (made|established|created|drawn) ...8!(if|unless) (and|to|with) ...2 {_PERSON}",
+            f"none of ...6!(if|unless) (can|could|will|is|are) ...1 {_LINKED} (to|with) ...3 {_PERSON}",
             f"(not|never) ...1 {_LINKED} ...2 (with|to) [any|data from] other (data sources|sources|data|sources of data|information)",
             "no (combination|merging|linking|matching) ...6!(if|unless) (with|to) [any|data from] other (data sources|sources|data|sources of data|information)",
             f"{_WE} ...2!(if|unless) {_NOT} ...1 {_LINK} ...14!(if|unless|except|cookie~) (to|with|and) ...4!(if|unless) {_PERSON}",
@@ -60,6 +62,9 @@ _PROMISES = {
             "(not|no|never|without|cannot) ...4!(if|unless) (conclusion~|inference~) ...8!(if|unless) (identity|person|persons|individual~|user~|visitor~|you)",
             f"(not|never|cannot|can't|no longer|impossible) [(be|to|possible|possible to)] [be] (assigned|attributed|allocated|traced|assign|attribute|trace|assignable|attributable) [back] to [(a|any|an|the)] [(specific|certain|particular|individual|identifiable|natural|single|identified)] {_WHO}",
             "(no|not) ...3!(if|unless) (personal reference|reference to a person|reference to individuals|reference to persons|reference to you)",
+            f"(unable|not able|not possible|impossible) ...3!(if|unless) to (trace|attribute|assign|allocate|relate|match) ...6!(if|unless) (to|with) [(a|any|an|the)] [(specific|certain|particular|individual|identifiable|natural|single|identified)] {_WHO}",
+            f"(not|never|cannot|no) ...3!(if|unless) (relate|relates|refer|refers) to [any|an] (identified|identifiable|individual|specific|particular|natural) {_WHO}",
+            "(cannot|can't|unable to|not) (tell|see|say) who (you are|is|they are|our)",
             "(personal reference|reference to (a|individual) (person|persons)) ...3!(if|unless) (not|cannot)",
             f"(tell|tells|say|says|reveal|reveals) [us] nothing [(at all)] about (who you are|your identity|your person|{_WHO[1:-1]})",
             f"{_IT} [{_INFO}] ...4!(if|unless|we) {_NOT} ...6!(if|unless|ip|name) (identify|identifies|identifying|reveal~) ...2 ({_WHO[1:-1]}|your identity|your name)",
@@ -86,6 +91,7 @@ _FACTS = {
             f"(is|are|be) [(also|sometimes|then|directly)] {_LINKED} (to|with) ...4!(not|no|non|third|partners) {_PERSON}",
             f"{_LINK} ...8!(not|never|no|non|anonymous|aggregate~|third|partners|cookie~|you) (to|with) [(your|a|an|the)] ...2!(not|no|non) (account|identity|user profile|customer record)",
             "(stored|recorded|kept|logged|saved|held|filed) (with|together with|along with|alongside|under|against|by) [your|the|each|a] ...1!(not|no) (account|user id|user ids|username|user name|user profile|customer number|name~)",
+            "(record|records|store|stores|save|saves|log|logs|keep|keeps) ...8!(not|never|no|if|unless) (under|against|with|in) (your|the|each|a) [(customer|user|personal)] (account|user id|profile|customer number|customer record)",
             "(added|attached|assigned|attributed) to [your|the|a] ...1!(not|no) (account|profile|customer account|user account|customer record|customer file|user id)",
             "you are no longer anonymous",
         ]
@@ -94,6 +100,7 @@ _FACTS = {
         en=[
             f"(use|uses|using|used) ...10!(not|never|no|if|cookie~|cookies|without) to [(uniquely|help|personally)] identify ...2!(not|spam|fraud|abuse|trends|problems|issues|preferences|interests|bugs|which|browser~|device~|computer~|location) {_WHO}",
             f"(use|uses|using|used) ...8!(not|never|no|if|cookie~|cookies|without) in order to [(uniquely|help|personally)] identify ...2!(not|spam|fraud|abuse|trends|problems|which|browser~|device~|computer~) {_WHO}",
+            f"(identify|recognise|recognize) [(individual|particular|specific)] {_WHO} (by|through|via|from|using|by means of) (their|your|the) (ip|device|usage|log)",
             f"(allow|allows|enable|enables|let|lets|help|helps) us [to] [(uniquely|personally)] (identify|recognise|recognize) [(individual|particular|specific|returning)] {_WHO} !(device~|browser~|computer~)",
         ]
     ),
@@ -108,6 +115,7 @@ _CLASSES = {
         en=[
             "(usage|browsing|activity|navigation|navigational|clickstream|click stream|traffic|statistical|analytics|analytical|telemetry|interaction) (data|information|history|statistics|reports|software)",
             "(analytics|usage|statistics|clickstream)",
+            "your (activity|activities|visits)",
             "(browsing|usage|viewing|surfing) (activity|activities|behaviour|behavior|habits)",
             "(pages|sites|content) you (visit|view|see|read)",
         ]

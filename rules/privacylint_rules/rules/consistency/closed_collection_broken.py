@@ -20,6 +20,7 @@ from privacylint_rules import ontology, scope
 from privacylint_rules.elsewhere import elsewhere
 from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL, within
 from privacylint_rules.promises import MOST_PROMISES, is_plain_practice
+from privacylint_rules.rules.consistency._statements import is_whole_product
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
@@ -29,7 +30,7 @@ _MOST_SHOWN = 6
 _WE = "(we|i|app|application|extension|site|website|service|bot|game|plugin|<organisation>)"
 _GET = "(collect|collects|gather|gathers|record|records|store|stores|save|saves|keep|keeps|hold|holds|know|knows|have|has|obtain|obtains|receive|receives|see|sees|ask for|asks for|process|processes)"
 _GOT = "(collected|gathered|recorded|stored|saved|kept|held|obtained|received|processed)"
-_INFO = "(data|information|details|pii|item of (data|information)|item of personal (data|information)|thing|piece of (data|information)|personal (data|information))"
+_INFO = "(data|information|details|pii|item of (data|information)|item of personal (data|information)|thing|data point|piece of (data|information)|personal (data|information))"
 _BESIDE = "(apart from|besides|except|except for|other than|aside from|beyond|in addition to)"
 _MARKS = "[personal|user|personally identifiable|identifying]"
 _CLOSED = phrases(
@@ -38,6 +39,10 @@ _CLOSED = phrases(
         f"(only|sole|single) {_MARKS} {_INFO} [that|which] [(is|are)] {_GOT} [by us] (is|are)",
         f"(is|are) the (only|sole|single) {_MARKS} {_INFO} [that|which] {_WE} [may|ever|will|can|itself] [ever] {_GET}",
         f"(is|are) the (only|sole|single) {_MARKS} {_INFO} [that|which] [(is|are)] {_GOT}",
+        f"(is|are) all [that] {_WE} [ever] {_GET}",
+        f"{_WE} ...2!(if|share|use) (not|never|don't|doesn't) {_GET} anything (but|except|other than|besides|beyond|apart from)",
+        f"{_WE} ...2!(if|share|use|not) {_GET} no [other|further] {_MARKS} {_INFO} [about you] {_BESIDE} ...2",
+        f"{_WE} {_GET} just (your|the|an|a|one) !(moment|few|minimum)",
         f"(all|everything) [that] {_WE} [ever] {_GET} [about you|on you|from you] (is|are)",
         f"{_WE} ...2!(not|if|share|use) {_GET} nothing (but|except|other than|apart from|beyond|more than|besides)",
         f"{_WE} ...2!(not|if|only|share|use) {_GET} ...10!(not|if|use|and|for|to|when) and (nothing (else|more|further)|no (other|further|additional|more) {_MARKS} {_INFO})",
@@ -46,7 +51,7 @@ _CLOSED = phrases(
         f"{_BESIDE} ...10!(you|if|cookies|what) no [other|further|additional] {_MARKS} {_INFO} [about you] (is|are|will be) [ever] {_GOT}",
         f"{_WE} ...2!(if|share|use) (not|never|don't|doesn't) {_GET} any [other|further] {_MARKS} {_INFO} [about you|from you] {_BESIDE} ...2",
         f"no [other|further] {_MARKS} {_INFO} [about you] {_BESIDE} ...10!(if|you) (is|are|will be) [ever] {_GOT}",
-        f"^ only [your|the|an|a] ...6!(if|we|when|for|with|where|those|authorised|authorized|our) (is|are|will be) {_GOT}",
+        f"^ only [your|the|an|a] ...6!(if|we|when|for|with|where|those|authorised|authorized|our) (is|are|gets|get|will be) {_GOT}",
         f"{_INFO} [that|which] [we] ({_GET[1:-1]}|{_GOT[1:-1]}) [by us|about you|from you] (is|are) (limited|restricted|confined) to",
     ]
 )
@@ -120,7 +125,7 @@ def closed_collection_broken(policy: Policy, claims: Claims) -> Iterator[Finding
     taken = [claim for claim in claims.all("practice", actor="us", denied=False) if _is_taken(claim)]
     told: set[int] = set()
     for closed in islice(lists, MOST_PROMISES):
-        broken = [claim for claim in taken if id(claim) not in told and _others(closed, claim) and _apart(closed, claim)]
+        broken = [claim for claim in taken if id(claim) not in told and _others(closed, claim) and _apart(policy, closed, claim)]
         if broken:
             told |= {id(claim) for claim in broken}
             yield _finding(policy, closed, broken)
@@ -185,14 +190,17 @@ def _is_general(policy: Policy, sentence: Sentence, around: Scope) -> bool:
     return heading is None or sentence.section.level <= 1 or not scope.stands_in(policy, _PART, heading)
 
 
-def _apart(closed: _List, claim: Claim) -> bool:
+def _apart(policy: Policy, closed: _List, claim: Claim) -> bool:
     """Whether the claim stands elsewhere, and is for the same people and product."""
     other = claim.sentence
     if other is None or other.block is closed.sentence.block or other.block.intro is closed.sentence.block or closed.sentence.block.intro is other.block:
         return False
     if (other.block.group and other.block.group == closed.sentence.block.group) or (closed.rest and other.section is closed.sentence.section):
         return False
-    return scope.overlaps(closed.scope, claim.scope) and scope.contains(closed.scope, claim.scope)
+    around = closed.scope
+    if claim.scope.product is None and is_whole_product(policy, around.product):
+        around = around._replace(product=None)
+    return scope.overlaps(around, claim.scope) and scope.contains(around, claim.scope)
 
 
 def _others(closed: _List, claim: Claim) -> list[str]:

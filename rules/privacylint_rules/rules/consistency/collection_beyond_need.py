@@ -25,7 +25,7 @@ _BEYOND = frozenset({"advertising", "targeted-advertising"})
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_GET = "(collect|collects|collected|gather|gathers|gathered|ask for|asks for|request|requests|requested|obtain|require|requires|take|process|collecting|gathering|record|records|recorded|capture|captures|obtains)"
+_GET = "(processed|collect|collects|collected|gather|gathers|gathered|ask for|asks for|request|requests|requested|obtain|require|requires|take|process|collecting|gathering|record|records|recorded|capture|captures|obtains)"
 _ONLY = "(only|solely|just|strictly|exclusively)"
 _NEEDED = "(necessary|needed|need|needs|required|essential|require|requires|indispensable)"
 _SERVICE = (
@@ -33,6 +33,8 @@ _SERVICE = (
 )
 _PROMISE = phrases(
     en=[
+        f"(not|never) {_GET} more than ...2 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
+        f"(collection|{_GET}) ...6!(cookies|share) (limited|restricted|confined) to what (the|our) {_SERVICE} {_NEEDED}",
         f"(confine|confines|limit|limits|restrict|restricts) ourselves to ...6!(cookies|share) (data|information) ...6 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
         f"no more [(data|information)] (is|are) {_GET} than ...4 {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",
         f"(ask|asks) {_ONLY} for ...8!(cookies) {_NEEDED} ...6!(purposes|purpose) {_SERVICE}",

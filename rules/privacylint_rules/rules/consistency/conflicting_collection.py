@@ -22,7 +22,7 @@ from privacylint_rules.ontology import ALL_DATA, DATA, PERSONAL, within
 from privacylint_rules.promises import MOST_PROMISES, is_plain_practice, is_plain_promise, same_frame, shown_data
 from privacylint_rules.rules.consistency import _device
 from privacylint_rules.rules.consistency._listed import Entry, data_entries
-from privacylint_rules.rules.consistency._statements import Statement, ordered, read, says
+from privacylint_rules.rules.consistency._statements import Statement, is_whole_product, ordered, read, says
 from privacylint_rules.words import phrases
 
 _MOST_SHOWN = 6
@@ -33,8 +33,8 @@ _TELLING = frozenset({"health-data", "biometric-data", "browsing-history"})
 _ELSEWHERE_JUDGED = frozenset({"payment-data", "password"})
 """Data of which storing is denied in a narrower sense than the words say, or judged by a rule of its own."""
 
-_ACTS = ("create", "register", "sign", "log", "subscribe", "submit", "open", "report", "make", "purchase", "order", "buy", "donate", "join", "use", "enter", "fill", "post", "win", "participate", "take part", "apply")
-_ON_USE = (*(f"{opening} you {act}" for opening in ("if", "when", "where", "whenever", "once") for act in _ACTS), "as long as", "for as long as")
+_ACTS = ("create", "register", "sign", "log", "subscribe", "submit", "open", "report", "make", "purchase", "order", "buy", "donate", "join", "use", "enter", "fill", "post", "win", "participate", "take part", "apply", "check in", "scan", "upload", "record", "start", "play", "open", "launch", "browse", "visit", "search", "book", "pay", "chat", "comment", "connect", "link", "invite", "follow", "rate", "review", "listen", "watch", "download", "install", "activate", "request", "add")
+_ON_USE = (*(f"{opening} you {act}" for opening in ("if", "when", "where", "whenever", "once", "should") for act in _ACTS), "as long as", "for as long as")
 """How the conditions begin under which data is collected of those who use a service as it is meant. Writing is none."""
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -52,7 +52,6 @@ _SITE = phrases(en=["(our|this|the) [(own|web)] (website~|web site~|site~|web pa
 _IN_ORDER_TO_COLLECT = phrases(en=["(use|uses|using|employ|employs) ...6!(not|never|if) to (collect|gather|record|log)"])
 _THE_REST = phrases(en=["(other|others|further|additional|more|rest|else|beyond|filtered)"])
 """What makes a denial one of what was not named before."""
-_THE_PRODUCT = frozenset(("app", "application", "mobile app", "mobile application", "extension", "browser extension", "plugin", "bot", "discord bot"))
 _PERSONAL_DATA = "(personal (data|information)|personally (identifiable|identifying) (data|information)|pii)"
 _WHO = "(we|i|<organisation>|^ ...2!(if|when|you|they|it|third|party|parties|child|children|partners|companies|google|cookie|cookies|beacons|pixels|analytics|links|website|websites))"
 _NOTHING = phrases(
@@ -245,7 +244,7 @@ def _listed_against(policy: Policy, promise: Claim) -> list[Entry]:
 
 def _of_everything(policy: Policy, promise: Claim, claim: Claim) -> Claim:
     """The promise without its product, where that is all the policy is about: "the app" in the policy of an app."""
-    if claim.scope.product is None and promise.scope.product in _THE_PRODUCT and not policy.find(_SITE):
+    if claim.scope.product is None and is_whole_product(policy, promise.scope.product):
         return promise._replace(scope=promise.scope._replace(product=None))
     return promise
 

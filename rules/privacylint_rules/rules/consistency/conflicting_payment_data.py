@@ -60,13 +60,13 @@ _SEE = (
     "(see|sees|seen|view|views|viewed|viewing|access|accesses|accessed|have access to|has access to|having access to|know|knows|known to|visible to|shown to|look at|looks at|inspect|inspects|review|reviews|sight of"
     "|get to see|gets to see|never reach~|learn|learns|come to know|handle|handles|handled|process|processes|processed|touch|touches|reach|reaches|pass through|passes through|transmitted to us|come into contact with|enter our|enters our)"
 )
-_COLLECT = "(collect~|gather~|obtain~|receive~|request~|require|requires|ask~ for|record~|collection|(we|i) [also|may|will] need)"
+_COLLECT = "(collect~|gather~|obtain~|receive~|request~|require|requires|ask~ for|ask~ you for|record~|collection|(we|i) [also|may|will] need)"
 _ASKED_OF = "(do|does|will|did|can) (you|we|the company|our company)"
 _CARDS = f"[my|your|the|any] [(credit|debit|payment|bank)] (card|cards|bank account|payment) [{_NUMBERS}]"
 _GIVEN = phrases(
     en=[
         f"{_INFO} [that] you (give|provide|submit|enter) [to] [us] [may|can|will] [also] (include|includes|is|are|consists of|comprises)",
-        "you [(also|may|must|can|will|may also|will also)] (provide|give|supply|submit) [to] us [with]",
+        "(you|users|customers|buyers|guests) [(also|may|must|can|will|may also|will also)] (provide|give|supply|submit) [to] us [with]",
     ]
 )
 """Data that is given to the company is collected by it."""
@@ -126,6 +126,15 @@ _GOES_ON = frozenset(["this", "these", "such", "it", "they", "that", "the"])
 _HEADED = phrases(en=["^ [(what|which|personal|type of|types of|categories of|the)] [personal] [(data|information)] [(we|that we|is|are)] (stored|collected|kept|store|collect|keep|retained|retain|held) $"])
 """Heads of columns that say what is done to what stands under them."""
 _INCLUDES = phrases(en=["(include~|such as|like|consist~|contain~|e g|namely)"])
+
+_PRONOUN = phrases(
+    en=[
+        f"(we|i|our (servers|systems|staff|company|shop|team|database)) [ourselves|itself] (do not|don't|does not|never|will not|cannot|can't) [(ever|ourselves|also|itself|even)] ({_STORE[1:-1]}|{_SEE[1:-1]}|collect|receive|record) [or ...3] (it|them|this|these|(this|that|such|these) (information|data|details|numbers)|any of (it|this|that|these details|this information)) [ourselves|ever|at all|on our (servers|systems)]",
+    ]
+)
+"""Denials that mean what was named right before: "we do not store this information"."""
+_LABELLED = phrases(en=["^ [the] [personal] (data|information|details) [that|which] (we|i) [(may|also)] (collect|store|keep|hold|record|gather) [about you|from you] [include|includes|is|are] !(to|for|by|when|is|will|about|from|in|may)", "^ [the] [personal] (data|information|details) [(that|which) (is|are)] (collected|stored|gathered|recorded|processed|kept) [by us] !(by|from|for|to|is|are|in|when|through|via|about)", "^ the following [(data|information|details)] (is|are) [also] (collected|stored|gathered|recorded|kept)"])
+"""How a line begins that goes on to name what is collected."""
 
 # --- code ------------------------------------------------------------------------------------------------------------
 
@@ -195,13 +204,14 @@ def conflicting_payment_data(policy: Policy, claims: Claims) -> Iterator[Finding
 
 def _denials(policy: Policy) -> Iterator[_Said]:
     yield from _answered(policy, denied=True)
+    yield from _pronouns(policy)
     for match, kind in _mentions(policy):
         sentence = match.sentence
         past = _past_us(policy, match)
         if past:
             yield _Said(_statement(policy, kind, match, past), frozenset(("see",)), kind, whole=False)
             continue
-        acts = _acts(policy, match, denied=True) + _dropped(policy, match) + _nominal(policy, match) + _led_denials(policy, match)
+        acts = _acts(policy, match, denied=True) + _labelled_denial(policy, match) + _dropped(policy, match) + _nominal(policy, match) + _led_denials(policy, match)
         bounded = says(policy, _PART, sentence) or _theirs_before(policy, match) or _when_only(policy, match)
         if acts and not bounded:
             yield _Said(_statement(policy, kind, match, acts), frozenset(act for act, _ in acts), kind, says(policy, _WHOLE, sentence))
@@ -214,6 +224,32 @@ def _answered(policy: Policy, *, denied: bool) -> Iterator[_Said]:
         acts = frozenset(name for name, wanted in _ACTS.items() if says(policy, wanted, match.sentence))
         if kind and acts and not says(policy, _PART, match.sentence):
             yield _Said(Statement(kind, match, scope.scope_of(policy, match.sentence)), acts, kind, says(policy, _WHOLE, match.sentence))
+
+
+def _pronouns(policy: Policy) -> Iterator[_Said]:
+    """ "We do not store it": what the words before it name, in its sentence or in the one before."""
+    denials = policy.find(_PRONOUN)
+    if not denials:
+        return
+    named: dict[int, list[tuple[Match, str]]] = {}
+    for match, kind in _mentions(policy):
+        named.setdefault(match.sentence.number, []).append((match, kind))
+    for denial in denials:
+        before = [kind for match, kind in named.get(denial.sentence.number, ()) if match.words[1] <= denial.words[0]]
+        if not before and denial.sentence.number and policy.sentences[denial.sentence.number - 1].block is denial.sentence.block:
+            before = [kind for _, kind in named.get(denial.sentence.number - 1, ())]
+        acts = frozenset(name for name, wanted in _ACTS.items() if _within(policy, wanted, denial) or any(denial.words[0] <= one.words[0] < denial.words[1] for one in scope.found(policy, wanted, denial.sentence)))
+        if before and acts and not says(policy, _PART, denial.sentence) and scope.is_statement(policy, denial.sentence, examples=True):
+            widest = max(before, key=lambda kind: len(_COVERS[kind]))
+            yield _Said(Statement(widest, denial, scope.scope_of(policy, denial.sentence, denial)), acts, widest, whole=False)
+
+
+def _labelled_denial(policy: Policy, match: Match) -> list[tuple[str, Match]]:
+    """ "Credit card details: not stored"."""
+    forms = policy.words.forms
+    if forms[match.words[1]] not in ("not", "never"):
+        return []
+    return [(name, act) for name, wanted in _ACTS.items() for act in scope.found(policy, wanted, match.sentence) if act.words[0] == match.words[1] + 1]
 
 
 def _past_us(policy: Policy, match: Match) -> list[tuple[str, Match]]:
@@ -260,6 +296,12 @@ def _done(policy: Policy, own: frozenset[str]) -> Iterator[_Said]:
         if given and not _handed_on(policy, sentence) and not says(policy, _HYPOTHETICAL, sentence):
             yield _Said(_statement(policy, kind, match, [("collect", given[-1])]), frozenset(("collect",)), kind, whole)
             continue
+        labelled = [one for one in scope.found(policy, _LABELLED, sentence) if 0 <= match.words[0] - one.words[1] <= _REACH]
+        if labelled and not _handed_on(policy, sentence):
+            names = [(name, labelled[0]) for name, wanted in _ACTS.items() if _within(policy, wanted, labelled[0]) or any(labelled[0].words[0] <= one.words[0] < labelled[0].words[1] for one in scope.found(policy, wanted, sentence))]
+            if names:
+                yield _Said(_statement(policy, kind, match, names), frozenset(name for name, _ in names), kind, whole)
+                continue
         lead = _lead(policy, match)
         if lead and not says(policy, _PROCESSORS, lead[0].sentence) and all(one.sentence.block.kind == "cell" or _ours(policy, one, own) for one in lead):
             names = frozenset(name for one in lead for name, wanted in _ACTS.items() if _within(policy, wanted, one))

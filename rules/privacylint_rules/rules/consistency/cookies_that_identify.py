@@ -35,6 +35,8 @@ _WHO = "(you|users|visitors|individuals|individual|anyone|anybody|person|people|
 _PROMISES = {
     "do not identify anyone": phrases(
         en=[
+            f"(not|never|cannot|can't) [be] (identified|recognised|recognized|traced) [personally|individually] (by|through|via|with|by means of|from) [our|these|the|any] {_COOKIE}",
+            f"(no|not|never) ...1!(if|unless) (conclusion~|inference~) ...8!(if|unless) (identity|person|persons|individual~|you) ...4 (from|by|through|with) ...1 {_COOKIE}",
             f"{_COOKIE} ...6!(if|unless|ip) (no|not|don't|doesn't|never) ...4!(if|unless|other) (information|data|details) (that|which|by which|from which|with which|allowing) ...6!(if|not) (identified|recognised|recognized)",
             f"{_COOKIE} ...8!(if|unless) (not|never|don't|doesn't) (permit|permits|allow|allows|enable|enables) (your|the|any|personal) [personal] identification",
             f"{_COOKIE} ...6!(if|unless) (not|never|no|don't|doesn't) ...4!(if|unless) (conclusion~|inference~) ...8 (identity|person|persons|individual~|you)",
@@ -68,6 +70,7 @@ _PROMISES = {
             f"{_THEY} ...6!(if|unless) (not|never|don't|doesn't|cannot) ...2 (give us|provide us with|allow us access to|tell us|pass on|send us) ...4!(if|other|except|non|more) {_PERSONAL}",
             f"(not|never|don't|nor) ...3!(if|unless|sell|share) (store|keep|save|hold|put|place|record|write) ...3!(if|other|except|non|sensitive) {_PERSONAL} ...3!(if) (in|on|within|inside) ...3 {_COOKIE}",
             f"{_THEY} ...3 (contain~|include~|store~|hold~|carry|collect~|gather~|save~|record~|capture~) no {_PERSONAL}",
+            f"(we|i) ...1!(if|unless) (not|never|don't) (collect|gather|obtain|store|record|capture|receive) {_PERSONAL} (with|by|through|via|by means of|using|from|in) [our|any|the use of|these] {_COOKIE}",
             f"(no|not any) {_PERSONAL} [is|are|be] ...6!(if|unless|but|except) (in|on|by|through|via|with|from|of) ...8!(if|unless) {_COOKIE}",
             f"(not|never|don't) use [our|any|these|such] {_COOKIE} to (collect|gather|obtain|store|record|determine|retrieve|capture) ...3!(non) {_PERSONAL}",
             f"none of [the|our|these] cookies [that|which] [we|are] [use|used|set|place] ...3!(if|unless) (contain~|include~|store~|hold~|carry|collect~|gather~|save~|record~|capture~) ...3!(if|unless|except) {_PERSONAL}",
@@ -111,6 +114,8 @@ _FACTS = {
             f"{_COOKIE} ...3!(not|never|no|cannot|without|if|third|or) (identify|identifies) [personally] {_WHO} [personally] !(computer|device|browser|preference~)",
             f"{_COOKIE} ...5!(not|never|no|cannot|without|if|third|or) (to|help us [to]|allow us to|enable us to|let us) [personally|uniquely] (identify) [our|registered|returning|individual] {_WHO} [personally|individually]",
             f"{_COOKIE} ...10!(not|never|no|cannot|without|if|third|or) (recognise|recognize|identify|know) {_WHO} (personally|individually)",
+            f"{_COOKIE} ...2!(not|never|no|cannot|if|third|or) (remembers|knows|remember|know) who you are",
+            f"(with the help of|by means of|thanks to|using|through) [our|these] {_COOKIE} (we|our ...1) (recognise|recognize|identify) [(registered|individual|our)] (members|customers|users) !(device~|browser~)",
             f"{_COOKIE} ...10!(not|never|no|cannot|without|if|third|or) personally (recognise|recognize|identify) {_WHO}",
         ]
     ),

@@ -52,6 +52,7 @@ _PROMISES = {
             f"(only|solely|exclusively) {_TAKE} {_ANY} [about you] [(that|which)] {_YOU} ...4!(not|interact|use|visit) {_GIVE}",
             f"only {_ANY} [that|which] we [ever] {_TAKE} [about you] (is|are) ...8 you ...4!(not) {_GIVE}",
             f"(apart from|besides|except for|other than|beyond) ...3 you ...4!(not|visit|use) {_GIVE} ...4 (we|i) ...2 (no|not|don't|never) ...2 [{_TAKE}] [any|no] {_PERSONAL}",
+            f"{_TAKE} nothing [at all] [about you] unless {_YOU} ...4!(not|visit|use) {_GIVE}",
             f"no {_ANY} ...2 (is|are|will be) [ever] {_TAKEN} unless {_YOU} ...4!(not|visit|use) {_GIVE}",
             f"(all|any) [of] {_ANY} [that] [(we|is|are)] ({_TAKE[1:-1]}|held|stored) [by us] (is|was|has been|were|are) [(voluntarily|knowingly|directly)] {_GIVEN} [(voluntarily|directly)] [to us] [(voluntarily|directly)] by {_YOU} ...4!(automatic*) (voluntarily|own accord|own free will|freely|themselves|yourself)",
             f"only {_TAKE} {_PERSONAL} [(from|about) {_YOU}] (because|if|when|where|that) {_YOU} ...5!(not|visit|use) {_GIVE}",
@@ -94,6 +95,8 @@ _PROMISES = {
         en=[
             f"{_SITE} (can|may) [also|generally] be (used|visited|browsed|viewed|accessed|read) without [any|your] {_PERSONAL} being {_TAKEN}",
             f"{_SITE} (can|may) [also|generally] be (used|visited|browsed|viewed|accessed|read) [(completely|entirely)] anonymously",
+            f"(need not|do not need to|don't need to|don't have to|are not required to|do not have to) {_GIVE} [us] [with] {_PERSONAL} (to|in order to|when) ...1 (use|visit|browse|view|read|access) {_SITE}",
+            f"(using|visiting|browsing|viewing|reading) {_SITE} is possible without [any] ...2 {_GIVE} {_PERSONAL}",
             f"(use|visit) of {_SITE} is [(generally|usually|also|basically)] possible without [any] ...2 {_GIVE} [(any|of any|your)] {_PERSONAL}",
             f"(browse|visit|use|view|read|access) (our|this|the) [(web|internet)] (pages|site|website|offering|content) without (telling us who you are|having to ...3 {_PLAIN})",
             f"(visit|use|browse|access|surf|read|view) {_SITE} without ...3 {_GIVE} [us] [with] {_PERSONAL}",
@@ -104,7 +107,7 @@ _PROMISES = {
         ]
     ),
 }
-_BOUND = phrases(en=["(sensitive|child~|children|student~|third party|other than|except|additional|further|payment|this section|generally|ip|log|automatic|cookie~|analytics|plugin~|form|forms|newsletter~|survey~)", "(certain|most|many|some) ...2 (personal|personally|identifying|information|data|details|pii|parts|pages|areas)"])
+_BOUND = phrases(en=["(sensitive|child~|children|student~|third party|other than|except|additional|further|payment|this section|generally|ip|log|automatic|cookie~|analytics|plugin~|newsletter~|survey~|answer|reply|respond)", "(certain|most|many|some) ...2 (personal|personally|identifying|information|data|details|pii|parts|pages|areas)"])
 _OF_SOME_TOOL = phrases(en=["(these|those|such) (technologies|technology|tools|services|kits|sdks|cookies|libraries|providers|partners|products)"])
 _WITH_PERMISSION = phrases(en=["with your [prior|express|explicit] (permission|consent|authorisation|authorization|approval)"])
 _BY_ITSELF = phrases(
@@ -143,6 +146,7 @@ _FROM_OTHERS = {
     "your IP address is taken without your doing": phrases(
         en=[
             "ip address ...2!(not|no|if|never|shortened|anonymised|anonymized) (is|are|gets) ...2!(not|never|only) (transmitted|sent|recorded|logged|stored|collected|saved) ...4!(anonym*|shorten*) (with|at|upon|during|on|for) (each|every) ...2 (request|visit|access|call|page)",
+            "your browser ...2!(not|may) (transmits|sends|submits) ...8!(not) ip address ...6!(not|anonym*) (we|us|our)",
             "(the|your) ip address ...8!(not|no|if|never|shortened|anonymised|anonymized|may) (is|are) [initially|automatically|then|first] (collected|recorded|logged) !(anonymously|in)",
             "your [full] ip address ...3!(not|no|if|may|without) (is|are|will be) ...1!(not|never) (transmitted|sent|transferred) to ...3!(us|our) (and stored|google|facebook|servers|third parties)",
         ]
