@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from privacylint.api import Match, Sentence
 
 from privacylint_rules import ontology, scope
@@ -150,7 +152,7 @@ def objects_of(page: Page, match: Match, reading: Reading, to: int, high: int) -
 def _exemplified(page: Page, found: list[Mention]) -> list[Mention]:
     """The data that "certain information, for example your name" names; all of it where nothing is named so."""
     forms = page.policy.words.forms
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.id in ontology.ALL_DATA and other.id not in ontology.ALL_DATA and other.first - one.after <= _NAMED_SOON and {*forms[one.after : other.first]} & _NAMING:
             return [mention for mention in found if mention.id not in ontology.ALL_DATA]
     return found
