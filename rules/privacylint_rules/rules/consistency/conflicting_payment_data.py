@@ -298,9 +298,9 @@ def _done(policy: Policy, own: frozenset[str]) -> Iterator[_Said]:
             continue
         labelled = [one for one in scope.found(policy, _LABELLED, sentence) if 0 <= match.words[0] - one.words[1] <= _REACH]
         if labelled and not _handed_on(policy, sentence):
-            names = [(name, labelled[0]) for name, wanted in _ACTS.items() if _within(policy, wanted, labelled[0]) or any(labelled[0].words[0] <= one.words[0] < labelled[0].words[1] for one in scope.found(policy, wanted, sentence))]
-            if names:
-                yield _Said(_statement(policy, kind, match, names), frozenset(name for name, _ in names), kind, whole)
+            done = [(name, labelled[0]) for name, wanted in _ACTS.items() if _within(policy, wanted, labelled[0]) or any(labelled[0].words[0] <= one.words[0] < labelled[0].words[1] for one in scope.found(policy, wanted, sentence))]
+            if done:
+                yield _Said(_statement(policy, kind, match, done), frozenset(name for name, _ in done), kind, whole)
                 continue
         lead = _lead(policy, match)
         if lead and not says(policy, _PROCESSORS, lead[0].sentence) and all(one.sentence.block.kind == "cell" or _ours(policy, one, own) for one in lead):
