@@ -67,7 +67,7 @@ KINDS: Mapping[str, Kind] = {
         ),
         phrases(
             en=[
-                "(server~|our hosting|our host|backend|infrastructure|vpn) ...2!(not|never|no|if|third) (log|logs|record|records) ...3!(not|no|never|in|into|out) (your|each|every|the|all|ip|connection~|requests|visits|time~|which)",
+                "(server~|our hosting|our host|backend|infrastructure|vpn) ...2!(not|never|no|if|third) (log|logs|record|records) ...3!(not|no|never|in|into|out|contain|contains|include|includes|hold|are|is) (your|each|every|the|all|ip|connection~|requests|visits|time~|which)",
                 f"(we|i|server~|site~|website~|app|service) ...1!(not|never|no|if|don't) (keep|keeps|store|stores|write|writes|maintain|retain|retains|create|creates) ...1!(not|no|local) {_LOGS}",
                 f"{_LOGS} ...2!(not|never|no|your|if) (is|are) ...1 (kept|stored|retained|deleted|rotated|written|saved|erased|removed) ...1!(locally)",
                 "(we|i) ...1!(not|never|no|if|don't) (log|record) (the|your|each|every|ip|connection) ...3!(not|in|into) (ip|address|addresses|connection~|timestamp~|time|requests|visits|sessions|bandwidth)",
