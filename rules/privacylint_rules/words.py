@@ -33,7 +33,7 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "[any|all] [of] (your|their|my|his|her) [own|personal|account|user|profile] (data|information|details|records)",
             "[any|all|the|of] personal (data|information|records) [(concerning|relating to|about) (you|him|them)]",
             "[any|all|the] [personal] (data|information|details|records) [that] (we|I) (hold|store|have|keep|process) [about (you|them|him)]",
-            "(data|information|records) [held|stored|kept] (about|on|concerning) (you|them|him)", "(what|everything) we (know|hold|have|store) [about|on] (you|them)",
+            "(data|information|records) [held|stored|kept] (about|on|concerning) (you|them|him)", "(data|information|details) [that] (you have|you've) (provided|submitted|given|entered|sent|shared)", "(user|customer) data", "(what|everything) we (know|hold|have|store) [about|on] (you|them)",
             "(wrong|incorrect|inaccurate|outdated) [personal] (data|information|details) [about you]",
         ),
         "data": ("data", "information", "details", "record~", "content"),

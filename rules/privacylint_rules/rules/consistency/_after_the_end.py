@@ -12,12 +12,12 @@ AFTER = frozenset(("account closure", "end of contract"))
 """What starts the clock of a time after the end, as claims name it."""
 DELETING = 45
 """Days that the deletion itself may take."""
-ACCOUNT = "(account~|profile~|registration|membership)"
+ACCOUNT = "(account~|profile~|registration|membership|subscription)"
 CLOSE = "(close~|closed|closing|closure|delete~|deleting|deletion|cancel~|cancelling|canceling|cancellation|terminate~|terminating|termination|deactivate~|deactivation|remove~|leave|left|end)"
 CLOSED = f"{ACCOUNT} (is|has been|gets|was) (closed|deleted|terminated|cancelled|canceled|removed|deactivated|gone|no longer active)"
 END = f"({CLOSED}|{CLOSE} ...4!(not) {ACCOUNT}|{ACCOUNT} (closure|deletion|termination|cancellation|removal))"
-LEAVING = "(you|they|a user|the user|a member|a customer|users|members|customers) [have|has] [already] (leave|leaves|left|cancelled|canceled|deregistered|unsubscribed|uninstall|uninstalled)"
-GONE = f"(cancellation|termination|deregistration|uninstallation|uninstalling|{LEAVING}|end of (the|your|our) (contract|agreement|subscription|membership|relationship|customer relationship|business relationship|service))"
+LEAVING = "(you|they|a user|the user|a member|a customer|users|members|customers) [have|has] [already] (leave|leaves|left|quit|cancel|cancelled|canceled|deregistered|unsubscribed|uninstall|uninstalled)"
+GONE = f"((contract|membership|subscription|agreement|relationship) (is over|ends|has ended|expires|is terminated|terminates)|its (closure|deletion|termination|cancellation)|cancellation|termination|deregistration|uninstallation|uninstalling|{LEAVING}|end of (the|your|our|a) [customer|business] (contract|agreement|subscription|membership|relationship|customer relationship|business relationship|service))"
 OTHER_THING = phrases(
     en=["(law|laws|legal|legally|tax|accounting|statutory|obligation~|dispute~|claim~|fraud|backup~|back ups|aggregate~|anonym*|invoice~|billing|transaction~|required|security|abuse)"]
 )
@@ -32,6 +32,11 @@ _STAYS = phrases(
         f"(after|following|even after|once|when|if|even if|upon|beyond) ...4!(not|inactive) {GONE} ...8!(not|only|no|never|until|delete|erase|anonym*) (retain|keep|store|hold|maintain|preserve) ...6!(anonym*|aggregate~|only|law) (information|data|details|content|copies|history|it)",
         f"(information|data|details|content|copies|history) ...5!(not|only|no|never) (retained|kept|stored|held|archived|preserved|remain|remains|stays|stay|retain|keep|hold|store) ...10!(not|only|until|backup~|device~|as) (after|even after|when|even when|even if|once|beyond|following) ...2!(not|inactive) {GONE}",
         f"(retain|keep|store|hold) ...6!(not|only|never|until|anonym*|aggregate~|as|no) (information|data|details|content|copies|history) ...10!(only|not|until|active|exists) (after|following|even after|even if|even when|beyond|once) ...3!(not|inactive) {GONE}",
+        f"(process|use) ...3!(not|only|never|until|no) (information|data|details) (after|following|even after|beyond) ...3!(not|inactive) ({END}|{GONE})",
+        f"(information|data|details|content) ...4!(not|no|public|posts|posted) (survive|survives|outlive|outlives|outlast|outlasts) ...3!(not) ({END}|{GONE}|{ACCOUNT})",
+        f"(do not|don't|does not|doesn't|will not|won't|never) (delete|erase|remove) ...3!(public|posts|posted|immediately|automatically) (information|data|details|content) ...3 (when|after|once|upon|even if|even when|on) ...3!(not) ({END}|{GONE})",
+        f"(archive|archives|keep|store|retain) ...3!(not|only|never|no|as) (data|information|details) of ...1 (users|members|customers|people|those|former users) (who|that) ...4!(not) {CLOSE} ...2 {ACCOUNT}",
+        f"(after|on|upon|following|when|once) ...3!(not|inactive) ({END}|{GONE}) ...8!(not|no|deleted) (moved|transferred) to ...2 (archive|archives)",
         f"({END}|{GONE}) ...6!(if|when|may) (information|data|details|content) ...3 (is|are|will be) not ...3 (deleted|erased|removed) but ...4 (kept|archived|retained|stored|preserved)",
         f"(deleting|closing|cancelling|canceling|terminating|ending) ...3 {ACCOUNT} (does not|will not|doesn't|won't) ...3 (lead to|result in|mean|entail|cause|trigger|imply) ...4!(immediate|public|posted|device) (deletion|erasure|removal) of",
         f"(after|following|even after|once|when|if|even if|upon) ...4!(not|inactive) {CLOSE} ...4!(not) {ACCOUNT} ...12!(not|only|never|until|delete|erase|anonym*) (retain|keep|store|hold|maintain|preserve|retained|kept|stored|remain|remains) ...6!(anonym*|aggregate~|only) (information|data|details|content|copies|it)",

@@ -68,6 +68,11 @@ def _grants(verbs: str, done: str, noun: str) -> Phrases:
             f"right ...5!({{not}}|third) (to|of) ...5!({{not}}|third|posts) ({verbs}|{done}|{noun}) ...4!({{not}}|third|others|posts|account|cookie~) {_HERE}",
             f"(contact|write|e mail|email|ask|tell|let|send|message|drop|notify) (me|us|our|an|a) ...14!({{not}}|if|third|posts|cookie~) ({verbs}|{done}) ...3!({{not}}|third|cookie~) ({_HERE[1:-1]}|it|them)",
             f"(contact|write|e mail|email|ask|tell|let|send|message|drop|notify) (me|us|our|an|a) ...10!({{not}}|if|third|cookie~) {_HERE} ...4!({{not}}|third|posts) ({done})",
+            f"(you'd|you would|you) ...2!({{not}}) (like|want|wish|prefer) ...4!({{not}}|third) {_HERE} ...3!({{not}}) ({done})",
+            f"to have ...3!({{not}}|third) {_HERE} ...2!({{not}}) ({done})",
+            f"(get in touch|reach out|on demand|fill in|fill out) ...12!({{not}}|third|posts) ({verbs}|{done}) ...4!({{not}}|third|posts) {_HERE}",
+            f"{_DATA} ...2!({{not}}|if|who|that) (is|are) ...1 ({done}) {_LATER}",
+            f"(comply with|honor|honour|accept|grant|fulfil|fulfill|answer|process|follow) ...2!({{not}}) (requests (for|to) ...1 ({noun}|{verbs})|({noun}) requests)",
             f"(data subjects|users|customers|individuals|everyone|anyone|you) may (demand|request|ask|require) that ...3!({{not}}|third|posts) {_HERE} ...2!({{not}}) ({done})",
             f"(upon|on|at|following|after) ...5!({{not}}|third) request [for ({noun})] ...10!({{not}}|third|some) ({verbs}|{done}) ...5!({{not}}|third|some|posts) ({_HERE[1:-1]}|it|them)",
             f"(upon|on|at|following|after) ...5!({{not}}|third) request [for ({noun})] ...10!({{not}}|third|some) {_HERE} ...5!({{not}}|third|some|posts) ({done})",
@@ -92,6 +97,10 @@ def _refusals(verbs: str, done: str, noun: str) -> Phrases:
             f"(we|I) {_WE_NO} (let|allow|permit|enable) {_PERSON} [to] ({verbs}) {_DATA} !{STOP}",
             f"(requests (for|to) ({noun}|{verbs})|({noun}) requests) ...4!(third) (are|is|be) [simply|always] ({_REFUSED[1:-1]}|never (accepted|granted|honored|honoured|processed)) !{STOP}",
             f"({noun}) requests (cannot|can not|can't|will not|won't|shall not) be (accepted|granted|honored|honoured|processed|answered|fulfilled|considered) [by us] !{STOP}",
+            f"(we|I) (reject|refuse|decline|ignore|deny|do not respond to|don't respond to|do not act on|don't act on) ...1 (requests (for|to) ...1 ({noun}|{verbs})|({noun}) requests) [of {_DATA}] !{STOP}",
+            f"{_US} {_WE_NO} ({_OFFER[1:-1]}) ...1 requests for (the|any) ({noun}) [of] [{_DATA}|data] !{STOP}",
+            f"no right to ...2!(third) ({verbs}) {_DATA} !{STOP}",
+            f"no right to ...2!(third) (have {_DATA} ({done})|({noun})) !{STOP}",
             f"{_CAN_NOT} ...2!(third|account) ({verbs}) [individual|single|any] [(records|parts|pieces|items) of] {_DATA} !{STOP}",
             f"{_CAN_NOT} have ...1 {_DATA} ({done}) !{STOP}",
             f"{_NO_WAY} [for (you|us|users|customers)] [to|of] [(have|having)] [({verbs})] {_DATA} [({done})] !{STOP}",
@@ -200,9 +209,10 @@ MAILINGS = Right(
     ),
     phrases(en=[f"(can|may|could) I (unsubscribe from|leave|opt out of|get off) {_EMAILS}"]),
 )
-_CONSENT = "(consent|consents|permission)"
+_CONSENT = "(consent|consents|permission|agreement to the processing|agreement)"
 _WITHDRAW = "(withdraw|withdrawing|withdrawal of|revoke|revoking|revocation of|retract|take back|taking back|rescind|cancel)"
-_WITHDRAWN = "(withdrawn|revoked|retracted|taken back|rescinded|cancelled|canceled)"
+_WITHDRAWN = "(withdrawn|revoked|retracted|taken back|rescinded|cancelled|canceled|undone|annulled)"
+_TO = "(to|if|unless|for|where|until|with|by|in|at|retroactive*|without)"
 _FREELY = "(at any time|any time|anytime|at any moment|at any point|whenever|freely|for the future|without giving|immediate effect)"
 WITHDRAWAL = Right(
     phrases(
@@ -218,15 +228,18 @@ WITHDRAWAL = Right(
         en=[
             f"(irrevocable|irrevocably|non revocable|unrevocable|irreversible) ...4!(licen*|right) ({_CONSENT[1:-1]}|consent|agree|agreement) ...3!(licen*)",
             f"{_CONSENT} ...6!(if|unless|until|licen*|may|can) (irrevocable|irrevocably|non revocable|not revocable|permanent|once and for all|final|not subject to (withdrawal|revocation)|for good)",
-            f"(withdrawal~|revocation) of ...2 {_CONSENT} ...2!(if|unless) (not (possible|permitted|allowed|accepted|provided for)|impossible|excluded|ruled out)",
+            f"{_CONSENT} ...5!(if|unless|until|licen*) (cannot|can not|can't|may not|can never) [later|ever] be {_WITHDRAWN} !{_TO}",
+            f"(waive|give up|renounce|forgo) ...3 right to {_WITHDRAW} ...2 {_CONSENT}",
+            f"(no way|no possibility|not possible|impossible) (to|of) {_WITHDRAW} ...2 {_CONSENT} !{_TO}",
+            f"(withdrawal~|revocation|withdrawing|revoking) [of] ...2 {_CONSENT} ...2!(if|unless) (not (possible|permitted|allowed|accepted|provided for)|impossible|excluded|ruled out)",
             f"{_CAN_NOT} ...2!(third) {_WITHDRAW} ...2 {_CONSENT} !(to|if|unless|for|where|until|with|by|in|at|retroactive*)",
             f"({_WE_NO[1:-1]}) (accept|allow|permit|honor|honour|process) ...2 (withdrawal~|withdrawing|revocation~|revoking) of ...2 {_CONSENT} !{STOP}",
             f"no right to {_WITHDRAW} ...2 {_CONSENT} !{STOP}",
         ]
     ),
 )
-_FREE = "(free of charge|free|at no cost|at no charge|without charge|no charge|no cost|no fee|without a fee|without charging|at no expense|without cost|no payment|for free|gratis|not cost|costs nothing|not charge|never charge|not have to pay|without payment)"
-_REQUEST = "(request|requests|rights|right of access|access to (your|the|any|personal)|copy of|copies|this information|information [is] provided|access your personal)"
+_FREE = "(free of charge|free|at no cost|at no charge|without charge|no charge|no cost|no fee|without a fee|without charging|at no expense|without cost|no payment|for free|gratis|not cost|costs nothing|not charge|never charge|not have to pay|don't have to pay|need not pay|without payment|without any (charge|fee|cost|payment)|free of (cost|charges|expense)|(not|never|don't) (ask for|charge|require|demand|levy) [a|any] (fee|payment|charge|money))"
+_REQUEST = "(such information|exercising|exercise (your|these|any|of)|copy of your data|further copy|request|requests|rights|right of access|access to (your|the|any|personal)|copy of|copies|this information|information [is] provided|access your personal)"
 _OTHER_FREE = "(excessive|unfounded|repeated|app|application|trial|download|toll|feel|premium|advertising|newsletter|first|interest|internet|hotline|call|phone)"
 _MONEY = "(fee|charge|payment|administration charge|handling charge|cheque|check|<number> (euros|dollars|pounds|francs|eur|usd|gbp|chf)|money)"
 _ACCESS = (
@@ -253,7 +266,9 @@ FEE = Right(
             "(we|I) (charge|ask|bill|require|demand) [a fee of] ...3!(no|nothing|reasonable) <number> ...2 (for|per) (each|every|any|a|your) [(access|data|privacy)] request~",
             f"{_MONEY} ...4!({{not}}|reasonable|free|if|excessive) [(is|must be|has to be|will be|may be)] [(charged|levied|payable|paid|due|required|applied|applies)] (for|on|with|to|against) ...4!({{not}}|excessive) {_ACCESS}",
             f"{_ACCESS} ...6!({{not}}|free|if|where|within|excessive) (subject to|against|upon|on|after|requires|require|carry|attract) ...2!({{not}}|reasonable) {_MONEY}",
-            f"{_ACCESS} ...6!({{not}}|free|if|where|excessive|within) (must|have to|need to|will have to) pay",
+            f"{_ACCESS} ...6!({{not}}|free|if|where|excessive|within) ((must|have to|need to|will have to) pay|you pay|cost you|(accompanied by|at|priced at) [a|the] [payment|fee|charge] [of] <number>)",
+            "for (each|every|any|a) [(access|data|privacy)] (copy|request) ...6!({not}|excessive|if) (you|we) ...2!({not}) (pay|bill|charge|ask for)",
+            "(bill|charge|invoice) (each|every|any) [(access|data|privacy|data subject)] (copy|request) ...3!({not}) <number>",
             f"(we|I) [may|will|can] [also] (charge you|ask you to pay|require you to pay|bill you|make a charge|make a small charge|charge) ...5!({{not}}|if|reasonable|excessive|nothing|no) {_ACCESS}",
         ]
     ),

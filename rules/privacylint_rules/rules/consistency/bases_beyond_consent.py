@@ -88,7 +88,7 @@ _IF = phrases(en=["{not} ...2 (rely|relies|based|invoke~)", "^ (if|where|when|wh
 )
 def bases_beyond_consent(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first promise of consent for everything, with the first passage that names another basis."""
-    promises = [one for one in _read(policy, _ONLY_CONSENT) if not says(policy, _BOUND, one.sentence) and not one.scope.people and not one.scope.region]
+    promises = [one for one in _read(policy, _ONLY_CONSENT) if not says(policy, _BOUND, one.sentence) and not one.scope.people and not one.scope.region and not scope.opening_region(policy, one.sentence)]
     others = [one for one in _read(policy, _OTHER_BASIS) if not says(policy, _IF, one.sentence)] if promises else []
     pair = next(((one, other) for one in promises for other in others if apart(one, other) and same_frame(one, other)), None)
     if pair:

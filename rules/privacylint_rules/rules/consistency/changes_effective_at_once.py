@@ -39,9 +39,9 @@ _ELSE = "not|no|without|account|password|price~|pricing|fee~|breach~|visit|subsc
 """Words that make it another change, or no promise."""
 _AHEAD_OF = (
     "(<duration> (before|prior|in advance|ahead|beforehand|notice|notice period|written notice|advance notice|prior notice)|(at least|not less than|no less than|minimum of) <duration> [written|prior|advance] (notice|notification|warning|before|prior|in advance|ahead|beforehand)"
-    "|(notice|notification|warning) (period|of) [at least|not less than|of] <duration>|at least <duration> (ahead|beforehand|earlier)|[no later than] <duration> ahead of)"
+    "|(notice|notification|warning) (period|of) [at least|not less than|of] <duration>|at least <duration> (ahead|beforehand|earlier)|(no later than|not later than|no less than) <duration> (before|prior|in advance|ahead|beforehand)|<duration> ahead of)"
 )
-_AGREE = "(consent~|agree|agreed|agrees|agreement|accept it|accepts it|accept them|accept the new|accepted|approval|approve|approved|permission|opt in|opted in|say yes|said yes)"
+_AGREE = "(consent~|agree|agreed|agrees|agreement|accept it|accepts it|accept them|accept the new|accepted|approval|approve|approved|permission|opt in|opted in|acceptance|say yes|said yes)"
 _CONSENT = "(consent|agreement|permission|approval|opt in)"
 
 _BEFORE = phrases(
@@ -64,6 +64,9 @@ _BEFORE = phrases(
         f"{_AHEAD_OF} ...8!({_ELSE}|if) {_ALTER}",
         f"{_ALTER} ...12!({_ELSE}|may) {_EFFECT} ...6!({_ELSE}|immediately) <duration> ...12!(not) (after|following|later|from|has elapsed|have elapsed|has passed|have passed)",
         f"{_ALTER} ...8!({_ELSE}|may) {_EFFECT} ...2 only after <duration>",
+        f"{_ALTER} ...2 {{not}} ...3 {_EFFECT} ...3 (until|before) ...3 <duration>",
+        f"<duration> to (review|read|consider|examine) ...6!({_ELSE}) {_ALTER}",
+        f"(prior to|before|ahead of) ...3!({_ELSE}) {_ALTER} ...6!({_ELSE}) {_EFFECT} ...8!({_ELSE}|may) (will|shall|are|is) ...1 (be )?(sent|told|informed|notified|e mailed|emailed|alerted)".replace("(be )?", "[be] "),
         f"(no|not) ...4 {_ALTER} ...6!(account|price~) {_EFFECT} ...4 (until|before|unless) ...3!(consent|agree~) <duration>",
         f"(not|no) ...6 {_CHANGE} ...4 {_EFFECT} ...3 (until|before|unless) ...8 {_TELL}",
         f"{_CHANGE} ...4 (only|not) ...3 {_EFFECT} ...3 (after|until|before|once) ...2 (we|you) ...4 {_TELL}",
@@ -102,6 +105,13 @@ _ONLY_WITH_CONSENT = phrases(
         f"(consent|opt in|approval|agreement|permission) ...4!(not|no|law) (is|are) (needed|required|necessary|sought|obtained|requested) ...3 (for|before|to) ...5!(share|law) {_ALTER}",
         f"(will|shall|always|must|we) ...3!(not|may|might|can) (ask|seek|obtain|collect|request|get|require) ...8!(not|law|parental) {_AGREE} ...10!(share|law|cookie~) (before|prior to|for|if|when|whenever) ...6!(share|cookie~) {_ALTER}",
         f"(if|when|whenever|where|should|before) ...8!(share|cookie~) {_ALTER} ...14!(share|law|may|not|cookie~) (will|shall|we|must) ...3!(not|may|might|can|continu*) (ask|seek|obtain|collect|request|get|require) ...8!(not|law) {_AGREE}",
+        f"only ...3!(share|law) (apply|applies|bind|use|effective) ...3!(share|cookie~) {_ALTER} ...8!(law) (once|after|when|if|with) ...4!(use|using|continu*) {_AGREE}",
+        f"{_ALTER} ...10!(share|law|may|cookie~) only (upon|with|after|on) ...4!(use|using|continu*) {_AGREE}",
+        f"(asked|required|invited) to (agree|accept|consent|approve) ...5!(share|law|cookie~|use) {_ALTER}",
+        f"{_ALTER} ...6!(not|may|cookie~) (put|submitted|presented) to you for ...2 (approval|consent|acceptance)",
+        f"(for|in case of|on) ...3!(share|cookie~) {_ALTER} ...6!(not|may|law) (obtain|request|seek|need|ask for) ...4!(law) (consent|approval|agreement|permission)",
+        "no new (use|uses|purpose~) ...8!(law|share) (until|without|before|unless) ...5!(law) (approved|consent~|agreed|permission|approval)",
+        "(differently|for a different purpose|for new purposes|for other purposes) ...8!(share|law|not) (ask first|ask you first|only with your consent|obtain your consent|ask for your consent)",
         f"{_ALTER} ...10!(share|law|may|cookie~) (only|not) ...8!(law|share) (after|if|once|when|until|with|unless) ...5!(use|using|continu*|law|notice) {_AGREE}",
         f"(change|use|using) ...12!(share|law|cookie~|not) (materially different|different (manner|way|purpose)) ...8!(not|law|may|share) (will|shall) ...3!(not|may) (ask|seek|obtain|request|get) ...6!(law) {_AGREE}",
         f"{_CHANGE} ...3 (only|not) ...4 (apply|applies|effective|effect|bind~) ...4!(law) (with|without|until|unless|if|after) ...4 (you|your) ...4!(use|continue~) (consent|agree|agreed|accepted|consented|agreement|approval)",
@@ -113,6 +123,11 @@ _BY_USE = phrases(
         "(by|if you) (using|use|access|accessing) ...6!(not|data) (after|following|once) ...8!(not) (change~|changed|updated|posted|published|amend*|revis*|modif*) ...6!(not|terminate) you ...3!(not) (accept~|agree~|consent~|are bound|acknowledg*)",
         "(go on|going on|carry on|carrying on|keep on|ongoing) ...2!(not) (use|using|access|accessing) ...16!(not|terminate) (accept~|acceptance|agree~|agreement|consent~|consented|assent|approval|bound)",
         "(continue~|continued|continuing) ...20!(not|terminate) assent",
+        "(accept~|agree~|consent~) ...6!(not|terminate) (change~|update~|policy|terms|modification~|amendment~|revision~) ...3 by (going on|keeping on|carrying on|remaining|staying|keeping)",
+        f"(use|using|persisting|usage) ...8!(data|information|not) {_CHANGE} ...8!(not|terminate) (regarded|considered|seen|treated|taken|understood|interpreted|implies|counts) ...2 (acceptance|accepting|agreement|agreeing|consent|consenting|approval)",
+        "(persisting|going on|carrying on|remaining|staying) ...8!(not|terminate) (implies|means|signifies|constitutes|amounts to|indicates) ...2 (acceptance|agreement|consent|approval)",
+        f"(considered|deemed|taken|understood|regarded) to have (accepted|agreed|consented) ...8!(not) {_CHANGE} ...8!(not) (keep|continue~|go on|carry on|stay|still)",
+        f"{_CHANGE} ...8 (stop|cease|discontinue) ...6 otherwise ...6!(not) (accept|agree|consent|accepted|agreed|consented|bound)",
         "(stay~ with us|staying|remaining|keep~ the app|keep~ using|goes on using|go on using|keep~ your account|each visit|every visit|any visit|silence|inaction|does nothing|do nothing) ...16!(terminate|not) (agree~|agreement|accept~|acceptance|consent~|assent|counts as|bound)",
         f"(not|without) (close|closing|delete|deleting|cancel|cancelling|object|objecting|opt out) ...12!(terminate) {_CHANGE} ...8!(not) (agree~|agreement|accept~|acceptance|consent~|assent|bound)",
         f"(not|without) (close|closing|delete|deleting|cancel|cancelling|object|objecting|opt out) ...10!(terminate) you ...4!(not) (agree~|accept~|consent~|deemed|bound) ...8 {_CHANGE}",
@@ -186,7 +201,7 @@ _CLASHES = (
         ),
         Bad(
             "Changes to this policy take effect immediately. You will be informed at least 14 days before new terms apply.\n",
-            at="will be informed at least 14 days before",
+            at="You will be informed at least 14 days before new terms",
             related=("Changes to this policy take effect immediately",),
         ),
         Bad(

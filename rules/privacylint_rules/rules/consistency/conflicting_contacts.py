@@ -196,10 +196,10 @@ def _links(policy: Policy) -> Iterator[Finding]:
 
 
 def _written_right(policy: Policy, wrong: Link, address: str) -> Iterator[Related]:
-    """The nearest other link that shows the address and writes to it."""
+    """The nearest other link that shows the address and writes to it, one before it first."""
     right = [link for link in policy.links if link is not wrong and link.target.strip().lower().startswith(f"mailto:{address}")]
     if right:
-        nearest = min(right, key=lambda link: abs(link.span.start - wrong.span.start))
+        nearest = min(right, key=lambda link: (link.span.start > wrong.span.start, abs(link.span.start - wrong.span.start)))
         yield Related(nearest.span, f"writes to {address}")
 
 

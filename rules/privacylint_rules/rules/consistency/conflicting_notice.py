@@ -27,6 +27,9 @@ _TELL = "(notify|inform|alert|tell|email|e mail|advise|contact|let) ...2 (you|us
 _GIVE = "(provide|give|send|post~) ...4!(no|not|without) (notice|notification)"
 _TOLD = "(notified|informed|told|alerted|communicated|announced|advised|contacted|e mailed|emailed)"
 _ELSE = "no|not|without|account~|product~|price~|password|fee~|subscription"
+_OF = f"({_CHANGE} ...5!({_ELSE}|service~|share|third) {_POLICY}|{_POLICY} ...3!({_ELSE}|service~) {_CHANGE})"
+_PEOPLE = "(you|users|members|customers|account holders|everyone|everybody|(each|every|any) [registered] (user|customer|member|person))"
+_NEVER = "(do not|don't|will not|won't|shall not|does not|doesn't|cannot|never|no need to|need not|not need to|not undertake to|not obliged to|not required to|no obligation to|no duty to)"
 _OFFICIAL = "(disclos*|subpoena~|court order~|legal process|law enforcement|authority|authorities|government|legal request~)"
 
 _PROMISED = {
@@ -48,6 +51,10 @@ _PROMISED = {
             f"(we|I) ...1!(not|may) (will|shall|always|contact|let|undertake to|promise to) ...3!(not|may|never|try) (inform~|notify~|contact|tell~|let|alert~|e mail|email) ...4 (if|when|whenever|each time|every time|should) ...3!({_ELSE}|service~) {_POLICY} ...3!({_ELSE}) {_CHANGE}",
             f"(whenever|if|should|when|each time|every time) ...4!({_ELSE}) {_POLICY} ...3!({_ELSE}) {_CHANGE} ...8!({_ELSE}|may) ({_TOLD[1:-1]}|an e mail|an email|a message|we will (tell|inform|notify|contact|e mail|email)|hear from us)",
             f"(e mail|email|message|letter) ...3!(not) (each|every) (time|change|update) ...4!({_ELSE}) {_POLICY}",
+            f"{_PEOPLE} (will|shall|is|are) ...2!(not|may|never) ({_TOLD[1:-1]}|made aware|kept informed|kept up to date) ...6!(not|may|breach~|only) {_OF}",
+            f"(we|I|we'll) ...2!(not|may|never|try|reserve|can) (inform|notify|tell|announce|keep|make|let) ...5!(not|may|without) {_OF}",
+            f"(e mail|email|notification|message|notice|letter) (will be|is|shall be) sent to ...8!(not|breach~|may) {_OF}",
+            f"(if|should|when|whenever) ...4!(breach~) {_OF} ...8!(not|may|no) (e mail|email|notification|message|letter)",
             f"no {_CHANGE} ...2!(account|price~) {_POLICY} ...5!(account|price~) without (telling|informing|notifying|notice to|prior notice|notice)",
         ]
     ),
@@ -73,6 +80,14 @@ _REFUSED = {
             f"{_POLICY} ...8 {_CHANGE} ...2 (unannounced|without announcement)",
             f"(will not|won't|do not|don't|does not|never|not) ...1 (be (notified|informed|told|alerted)|(send|issue|give|provide) [out] [any|individual|separate|personal] (notices|notice|notification~)) ...4!(breach~|account~|law|only) (when|if|of|about) ...3!(breach~) ({_POLICY} ...3 {_CHANGE}|{_CHANGE} ...4 {_POLICY})",
             f"(no obligation|not under any obligation|no duty) to (notify|inform|tell|alert|announce|give) ...8!(breach~|account~|law) ({_CHANGE} ...5 {_POLICY}|{_POLICY} ...3 {_CHANGE})",
+            f"{_CHANGE} ...8!(product~|price~|feature~|software) {_POLICY} ...14!(if) without ...6!(unless|consent) (notice|notification|notifying|warning|announcement|being informed|being notified|being told)",
+            f"{_CHANGE} ...5!(product~|price~|feature~|software|our) {_POLICY} ...8!(if|will) without ...3!(unless|consent) (warning|announcement)",
+            f"{_NEVER} ...1 (inform|notify|tell|contact|announce|alert|advise) ...6!(law|individually|without|only) {_OF}",
+            f"{_OF} ...4!(not|if|law) not ...1 (announced|notified|communicated|provided|given)",
+            f"no (notice|notification|announcement|warning) ...4!(if|law) (when|of|about|for|before) ...3!(law) {_OF}",
+            f"{_NEVER} ...1 (receive|get) [any|a|individual] (notice|notification|message|e mail|email) ...3 {_OF}",
+            f"{_OF} ...8!(if|unless) (need not|not need to|without having to) (inform|notify|tell) ...2",
+            f"{_OF} ...8!(if|unless) (no need|not need) to (inform|notify|tell) ...2",
             f"(not|never) (inform|notify|tell|alert) ...6!(breach~|account~|law|only) ({_CHANGE} ...5 {_POLICY}|{_POLICY} ...3 {_CHANGE})",
         ]
     ),

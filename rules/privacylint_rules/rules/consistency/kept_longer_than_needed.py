@@ -30,7 +30,7 @@ _KEEP = "(keep~|kept|retain~|retained|store|stored|storing|stores|hold|held|hold
 _ERASE = "(delete|erase|remove|destroy|dispose of|purge)"
 _ERASED = "(deleted|erased|removed|destroyed|disposed of|purged|blocked)"
 _WHAT = "(data|information|details|it|them|PII)"
-_NEED = "(necessary|need|needed|needs|required|require)"
+_NEED = "(necessary|need|needed|needs|required|require|requires)"
 _LAW = "(law|laws|regulation~|legislation)"
 
 _ONLY_AS_NEEDED = phrases(
@@ -53,6 +53,10 @@ _ONLY_AS_NEEDED = phrases(
         f"{_KEEP} ...10!(not|may) (only|just|solely) ...3 (until|while|as long as) ...4 purpose~ ...8!(not) (achieved|fulfilled|met|served|accomplished|attained|exist~|reached)",
         f"(not|never) ...2 {_KEEP} ...8!(may|card|password~) (beyond|longer than|for longer than) ...3 (purpose~ ...3 (demands|demand|requires|require)|{_NEED})",
         f"{_KEEP} ...10!(not|may) (just|only) for (the|as long as) ...3 (time|period) ...3 {_NEED}",
+        f"{_WHAT} (which|that) (is|are) no longer ...2 {_NEED} ...4!(not|may) {_ERASED}",
+        f"{_KEEP} ...10!(not|may) (strictly|purely|exclusively) for [as long as|so long as|the time] ...6!(you) {_NEED}",
+        f"{_KEEP} ...10!(may) (only|solely|just|longer) ...4 (as long as|while|until|than) ...3 purpose~ ...4 (require~|demand~|exist~|last~|is fulfilled|has been fulfilled)",
+        f"({_ERASE[1:-1]}|{_ERASED[1:-1]}) ...8!(not|may|account) (when|once|as soon as) ...3 (no further need|fulfilled (its|their|the) purpose|served (its|their|the) purpose|purpose ...4 no longer (applies|exists|given))",
         f"(unneeded|unnecessary|no longer needed|no longer required|superfluous) [personal] {_WHAT} ...4!(not|may) {_ERASED}",
     ]
 )
@@ -76,6 +80,11 @@ _FOR_EVER = phrases(
         f"{_KEEP} ...8!(not|only|anonym*|aggregate~|as|until) (for ever|for good|for all time|for eternity|without (time limit|limit in time|any time limit|a time limit|an end date))",
         "(data|information|details) ...4!(not|only|anonym*|aggregate~|comment~|post~|public) (stored|kept|retained|held|archived) [by us] (permanently|for ever|for good|without (time limit|limit in time|any time limit))",
         "(data|information|details) ...2!(not|only) (remain|remains|stay|stays) ...6!(not|only|until|confidential|anonym*) (for ever|forever|permanently|indefinitely|without (time limit|limit in time|any time limit))",
+        f"{_KEEP} ...10!(not|only|anonym*|aggregate~|as|until) (on file indefinitely|(for|over) (an indefinite|an unlimited|an undefined) (duration|time|period|length)|with no (time limit|limit|end date))",
+        f"{_WHAT} ...6!(not|only|anonym*|aggregate~) {_KEEP} ...3!(not|until) for (an indefinite|an unlimited|an undefined) (duration|time|period|length)",
+        f"{_WHAT} ...8!(not|never) permanent part of (our|the) (record~|file~|database~|archive~)",
+        f"{_KEEP} ...5!(not|only) {_WHAT} ...3!(not|only) even (after|when|if|though) ...4 purpose~ ...3!(not) (ceased|fulfilled|achieved|lapsed|no longer)",
+        "nothing ...4!(not) (send|give|submit|provide|enter) ...3 (ever|is) ...1 (deleted|erased|removed)",
         "no (limit|limitation) (to|on|of) ...6!(liability) (keep|retain|store|hold|kept|retained|stored|retention)",
         "(data|information|details) ...6!(not|only|anonym*|aggregate~|comment~) archived ...2 (indefinitely|forever|permanently)",
         "(we|I|company) (do not|don't|never|will not) (delete|erase) [(any|your|the|our)] [user] [personal] (data|information) $",
@@ -106,6 +115,7 @@ _NOT_MEANT = phrases(
     en=[
         "(anonym*|aggregate~|aggregated|pseudonym*|de identified|deidentified|statistic~|statistical|blockchain|ledger|suppression|do not contact|opt out list|block list|archiv*|public interest|historical)",
         "(comment~|public|publicly|posted|your device|local storage|browser|third party|third parties|partner~|cookie~|may not|cannot)",
+        "(nothing|none) ...3 (kept|retained|stored|held)",
         "(not|never|no) ...2 (keep|retain|store|hold|indefinitely)",
         "(you (need|want|ask) us|legal claims|restrict~|restriction)",
     ]

@@ -47,9 +47,10 @@ _DENIED = phrases(
     en=[
         f"(not|never) {_KEPT} [by us] $",
         f"and (are|is) (not|never) [being] {_KEPT}",
-        f"(are|is) (not|never) [(ever|being|otherwise|collected or|collected nor|shared or|transmitted or)] {_KEPT}",
+        f"(aren't|isn't|(are|is) (not|never)) [(ever|being|otherwise|collected or|collected nor|shared or|transmitted or)] {_KEPT}",
         f"(will|shall) (not|never) be [(collected or|shared or|transmitted or)] {_KEPT}",
         f"(are|is) neither (collected|shared|transmitted|sent|read) nor {_KEPT}",
+        "(leave|leaves) no trace~",
         "(are|is) (deleted|discarded|erased|destroyed|dropped|thrown away) (immediately|instantly|at once|right away|directly) [after|once|upon|when|as soon as]",
         f"(are|is) [then|always|automatically] (deleted|discarded|erased|destroyed|dropped) (straight after|right after|as soon as|once|directly after|after) ...4!(you|we|days|months|years|request) ({_END[1:-1]}|processed|used|analysed|analyzed|read|translated|delivered|converted|answered)",
         "(exist|exists|live|lives|reside|resides|processed|held|kept) ([only|solely] in [volatile|working] (memory|ram) (only|alone)|(only|solely) in [volatile|working] (memory|ram))",
@@ -81,7 +82,7 @@ _STOPS = re.compile(r"[,;:.()–—|]|\b(?:on|in|at|for|when|after|where|with|wi
 _VERBS = re.compile(r"\b(?:is|are|was|were|will|may|can|could|has|have|get|gets|shall)\b", re.IGNORECASE)
 _HANDLED = re.compile(r"\b(?:process|handle|use|analyse|analyze|read|receive|need|forward|send|transmit|see|take)(?:es|s)?\s", re.IGNORECASE)
 """What stands before the name of that to which "do not store it" points back."""
-_COPY_OF = re.compile(r"^(?:cop(?:y|ies)|records?|parts?|traces?)\sof\s", re.IGNORECASE)
+_COPY_OF = re.compile(r"^\s*(?:an?\s|any\s)?(?:cop(?:y|ies)|records?|parts?|traces?)\sof\s", re.IGNORECASE)
 """What is not kept of a thing where nothing of it is."""
 _POINTS_BACK = frozenset(("them", "it", "these", "this", "that", "those"))
 _NARROWS = frozenset(("of", "from", "about", "with", "for", "within"))
@@ -174,6 +175,8 @@ def _after(policy: Policy, match: Match) -> tuple[tuple[frozenset[str], ...], Sp
     if told.strip().lower() in _POINTS_BACK or told.strip().lower().split(" ")[0] in _POINTS_BACK:
         return _things(_handled(block.text.plain[match.sentence.start : end])), block.text.span(match.plain[0], end + len(told.rstrip()))
     stop = end + len(told.rstrip())
+    if _COPY_OF.search(told.strip()):
+        told = _COPY_OF.sub("", told)
     return () if narrowed else _things(told), block.text.span(match.plain[0], stop)
 
 

@@ -295,7 +295,7 @@ def right_refused(policy: Policy, claims: Claims) -> Iterator[Finding]:
         for refusal in {one.sentence: one for one in reversed(refusals)}.values():
             # two wordings may read one sentence
             apart_from = {one.sentence: one for one in reversed(grants) if apart(refusal, one) and same_frame(refusal, one)}
-            broken = [*reversed(apart_from.values())]
+            broken = [*{one.sentence.block: one for one in apart_from.values()}.values()][::-1]
             if broken:
                 yield _finding(policy, name, refusal, broken)
 

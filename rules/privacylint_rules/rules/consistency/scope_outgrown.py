@@ -41,8 +41,10 @@ class _Limit(NamedTuple):
 
 
 _OFFLINE_DATA = "((data|information) ...4!(not|online) (offline|in person|by (phone|telephone|post|mail)|on paper)|offline (collection|information|data|activities))"
-_OUTSIDE = "(offline|in person|face to face|over the (phone|telephone)|by (phone|telephone|post|fax|paper|mail)|by way of postal|on paper|paper forms|postal|at events|at trade (shows|fairs)|at conferences|in store|in our (store|stores|shop|shops|offices|branches|restaurants|clinics)|at our (store|stores|shop|shops|offices|events|booth|branches|counter)|one of our (stores|shops|branches|offices)|through the post)"
+_OUTSIDE = "(offline|in person|face to face|over the (phone|telephone)|by (phone|telephone|post|fax|paper|mail)|by way of postal|on paper|paper forms|postal (forms|questionnaires|mail)|at events|at trade (shows|fairs)|at conferences|in store|in our (store|stores|shop|shops|offices|branches|restaurants|clinics)|at our (store|stores|shop|shops|offices|events|booth|branches|counter)|one of our (stores|shops|branches|offices)|through the post)"
 _NOTE = "(collect|record|note|receive|obtain|ask for|ask you for|take down|write down|register|store|keep)"
+_CHANNEL = "(offline|in person|face to face|phone|telephone|fax|letter|post|postal|paper|showroom|showrooms|reception|exhibitions|exhibition|seminars|seminar|trade fairs|trade shows|branch|branches|interviews|calls)"
+_TAKE = "(collect|collects|collected|record|records|recorded|note|noted|receive|receives|received|obtain|obtained|gather|gathers|gathered|ask for|get|take down|write down|scanned|scan)"
 _ONLINE = _Limit(
     phrases(
         en=[
@@ -58,6 +60,11 @@ _ONLINE = _Limit(
             f"{_OFFLINE_DATA} ...8!(not|third) (outside|excluded from|not [(subject to|covered by|governed by|part of|within)]) ...5 {_POLICY}",
             f"{_POLICY} ...4!(not|section) (only|solely|exclusively) ...2 {_COVERS} ...6!(not|offline|if) (electronically|through the internet)",
             f"(limit|limits|confine|restrict) this {_POLICY} to ...8!(not|offline|if|our) (online|internet|website|electronically)",
+            f"{_POLICY} ...3!(not|section) (only|solely|exclusively) ...1 (deals with|concerns|is about|is for) ...8!(not|offline|if) (online|over the internet|through the internet|via the internet)",
+            f"{_POLICY} ...3!(not|section) {_COVERS} nothing (but|other than|else than) ...6!(not|offline|if) (online|over the internet|website)",
+            f"{_POLICY} ...3!(not|section) for ...3!(not|offline) (online|internet) ...3!(not|offline|and) only",
+            f"{_POLICY} (doesn't|don't|won't) ...1 (cover|apply to|extend to|include|relate to|concern) ...10!(if|third|linked|other) (offline|in person|by (phone|telephone|mail|post|fax|letter|mail or telephone))",
+            f"(data|information) ...6!(not|online|third) (obtained|collected|given|provided|received) ...3!(third) (other channels|by phone|by telephone|in person|offline) ...6 not ...2 (subject to|covered by|governed by|within) ...4 {_POLICY}",
             f"only ...3 (data|information) ...3!(not) (collected|gathered|obtained|received|provided) ...3!(not) (electronically|online|through the website|through this website|on this website|via this website) ...6!(not) (subject|covered|governed|falls|dealt) ...6 {_POLICY}",
         ]
     ),
@@ -71,6 +78,12 @@ _ONLINE = _Limit(
             f"{_WE_COLLECT} ...8!(not|if) {_DATA} ...3!(not) (when|if) you ...4!(not|website|site) (store|stores|shop|shops|offices|call us|event~|phone us|telephone us|write us a letter)",
             f"{_DATA} ...6!(not) (provide|give|submit|tell) ...4!(not) in person",
             f"{_WE_COLLECT} ...14!(not|if) {_OUTSIDE}",
+            f"(we|us|our (staff|team|sales staff|employees|agents)) ...3!({{not}}|may|can|if) {_TAKE} ...8!({{not}}|if|online|app|number) {_DATA} ...8!({{not}}|if|online|app) (in|at|by|on|over|via|from|through|during|when you|if you) ...5!({{not}}|app|online|numbers|number|website) {_CHANNEL} !(address~|number~|system|provider~|app|online)",
+            f"(when|if|whenever) you ...2!({{not}}) (visit|speak to|talk to|call|ring|attend|fill in|register|come) ...8!({{not}}|website|site|online|app|third) {_CHANNEL} ...8!({{not}}|may|if) {_TAKE}",
+            f"{_DATA} ...5!({{not}}|number~) (on|by|at|through|via) ...3!({{not}}|online) {_CHANNEL} ...2!({{not}}) (is|are) ...2!({{not}}) ({_TAKE}|stored|kept)",
+            f"{_DATA} ...3!({{not}}) (may|is|are|be) ...3!({{not}}) (collected|obtained|gathered|received|recorded) ...1!({{not}}) (at|by|through|during|via|in) ...2!({{not}}|online|app) (exhibitions|seminars|trade fairs|trade shows|letter|fax|telephone|face to face|interviews|stores|shops|person)",
+            "(we|our staff) ...2!({not}|may|can) (record|tape) ...2!({not}) (telephone|phone) (calls|conversations)",
+            "(ask|asks) ...2!({not}) (visitors|customers|people|you) ...4!({not}|website|app) (shop|shops|store|stores|branch|branches|showroom) for ...3 (data|information|details|name~|address~|postcode|number~|e mail|email)",
             f"{_OUTSIDE} we ...3!(not|may) {_NOTE} ...6!(not) {_DATA}",
             f"(when|if|whenever) you (call|ring|phone|telephone|visit|come to|drop by|meet|write a letter to) ...1 (us|hotline|customer service|customer care|support line|store|shop|stores|branch|office|offices) ...10!(not|third|may) {_NOTE} ...6!(not) {_DATA}",
             "(your|personal) (data|information) ...5!(not) (reach~|come~|obtained|received|collected|gathered) ...3!(not) (us|by|through|via|in|at|from|also) ...6!(not) (telephone|phone|face to face|in person|post|paper forms|postal questionnaires|by letter)",
@@ -93,6 +106,10 @@ _WEBSITE = _Limit(
             f"{_POLICY} ...3!(not|section) (limited|restricted|confined) to ...6!{_NO_APP} {_SITE} !(and|or|as)",
             f"{_POLICY} ...3!(not|section) {_COVERS} ...3!(not) nothing (but|else than|other than) ...4!{_NO_APP} {_SITE}",
             f"{_POLICY} ...3!(not|section) ({_COVERS[1:-1]}|is for|is about) ...6!{_NO_APP} {_SITE} (only|alone|exclusively)",
+            f"{_POLICY} ...3!(not|section) ({_COVERS[1:-1]}|is|are|valid|rules) ...3 (only|exclusively|solely) (about|for) ...3!{_NO_APP} {_SITE}",
+            f"{_POLICY} ...3!(not|section) ({_COVERS[1:-1]}|valid|are) ...4!{_NO_APP} {_SITE} (and not|but not|not|exclusively|only|alone)",
+            f"{_POLICY} (doesn't|does not|do not|don't|will not|won't) ...1 (cover|apply to|extend to|include|relate to|concern) (our|the|any) ...2!(third|other|others|their) {_APP} !(store~|you|that|which|provider~|developer~|of|made|from|by|on)",
+            f"(our|the) [mobile|ios|android] {_APP} (isn't|aren't|are not|is not) ...1 (subject to|covered by|governed by|part of|included in) ...3!(third) {_POLICY}",
             f"only ...3!{_NO_APP} {_SITE} ...3!(not) (covered|governed|falls|is subject|is dealt) ...4 {_POLICY}",
             f"{_POLICY} ...3 (not|no) ...2 (cover|apply to|extend to|include|relate to|concern|apply) ...4!(third|other|others|their|if|linked|download) (our|the|any) ...3!(third|other|others|their) {_APP} !(store~|you|that|which|provider~|developer~|of|made|from|by|on)",
             f"(our|the) [mobile|ios|android] {_APP} ...3!(third) (not (subject to|covered by|governed by|part of|within the scope of|included in)|outside the scope of|excluded from|fall outside|falls outside) ...4!(third) {_POLICY}",
@@ -101,8 +118,10 @@ _WEBSITE = _Limit(
     ),
     phrases(
         en=[
+            f"(when|if|whenever|while) you (use|download|install|open|run) (our|the) [mobile|ios|android] {_APP} ...4!(not|never|no) (IP|device id|location|identifier) ...4!(not) (logged|collected|recorded|stored|read|tracked)",
+            f"users of (our|the) [mobile|ios|android] {_APP} ...3!(not|may) (provide|give|send|share) us ...8!(not) (data|information|number|address|name|location)",
             "(when|if|whenever) you (use|download|install|open) (our|the) [mobile|ios|android] (app|apps|mobile application|mobile applications) ...16!(not|never) (collect|receive|record|obtain|process|ask for|access) ...10 (data|information|details|location|contacts|identifier~|photos)",
-            "(our|the) [mobile|ios|android] (app|apps|mobile application) ...3!(not|never|store|may) (collects|receives|records|obtains|requests|accesses|collect|asks for|reads|sends us|transmits|gathers|asks for access to|logs|asks you for) ...10!(not|no|never) (data|information|details|location|contacts|identifier~|photos|reports|usage|camera|microphone|number|token)",
+            "(our|the) [mobile|ios|android] (app|apps|mobile application) ...3!(not|never|store|may) (collects|receives|records|obtains|requests|accesses|collect|asks for|reads|sends us|transmits|gathers|asks for access to|logs|asks you for|tracks|stores|uploads|shares|monitors|sends|captures|may collect|may access|may record) ...10!(not|no|never) (data|information|details|location|contacts|identifier~|photos|reports|usage|camera|microphone|number|token)",
             f"(through|in|via|using|from|by|inside) (our|the) [mobile|ios|android] {_APP} ...4!(not|no|never) (we|it) ...3!(not|never|no) (collect~|gather~|record~|log|receive|process|obtain|track)",
             f"(collect|gather|record|receive|obtain|process) ...8!(not|no|never|website|third) (through|in|via|from|by) (our|the) [mobile|ios|android] {_APP} !(store~)",
             f"(information|data) ...3!(not|no) (collected|gathered|recorded|received|obtained) (through|in|via|from|by) (our|the) [mobile|ios|android] {_APP} ...2!(not) (include~|such as|may include|contains|consists of|is)",
