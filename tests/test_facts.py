@@ -103,3 +103,14 @@ def test_a_recipient_without_a_name_is_a_mistake_in_the_configuration(project: P
     (project / "privacylint.yaml").write_text("facts: {recipients: [Stripe, 12]}\n", encoding="utf-8")
     assert main(["check", "privacy.md"]) == 2
     assert "privacylint.yaml:1:30: " in capsys.readouterr().err
+
+
+def test_translations_are_held_against_the_policy(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "privacylint.yaml").write_text("policies: [{path: privacy.md, translations: {de: de.md, fr: fr.md}}]\n", "utf-8")
+    (project / "de.md").write_text("# Datenschutz\n\nMindestalter: 16. Fragen: privacy@fern.example\n", "utf-8")
+    main(["check", "--format", "json", "--fail-on", "never", "--select", "unlike-translation,engine", "privacy.md"])
+    told = [(found["path"], found["rule"], found["message"]) for found in json.loads(capsys.readouterr().out)["findings"]]
+    assert told == [
+        ("fr.md", "unreadable-file", "cannot read this translation: no such file or directory"),
+        ("privacy.md", "unlike-translation", 'the German translation (de.md) nowhere has "18", an age here'),
+    ]

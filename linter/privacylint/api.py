@@ -1,7 +1,7 @@
 """Everything a plugin may import, on one screen; the promise we keep stable."""
 
 from privacylint.changes import Change, Changes, Version, compare, duration_in_words, in_days
-from privacylint.claims import EVERYWHERE, Base, Claim, Claims, Extractor, Facts, Said, Scope, extractor
+from privacylint.claims import EVERYWHERE, Base, Claim, Claims, Extractor, Facts, Said, Scope, Translation, extractor
 from privacylint.days import in_words as day_in_words
 from privacylint.hooks import hookimpl
 from privacylint.phrases import Match, PhraseError, Phrases
@@ -47,6 +47,7 @@ __all__ = [
     "Source",
     "Span",
     "Text",
+    "Translation",
     "Version",
     "compare",
     "day_in_words",

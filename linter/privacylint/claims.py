@@ -96,16 +96,26 @@ class Facts(NamedTuple):
 NO_FACTS = Facts()
 
 
+class Translation(NamedTuple):
+    """The same policy in another language: `text` is the file as it is written, Markdown and all."""
+
+    language: str
+    path: str
+    text: str
+
+
 class Settings(NamedTuple):
     """What the configuration tells rules of the site a policy stands on and of the company behind it.
 
     anchors: how it makes anchors of headings (github, gitlab, mkdocs, docusaurus), "" where nobody said and every way
     counts. template_syntax: pairs of marks; what stands between the two is filled in when the page is built.
+    translations: the policy in other languages.
     """
 
     anchors: str = ""
     template_syntax: tuple[tuple[str, str], ...] = ()
     facts: Facts = NO_FACTS
+    translations: tuple[Translation, ...] = ()
 
 
 class Claims:

@@ -114,10 +114,17 @@ class Config(NamedTuple):
 
     def companions_of(self, path: str) -> tuple[str, ...]:
         """The files that are read together with a policy."""
+        return self._declared(path).companions
+
+    def translations_of(self, path: str) -> Mapping[str, str]:
+        """The files that hold a policy in other languages, by language."""
+        return self._declared(path).translations
+
+    def _declared(self, path: str) -> PolicyFiles:
         if not self.policies:
-            return ()
+            return PolicyFiles(path)
         here = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links
-        return next((one.companions for one in self.policies if os.path.abspath(one.path) == here), ())  # noqa: PTH100
+        return next((one for one in self.policies if os.path.abspath(one.path) == here), PolicyFiles(path))  # noqa: PTH100
 
     def excludes(self, path: str) -> bool:
         """Whether a file is left out of every run."""

@@ -13,13 +13,13 @@ from typing import NamedTuple
 from privacylint import config as configuration
 from privacylint import sound, tree
 from privacylint import suppress as suppression
-from privacylint.claims import NO_FACTS, Base, Claim, Claims, Extractor, Facts, Read, Settings
+from privacylint.claims import NO_FACTS, Base, Claim, Claims, Extractor, Facts, Read, Settings, Translation
 from privacylint.config import Config
 from privacylint.engine_rules import INTERNAL_ERROR, UNREADABLE_FILE
 from privacylint.plugins import Plugins
 from privacylint.policy import Policy
 from privacylint.rule import SEVERITIES, Finding, Fix, Rule
-from privacylint.source import Place, Source, Span, Unreadable
+from privacylint.source import Place, Source, Span, Unreadable, bytes_at
 
 DOCS = "https://privacylint.github.io/rules"
 """Where the page of each rule stands."""
@@ -160,8 +160,7 @@ def _read(
             raise data
         source = Source.read(path, data)
     except (OSError, Unreadable) as error:
-        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        broken.append(_engine(UNREADABLE_FILE, path, f"cannot read this file: {reason.lower()}"))
+        broken.append(_engine(UNREADABLE_FILE, path, f"cannot read this file: {_reason(error).lower()}"))
         return Result(path, None, None, None, ())
     from privacylint.markdown import parse
 
@@ -185,15 +184,28 @@ def _read(
 
     laws = tuple(id for id, _ in regimes)
     elsewhere = _said_in_companions(policy, plugins, config, read, broken)
-    settings = _settings(config, broken)
+    settings = _settings(path, config, broken)
     claims = Claims(elsewhere, laws, today or config.as_of, base, settings, plugins.extractors, read)
     return Result(path, source, policy, claims, (), regimes)
 
 
-def _settings(config: Config, broken: list[Reported]) -> Settings:
+def _settings(path: str, config: Config, broken: list[Reported]) -> Settings:
     # the default is no answer: only a site somebody named makes anchors in one way
     named = config.origins.get("anchors", "default") != "default"
-    return Settings(config.anchors if named else "", config.template_syntax, _facts(config, broken))
+    translations = tuple(_translations(config.translations_of(path), broken))
+    return Settings(config.anchors if named else "", config.template_syntax, _facts(config, broken), translations)
+
+
+def _translations(files: Mapping[str, str], broken: list[Reported]) -> Iterator[Translation]:
+    for language, file in sorted(files.items()):
+        try:
+            yield Translation(language, file, Source.read(file, bytes_at(file)).text)
+        except (OSError, Unreadable) as error:
+            broken.append(_engine(UNREADABLE_FILE, file, f"cannot read this translation: {_reason(error).lower()}"))
+
+
+def _reason(error: OSError | Unreadable) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
 def _facts(config: Config, broken: list[Reported]) -> Facts:
@@ -237,8 +249,7 @@ def _said_in_companions(
         try:
             found += disclosed(policy, [file], plugins.extractors)
         except (OSError, Unreadable) as error:
-            reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-            broken.append(_engine(UNREADABLE_FILE, file, f"cannot read this companion: {reason.lower()}"))
+            broken.append(_engine(UNREADABLE_FILE, file, f"cannot read this companion: {_reason(error).lower()}"))
     return [claim for claim in found if claim.value["topic"] not in topics]
 
 

@@ -65,19 +65,22 @@ class Finding(NamedTuple):
 class Good(NamedTuple):
     """An example on which the rule is silent.
 
-    `base` is the earlier version it is compared with, for change rules; `facts` what the configuration says.
+    `base` is the earlier version it is compared with, for change rules; `facts` what the configuration says and
+    `translations` the texts in other languages that it names, by language.
     """
 
     text: str
     regimes: tuple[str, ...] = ()
     base: str | None = None
     facts: Mapping[str, Any] = {}
+    translations: Mapping[str, str] = {}
 
 
 class Bad(NamedTuple):
     """An example on which the rule fires once, at exactly the text `at`, and shows exactly the texts `related`.
 
-    `base` is the earlier version it is compared with, for change rules; `facts` what the configuration says.
+    `base` is the earlier version it is compared with, for change rules; `facts` what the configuration says and
+    `translations` the texts in other languages that it names, by language.
     """
 
     text: str
@@ -87,6 +90,7 @@ class Bad(NamedTuple):
     regimes: tuple[str, ...] = ()
     base: str | None = None
     facts: Mapping[str, Any] = {}
+    translations: Mapping[str, str] = {}
 
 
 Check = Callable[[Policy, Claims], Iterator[Finding]]

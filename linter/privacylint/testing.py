@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from privacylint.claims import KINDS, Base, Claim, Claims, Extractor, Said, Settings
+from privacylint.claims import KINDS, NO_FACTS, Base, Claim, Claims, Extractor, Said, Settings, Translation
 from privacylint.facts import facts_of
 from privacylint.markdown import parse
 from privacylint.plugins import Plugins
@@ -60,10 +60,11 @@ def claims_of(
     regimes: Iterable[str] = (),
     base: Base | None = None,
     facts: Mapping[str, Any] | None = None,
+    translations: Mapping[str, str] | None = None,
 ) -> Claims:
     """Everything a policy says, held against some laws. An extractor that breaks is passed over, as in a run.
 
-    `facts` are those of a configuration, as they stand in the file.
+    `facts` are those of a configuration, as they stand in the file, `translations` texts by language.
     """
 
     def read(extractor: Extractor, topic: str) -> list[Claim]:
@@ -72,7 +73,8 @@ def claims_of(
             return list(extractor.read(policy, topic))
         return []
 
-    settings = Settings(facts=facts_of(facts)) if facts else None
+    others = [Translation(code, f"policy.{code}.md", text) for code, text in (translations or {}).items()]
+    settings = Settings(facts=facts_of(facts) if facts else NO_FACTS, translations=tuple(others))
     return Claims((), tuple(regimes), None, base, settings, tuple(extractors), read)
 
 
@@ -83,26 +85,33 @@ def findings_of(
     regimes: Iterable[str] = (),
     base: str | None = None,
     facts: Mapping[str, Any] | None = None,
+    translations: Mapping[str, str] | None = None,
 ) -> tuple[Policy, list[Finding]]:
     """The findings of one rule on a text, and the policy they stand in; by default under the laws of the rule.
 
-    `base` is the earlier version of the text, where the rule compares two, `facts` those of a configuration.
+    `base` is the earlier version of the text, where the rule compares two, `facts` those of a configuration,
+    `translations` the text in other languages.
     """
-    policy, claims = _read(text, plugins, tuple(regimes) or rule.regimes, base, facts)
+    policy, claims = _read(text, plugins, tuple(regimes) or rule.regimes, base, facts, translations)
     return policy, list(rule.check(policy, claims))
 
 
 def _read(
-    text: str, plugins: Plugins, regimes: Iterable[str], base: str | None, facts: Mapping[str, Any] | None
+    text: str,
+    plugins: Plugins,
+    regimes: Iterable[str],
+    base: str | None,
+    facts: Mapping[str, Any] | None,
+    translations: Mapping[str, str] | None = None,
 ) -> tuple[Policy, Claims]:
     earlier = None if base is None else Base(*_read(base, plugins, regimes, None, facts), _PATH)
     policy = parse(Source(_PATH, text))
-    return policy, claims_of(policy, plugins.extractors, regimes, earlier, facts)
+    return policy, claims_of(policy, plugins.extractors, regimes, earlier, facts, translations)
 
 
 def _good(rule: Rule, plugins: Plugins, good: Good) -> Iterator[str]:
     try:
-        policy, findings = findings_of(rule, plugins, good.text, good.regimes, good.base, good.facts)
+        policy, findings = findings_of(rule, plugins, good.text, good.regimes, good.base, good.facts, good.translations)
     except Exception as error:
         yield _raised(error)
         return
@@ -111,7 +120,7 @@ def _good(rule: Rule, plugins: Plugins, good: Good) -> Iterator[str]:
 
 
 def _bad(rule: Rule, plugins: Plugins, bad: Bad, others: tuple[Rule, ...]) -> Iterator[str]:
-    policy, claims = _read(bad.text, plugins, bad.regimes or rule.regimes, bad.base, bad.facts)
+    policy, claims = _read(bad.text, plugins, bad.regimes or rule.regimes, bad.base, bad.facts, bad.translations)
     try:
         findings = list(rule.check(policy, claims))
     except Exception as error:
