@@ -44,13 +44,13 @@ def page(rule: Rule) -> Iterator[str]:
     if rule.regimes:
         yield from ("", f"Checked under: {', '.join(f'`{regime}`' for regime in rule.regimes)}")
     for bad in rule.bad[:2]:
-        yield from (*_before(bad.base), *_with(bad.facts))
+        yield from (*_before(bad.base), *_with(bad.facts), *_beside(bad.translations))
         yield from ("", "Found in:", "", *_quoted(bad.text))
         if bad.at.strip() != bad.text.strip():
             at = " ".join(bad.at.split())
             yield from ("", f"at: {at}" if "`" in at else f"at `{at}`")
     for good in rule.good[:2]:
-        yield from (*_before(good.base), *_with(good.facts))
+        yield from (*_before(good.base), *_with(good.facts), *_beside(good.translations))
         yield from ("", "Not found in:", "", *_quoted(good.text))
 
 
@@ -64,6 +64,11 @@ def _with(facts: Mapping[str, Any]) -> Iterator[str]:
         import json
 
         yield from ("", f"With `facts: {json.dumps(facts)}` in the configuration:")
+
+
+def _beside(translations: Mapping[str, str]) -> Iterator[str]:
+    for language, text in translations.items():
+        yield from ("", f"With a translation under `{language}` that says: {' '.join(text.split())}")
 
 
 def _quoted(text: str) -> Iterator[str]:
