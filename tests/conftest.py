@@ -20,12 +20,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before the whole suite, compile once what a wheel brings compiled: else each process a test starts does it anew."""
-    if config.args == config.getini("testpaths") and not hasattr(config, "workerinput") and _is_stale(Path(kept.SHIPPED)):
-        # without it all tests hold as well, and take longer
-        subprocess.run([sys.executable, "-m", "privacylint.shipping"], check=False, capture_output=True)
+    if config.args == config.getini("testpaths") and not hasattr(config, "workerinput"):
+        if getattr(config.option, "dist", "no") == "load":
+            # what a file sets up for all of its tests is set up once, and not once in each process
+            config.option.dist = "loadfile"
+        if is_stale(Path(kept.SHIPPED)):
+            # without it all tests hold as well, and take longer
+            subprocess.run([sys.executable, "-m", "privacylint.shipping"], check=False, capture_output=True)
 
 
-def _is_stale(shipped: Path) -> bool:
+def is_stale(shipped: Path) -> bool:
     """Whether a source of this checkout is newer than all that is compiled in it."""
     made = max((file.stat().st_mtime for file in shipped.glob("*.bin")), default=0)
     sources = (file for folder in ("linter", "rules") for file in (ROOT / folder).rglob("*.*") if file.suffix in (".py", ".yaml"))

@@ -216,8 +216,8 @@ def test_an_unused_comment_is_taken_out(text: str, mended: str | None) -> None:
 
 
 def test_many_comments_take_little_time() -> None:
-    text = "".join(f"bad {n} <!-- privacylint: ignore[other-rule] -->\n\n" for n in range(3000))
-    assert len(run(text).engine) == 3000
+    text = "".join(f"bad {n} <!-- privacylint: ignore[other-rule] -->\n\n" for n in range(1000))
+    assert len(run(text).engine) == 1000
 
 
 PIECES = st.sampled_from(

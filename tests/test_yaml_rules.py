@@ -298,7 +298,7 @@ KEYS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(entries=st.dictionaries(KEYS, VALUES, max_size=5), text=st.text(max_size=40))
 def test_any_file_is_a_rule_that_runs_or_an_error(make: Make, entries: dict[str, str], text: str) -> None:
     lines = {"summary": "x", "severity": "info", "message": "x", **entries}

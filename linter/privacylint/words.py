@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from privacylint.items import ITEMS, Spec
-from privacylint.languages import grammar
+from privacylint.languages import LANGUAGES, grammar
 from privacylint.source import Span
 
 if TYPE_CHECKING:
@@ -151,6 +151,8 @@ class Words:
 
 def _voice(forms: list[str], language: str) -> Mapping[str, str]:
     """What words are also read as, since one person speaks to the reader; nothing where it is a "we", or the reader."""
+    if language not in LANGUAGES:
+        return {}
     voice: Mapping[str, str] = grammar(language).ONE_PERSON
     one = sum(map(forms.count, voice))
     many = sum(map(forms.count, voice.values()))
