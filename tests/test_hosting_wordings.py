@@ -164,6 +164,8 @@ SAID: dict[str, set[str]] = {
     "## Server location\n\nFinland.": {"FI"},
     "Where are the servers? In Latvia.": {"LV"},
     "Our data is stored with Oakley Vaults Ltd.": {"Oakley Vaults Ltd"},
+    "Where is my data? On a Hetzner server in Helsinki, Finland.": {"FI", "Hetzner"},
+    "Sweden is where our servers are.": {"SE"},
 }
 
 NOT_SAID = (

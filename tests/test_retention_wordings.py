@@ -203,6 +203,11 @@ SAID: dict[str, set[str]] = {
     "We may retain aggregated or de-identified scores indefinitely.": {"indefinite"},
     "Tax law requires 7 years of bookkeeping.": {"P7Y"},
     "**Storage:** messages are not stored.": {"P0D"},
+    "TTL for sessions: 14 days.": {"P14D"},
+    "- Voice notes: 24h, then gone": {"PT24H"},
+    "| Data | Time limit |\n|---|---|\n| Bookings | 3 years |": {"P3Y"},
+    "Records are retained for the duration of the term and for seven years thereafter.": {"P7Y", "account"},
+    "Your details are kept as long as you're with us, plus one year.": {"P1Y", "account"},
 }
 
 NOT_SAID = (

@@ -17,9 +17,12 @@ from privacylint_rules.age.words import (
     NEAR_CHILD,
     PERSONS,
     RELATIONS,
+    RULE_WORDS,
     SAID_OF,
 )
 
+_LONGEST_RULE = 7
+_OF_A_RULE = frozenset(["strictly", "only", "site", "website", "app", "game", "platform", "community", "server", "service", "adults"])
 _MOST_AGES = 16
 """How many ages of one sentence are read: a list of countries has a dozen."""
 
@@ -66,7 +69,10 @@ def _judged(policy: Policy, sentence: Sentence, age: Age, before: list[Age]) -> 
     first, after = age.words
     own = forms[first:after]
     following = forms[after] if after < high else ""
+    plus = _plus(policy, after - 1, sentence)
     spoken_of_age = any(word in AGE_WORDS for word in own) or "majority" in forms[max(low, first - 3) : first]
+    if is_rule(policy, sentence) and (plus or age.relation in ("at-least", "over")):
+        return age._replace(relation="at-least") if age.relation == "bare" else age
     if {"rated", "rating"} & {*forms[max(low, first - 3) : first]}:
         return None  # what a shop for apps says of the content
     person = _person_before(forms, first, low)
@@ -74,7 +80,6 @@ def _judged(policy: Policy, sentence: Sentence, age: Age, before: list[Age]) -> 
         return None
     if person in ("parent", "parents", "guardian", "guardians"):
         return None
-    plus = _plus(policy, after - 1, sentence)
     if age.relation == "at-least" and before and own[:1] == ["minimum"] and _joined(policy, before[-1], age):
         # "under 13 (or the minimum age where you live, e.g. 16)"
         return age._replace(relation=before[-1].relation)
@@ -148,6 +153,13 @@ def by_country(policy: Policy, sentence: Sentence) -> bool:
         return False
     named = bool(scope.found(policy, scope.PLACE, sentence)) or bool(block.row_head)
     return named and " age" in f" {above(sentence)}"
+
+
+def is_rule(policy: Policy, sentence: Sentence) -> bool:
+    """Whether a line says no more than an age and that it is a rule: "strictly 18 and over"."""
+    low, high = policy.words.range_of(sentence)
+    words = [word for word in policy.words.forms[low:high] if not word[:1].isdigit()]
+    return high - low <= _LONGEST_RULE and bool(_OF_A_RULE & {*words}) and set(words) <= RULE_WORDS
 
 
 def above(sentence: Sentence) -> str:

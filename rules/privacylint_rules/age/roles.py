@@ -5,7 +5,7 @@ from __future__ import annotations
 from privacylint.api import Policy, Sentence
 
 from privacylint_rules import scope
-from privacylint_rules.age.numbers import above, by_country
+from privacylint_rules.age.numbers import above, by_country, is_rule
 from privacylint_rules.age.values import Age, Cue
 from privacylint_rules.age.words import (
     CONFIRM,
@@ -41,6 +41,8 @@ def roles_of(policy: Policy, sentence: Sentence, found: list[Age]) -> list[list[
         if not roles[number] and by_country(policy, sentence):
             consent = "consent" in above(sentence)
             roles[number] = [Cue("parental-consent" if consent else "minimum-age", found[number].words)]
+        if not roles[number] and is_rule(policy, sentence):
+            roles[number] = [Cue("minimum-age", found[number].words)]
         if not roles[number] and (_about_users(policy, sentence) or _is_age_limit(policy, found[number])):
             roles[number] = [Cue("other", found[number].words)]
     return roles

@@ -33,6 +33,7 @@ RELATIONS: dict[str, Phrases] = {
             f"(under|below|beneath|underneath|younger than|less than|lower than|before) [turning] {_OF} {_NUMBER}",
             f"not [yet] (at least|over|reached|attained|turned|older than|of at least) {_OF} {_NUMBER}",
             f"not yet {_NUMBER}",
+            f"(isn't|aren't|not) {_NUMBER} yet",
             f"(haven't|hasn't) [yet] (reached|attained|turned) {_OF} {_NUMBER}",
         ]
     ),
@@ -50,6 +51,8 @@ RELATIONS: dict[str, Phrases] = {
             f"{_NUMBER} is [(the|our)] [(minimum|required|legal)] (age|minimum age|age limit|minimum)",
             f"(have|has) turned {_NUMBER}",
             f"of legal age {_NUMBER}",
+            f"(until|till) [you] (you're|they're|you are|they are|you turn|you reach) {_OF} {_NUMBER}",
+            f"age of [digital] consent ...8!(not) (is|of|at) {_NUMBER}",
         ]
     ),
     "over": phrases(en=[f"(over|above|older than|more than|exceed~|past) {_OF} {_NUMBER}"]),
@@ -74,6 +77,8 @@ AFTER = frozenset(
 )  # fmt: skip
 GROWN_UP = frozenset(["parent", "parents", "guardian", "guardians", "adult", "adults"])
 GROUPS = frozenset(["team", "teams", "group", "groups", "class", "classes", "company", "companies", "organisations", "organizations", "households", "family", "families", "party", "parties"])
+RULE_WORDS = frozenset(["strictly", "only", "for", "over", "and", "or", "older", "above", "up", "years", "year", "old", "of", "age", "aged", "ages", "plus", "s", "adults", "a", "an", "site", "website", "app", "game", "platform", "community", "server", "service", "this", "is"])
+"""The words of a line that is nothing but a rule: "strictly 18 and over", "this is an 18+ site"."""
 AGE_WORDS = frozenset(["age", "aged", "ages", "old", "olds"])
 
 _COLLECT = "(collect~|gather~|obtain~|receive~|solicit~|request~|process~|store~|maintain~|use~|ask~|seek~|acquire~|hold~|keep~|record~|accept~|retain~|handle~|contact~|harvest~|capture~|elicit~|save~)"
@@ -97,6 +102,7 @@ CUES: dict[str, Phrases] = {
         en=[
             "(remov*|erase~|erasure|delete~|deletion|take down) ...14!(aware|learn~|discover~) ...8 (post~|publicly|published|posted|public)",
             "(request|obtain|right) ...8 (removal|remove|deletion|erasure) ...12 (content|posts|posted|publicly)",
+            "(have|get) ...3 (posts|postings|content) ...3 (removed|deleted|taken down)",
             "(content|information|posts) ...12 (posted|publicly) ...12 (removed|deleted|removal|remove)",
         ]
     ),
@@ -158,6 +164,9 @@ CUES: dict[str, Phrases] = {
             "(got to|gotta|ought to|supposed to) be ...5!(registered|supervised|accompanied) <age>",
             "(nobody|no one) ...5 (gets|get|opens|creates|joins)",
             "off limits (to|for)",
+            "(possible|allowed|permitted) ...5!(not|under|below|parent~) <age>",
+            "wait ...4!(not) (until|till) ...4!(not) <age>",
+            "(is|are) [(strictly|only)] (a|an) <age> (site|website|app|game|platform|community|server|service|space)",
             "(stipulate~|condition~|prerequisite|precondition|requirement) ...8!(not|parent) (you|users|user|everyone) (are|be|is) ...3!(not|under|below) <age>",
             "please [only] be ...3!(not) <age>",
             "only ...3!(not|sell|share|collect) <age> [s] (may|can|are allowed|are permitted)",
@@ -171,6 +180,8 @@ CUES: dict[str, Phrases] = {
             "(consent~|permission|permissions|approv*|authoris*|authoriz*|supervis*|involv*|agreement|assist*|ask|get|help|guidance|together with|oversight) ...8!(contact) (parent~|guardian~|parents)",
             "(registered|supervised|accompanied|enrolled|created|set up|opened|managed) by [(a|an|the|their|your)] (parent~|guardian~)",
             "parental (consent|permission|approval)",
+            "(parent~|guardian~) (must|has to|have to|needs to|need to) ...3 (create|register|open|set up|sign up|agree|approve|confirm|accept)",
+            "(with|together with|alongside) (a|an|your|their|one) (parent~|guardian~)",
             "(give~|giving|grant~) [(their|his|your|her|valid)] (own|valid) [valid] consent",
             "(consent~|permission|approval|authorisation|authorization) ...6!(contact) parental responsibility",
             "(require~|need~|with|get|have) ...3 (parent~|guardian~|parental) ...2 (sign off|signature|go ahead|blessing|okay|say so|knowledge)",
@@ -209,7 +220,7 @@ SUBMIT = phrases(
 )
 LEARN = phrases(
     en=[
-        "(if|should|when|where|once|in case|in the case|in the event|upon|after|on|whenever) ...12!(you|parent~|guardian~|your) (learn~|become~|became|discover~|believe~|find~|finds|aware|notified|determine~|know~|knows|suspect~|reason|detect~|made aware|informed|notice~|realise~|realize~|identify~|actual|inadvertently|accidentally|unknowingly|unintentionally|mistakenly|knowledge|evidence|comes to|come to|confirm~|notification|learning|discovery|discovering|discovers|ascertain~|alerted|appears|turns out|have collected|has collected|collected|been provided|received)",
+        "(if|should|when|where|once|as soon as|in case|in the case|in the event|upon|after|on|whenever) ...12!(you|parent~|guardian~|your) (learn~|become~|became|discover~|believe~|find~|finds|aware|notified|determine~|know~|knows|suspect~|reason|detect~|made aware|informed|notice~|realise~|realize~|identify~|actual|inadvertently|accidentally|unknowingly|unintentionally|mistakenly|knowledge|evidence|comes to|come to|confirm~|notification|learning|discovery|discovering|discovers|ascertain~|alerted|appears|turns out|have collected|has collected|collected|been provided|received)",
         "(will|shall|steps to|promptly|immediately|we|right to) ...3 (delete~|remove~|erase~|destroy~|purge~|dispose~|terminate~|close~|disable~|deactivate~|suspend~) ...20 {child}",
         "(delete~|remove~|erase~|destroy~|purge~|terminate~|close~|disable~|deactivate~) ...16 (collected|provided|submitted|received) ...12 <age>",
         "(found|discovered|determined|identified|reported|suspected|known) (to be|as being) ...4!(not) <age>",

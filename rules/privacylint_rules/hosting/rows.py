@@ -13,6 +13,7 @@ from privacylint_rules.hosting.providers import CANONICAL, is_operator, named
 from privacylint_rules.words import phrases
 
 _PROVIDED = phrases(en=["(provider~|provided by|service of|services of|we use|is used|operated by|at|with|by|through|hosted)"])
+_VERBS = frozenset(["is", "are", "has", "have"])
 _SHORT = 12
 """An item of more words says what it says by a verb."""
 
@@ -118,5 +119,7 @@ def _of_item(policy: Policy, sentence: Sentence) -> Iterator[Row]:
     leads = names[0].words[0] - first <= 1 and after - first <= _SHORT
     if not leads and not (sentence.block.kind == "paragraph" and scope.found(policy, _PROVIDED, sentence)):
         return
+    # "Fern Hosting is a company in Spain" says where the company is
+    leads = leads and not _VERBS & {*policy.words.forms[first:after]}
     codes = [hit.slots["place"] for hit in scope.found(policy, scope.PLACE, sentence)] if leads else []
     yield Row(sentence, names[0].span, list(dict.fromkeys(codes)), list(dict.fromkeys(CANONICAL[name.wording] for name in names)))

@@ -19,7 +19,7 @@ _NOT_IN = (
     + "|about|registered|company|entity|individuals|residents|users|persons|people|customers|visitors|citizens)"
 )
 _STORED = "(stored|hosted|processed|kept|held|maintained|saved|housed|retained|store|stores|host|hosts|process|processes|keep|keeps|maintain|maintains|storing|hosting|processing|backed up|replicated|warehoused|stored and processed|deployed)"
-_SERVERS = "(server~|data center~|data centre~|datacenter~|datacentre~|database~|hosting facilities|hosting infrastructure|data infrastructure|infrastructure|cloud storage|storage facilities|hosting facility|central databases|computer systems|hosting location)"
+_SERVERS = "(server~|data center~|data centre~|datacenter~|datacentre~|database~|hosting facilities|hosting infrastructure|data infrastructure|infrastructure|cloud storage|primary storage|main storage|data storage|storage facilities|hosting facility|central databases|computer systems|hosting location)"
 _THINGS = f"({_SERVERS}|data|information|backup~|records|site|sites|website~|service|services|platform|products|properties|app|application|system~|content|emails|files|cloud)"
 _AT = "(located|based|situated|remain|remains|stay|stays|reside|resides|residing|operated|run|housed|physically located|kept|is|are)"
 
@@ -60,6 +60,7 @@ SERVERS_IN = phrases(
     en=[
         f"{_SERVERS} ...6!{_NOT_THERE} (in|within|inside|across|throughout) ...4!{_NOT_THERE} <place>",
         f"<place> [based|hosted|located] {_SERVERS}",
+        "<place> is where ...4 (server~|data center~|data centre~|infrastructure|database~)",
         "<place> [hosting] region of {host}",
         f"{_SERVERS} [(are|is|that are)] [{_LOCATED}] (around the world|worldwide|globally|around the globe|all over the world|across the globe|across the world|throughout the world)",
         f"servers ...4!{_NOT_THERE} (run|stand|operate) (around the world|worldwide|globally|around the globe|all over the world)",
@@ -94,6 +95,7 @@ WITH = phrases(
         "(hosting|cloud|storage|infrastructure|server|database) (provider~|partner~|service|services|company|host|vendor~|platform) ...6 {host}",
         f"{_HOST_SUBJECT} (use|uses|rely on|relies on|work with|run on) ...3 {{host}} ...7!(analy*|market*|advert*|monitor~|protect|traffic|attack~) (host|hosting|store|storage|our servers|our infrastructure|databases|database|backups|run our|to run)",
         "(operated|run) using ...2 {host}",
+        "(on|at) (a|our) {host} (server|vps|box|machine|instance|cluster)",
         "{host} ...7!(not|you|we|if|analytics) (data storage|cloud storage|file storage|database hosting|website hosting|web hosting|app hosting|image hosting|hosting (of|and)) !(locally)",
         "{host} ...12!(not|if|analytics|we|you) (infrastructure as a service|iaas|platform as a service|hosting provider|web hosting|cloud hosting|server hosting|data hosting|website hosting|cloud infrastructure)",
         "(hosting|hosted|data storage|file storage|cloud storage|database|our host|web host|webhost|hoster|hosting provider|hosted on) [(is|by|on|with|via|from|through)] {host}",
