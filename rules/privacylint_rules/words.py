@@ -94,6 +94,13 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to", "(you'd|you're) (like|rather|entitled|able|free|welcome)", "^ (can|may|could|how do|how can|how could|how may|what can) i", "data subject~",
             "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
         ),
+        # a sentence that counts up what people may ask for: where two of them stand, plain words tell the others
+        "rights-list": (
+            "(you|your|entitled|ask|asking|request|to) ...24!(reserve|our) (correct|corrected|correction|corrections|rectif*|put right|put it right|put them right|put mistakes right|fix|fixed|mend|mended|mistakes|errors) ...14 (delete|deleted|deletion|erase|erased|erasure|remove|removed|removal|wipe|wiped)",
+            "(you|your|entitled|ask|asking|request|to) ...24!(reserve|our) (delete|deleted|deletion|erase|erased|erasure|remove|removed|removal|wipe|wiped) ...14 (correct|corrected|correction|corrections|rectif*|put right|put it right|put them right|put mistakes right|fix|fixed|mend|mended|mistakes|errors)",
+            "(you|your|entitled|ask|asking|request|to) ...24!(reserve|our) (delete|deleted|deletion|erase|erased|erasure|remove|removed|removal|wipe|wiped) ...14 (object|objection|restrict|restricted|restriction|portability|hold off|pause|freeze|export)",
+            "(you|your|entitled|ask|asking|request|to) ...24!(reserve|our) (correct|corrected|correction|corrections|rectif*|put right|put it right|put them right|put mistakes right|fix|fixed|mend|mended|mistakes|errors) ...14 (object|objection|restrict|restricted|restriction|portability|hold off|pause|freeze|export)",
+        ),
         # how a text speaks to the people of a place, up to the name of the place: "residents of", "if you live in"
         "people-in": (
             "(resident~|citizen~|consumer~|national~|inhabitant~|domiciliar*) (of|in|from|within) {up-to-a-place}",

@@ -11,6 +11,7 @@ Source: GDPR article 13(1)(a) (identity of the controller).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -155,8 +156,8 @@ def _name(host: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    """The letters and digits alone."""
-    return re.sub(r"[\W_]+", "", text)
+    """The letters and digits alone, without accents."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFD", text))
 
 
 def _is_strange(host: str, text: str, squeezed: str, targets: str) -> bool:
@@ -170,12 +171,14 @@ def _is_strange(host: str, text: str, squeezed: str, targets: str) -> bool:
 
 
 def _is_made_of(name: str, text: str, squeezed: str) -> bool:
-    """Whether the host joins words of the text: "wool-and-hay" or "woolandhay" of "Wool & Hay"."""
+    """Whether the host joins words of the text: "wool-and-hay" or "woolandhay" of "Wool & Hay", "oakdental" of "Oak Road Dental"."""
     parts = [part for part in name.split("-") if part not in ("and", "the", "und", "et")]
     if len(parts) > 1:
         return all(part in text for part in parts)
     before, joint, after = name.partition("and")
-    return bool(joint and before and after) and before + after in squeezed
+    if joint and before and after and before + after in squeezed:
+        return True
+    return any(name[:at] in text and name[at:] in text for at in range(_FEWEST, len(name) - _FEWEST + 1))
 
 
 def _abbreviates(name: str, text: str, squeezed: str) -> bool:
