@@ -32,7 +32,7 @@ CONDITIONAL = frozenset("if when whenever unless where whether before until once
 ASKING = frozenset("how what why whether which".split())
 RELATIVE = frozenset("that which whom who whose data information details things".split())
 SAYING = frozenset(
-    "agree agrees note notes know mean means ensure aware confirm acknowledge understand promise guarantee believe declare state say says certify assure represent stress consent accept sure assured assure confident certain convinced remember pledge so provided".split()
+    "agree agrees note notes know mean means ensure aware confirm acknowledge understand promise guarantee believe declare state say says certify assure represent stress consent accept sure saying word clear obvious assured assure confident certain convinced remember pledge so provided".split()
 )
 ASIDES = tuple(
     tuple(words.split())

@@ -27,9 +27,11 @@ _LESS = frozenset("unencrypted other additional further more raw such sensitive 
 def given_to(page: Page, match: Match, base: str, high: int) -> list[Mention]:
     """Whom a verb names right behind it: "we give advertisers your name", "we provide partners with data"."""
     if base not in DATIVE:
-        return []
+        return [] if page.policy.words.forms[match.words[1]] != "them" else _named_outside(page, match.sentence, match.words[0])
     forms = page.policy.words.forms
     verb = match.words[0]
+    if forms[verb + 1] == "them":
+        return _named_outside(page, match.sentence, verb)
     for one in page.recipients.get(match.sentence.number, ()):
         between = forms[verb + 1 : one.first]
         if verb < one.first and one.after < high and len(between) <= 1 and {*between} <= DETERMINERS - {"to", "with"} and one.id not in ("us", "user"):

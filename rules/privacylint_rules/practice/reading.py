@@ -386,7 +386,7 @@ def _past_saying(forms: list[str], low: int, verb: int) -> int:
     return low
 
 
-_ASSURING = frozenset(["assured", "sure", "certain", "guarantee", "guarantees", "promise", "promises", "confident", "warrant", "declare", "confirm", "pledge"])
+_ASSURING = frozenset(["assured", "saying", "word", "clear", "sure", "certain", "guarantee", "guarantees", "promise", "promises", "confident", "warrant", "declare", "confirm", "pledge"])
 _OPENING_CONDITIONS = frozenset(["when", "whenever", "if", "once", "after", "while", "upon", "where"])
 
 

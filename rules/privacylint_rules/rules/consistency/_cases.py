@@ -32,6 +32,7 @@ _CASES = {
         en=[
             f"(merge|merges|combine our business) with ...20!(not|never|aggregat*|anonym*) {_DATA} ...8!(not|never) ({GIVEN}|assigned|acquired)",
             f"{_SOLD} ...24!(not|never|aggregat*|anonym*) {_DATA} ...8!(not|never) ({GIVEN}|among|one of|part of|assigned|acquired)",
+            f"{_DATA} ...2!(not|never) {_MAY} ...2!(not|never|only) (pass|go|be passed|be handed|belong) [on] to ...4!(not) (purchaser|buyer|acquirer|successor|new owner)",
             "(third parties|parties|companies|buyers) (involved|participating) in [a|an|any] (corporate|business|merger) transaction~",
             f"{_DATA} ...22!(not|never) ({GIVEN}|assigned) ...16!(not) {_SOLD}",
             f"(we|i) {_MAY} ...5!(not|never|only) ({GIVE}|assign) ...14!(not|never|aggregat*|anonym*) {_SOLD}",

@@ -11,7 +11,7 @@ from privacylint_rules import scope
 from privacylint_rules.practice.bounds import basis_of
 from privacylint_rules.words import phrases
 
-GIVE = "(share|shares|disclose|discloses|provide|provides|transfer|transfers|give|gives|release|releases|reveal|reveals|pass|passes|distribute|divulge|hand|communicate|forward|make|exchange|surrender|turn over)"
+GIVE = "(share|shares|disclose|discloses|provide|provides|transfer|transfers|give|gives|release|releases|reveal|reveals|pass|passes|distribute|divulge|hand|communicate|forward|make|exchange|surrender|turn over|produce)"
 GIVEN = "(shared|disclosed|provided|transferred|given|released|revealed|passed|distributed|divulged|handed|communicated|forwarded|made available|exchanged)"
 GIVING = "(disclosure|sharing|transfer|passing on|release|transmission|provision|forwarding)"
 _INFO = "(data|information|details|info)"
@@ -43,9 +43,10 @@ _PROMISE = phrases(
         f"no ...1 {GIVING} (to|with) (third|others|anyone|other|outside|outsiders) ...8!(if|when|without) (takes place|take place|happens|is made|occurs|without|unless|except)",
         f"no ...1 {GIVING} ...1 of ...2!(if) {ALL_DATA}",
         f"{_PASSING} ...2!(if|when) {ALL_DATA} ...8!(if|when|not) (requires|require|needs|is subject to|presupposes|depends on) ...6!(not|law) {_LEAVE}",
-        f"(always|will|shall|must|we|i) {_ASK} ...6!(not|law) {_LEAVE} ...3 before ...2 (we|i|{_PASSING}) ...2!(use|collect) {GIVE} ...3!(about|for|us|with|on|to) {ALL_DATA}",
-        f"(always|will|shall|must|we|i) {_ASK} ...6!(not|law) {_LEAVE} ...3 before ...2 {_PASSING} ...3!(about|for|us|with|on|to) {ALL_DATA}",
-        f"before ...2!(if) ((we|i) {GIVE}|{_PASSING}) ...3!(about|for|us|with|on|to) {ALL_DATA} ...14!(not|if) {_ASK} ...6!(not|law) {_LEAVE}",
+        f"(always|will|shall|must|we|i) {_ASK} ...6!(not|law) {_LEAVE} ...3 (before|prior to) ...2 (we|i|{_PASSING}) ...2!(use|collect) {GIVE} ...3!(about|for|us|with|on|to) {ALL_DATA}",
+        f"(always|will|shall|must|we|i) {_ASK} ...6!(not|law) {_LEAVE} ...3 (before|prior to) ...2 {_PASSING} ...3!(about|for|us|with|on|to) {ALL_DATA}",
+        f"only ...1 (with|after|if|on|upon) ...6!(not|law) {_LEAVE} ...1 (will|do|may|shall|can) (we|i) ...2 {GIVE} ...3!(about|for|us|with|on|to) {ALL_DATA}",
+        f"(before|prior to) ...2!(if) ((we|i) {GIVE}|{_PASSING}) ...3!(about|for|us|with|on|to) {ALL_DATA} ...14!(not|if) {_ASK} ...6!(not|law) {_LEAVE}",
         f"{ALL_DATA} ...4!(if|when|which|who|you|not) (is|are|be) ...1 {GIVEN} ...7!(for|necessary|our) (only|solely|exclusively) (with|if|when|after|upon|on|where|to)",
     ]
 )
@@ -57,14 +58,17 @@ _RECEIVED = phrases(
     ]
 )
 """The same from the side of those who receive."""
+_NOUN = phrases(en=[f"^ [a|an|the|any|no|such] ...2!(provider~|partner~|vendor~|processor~) {GIVING} ...1 (of|to)"])
+"""The same by a noun: "a disclosure of your data does not take place without …"."""
 _LIMIT = phrases(
     en=[
         "(except|unless|excluding|besides|only|solely|exclusively|sole|absent)",
         "without ...6!(law|legal|basis|safeguard*) (consent|permission|approval|authorisation|authorization|agreement|knowledge|request|instruction~)",
         "(other than|apart from|aside from|outside of|outside (the|these|such) ...1 (case~|situation~|circumstance~)|(with|the) ...2 exception of|save (for|as|where|when|if|with|to|in)|but (for|only|our|to|the|those))",
         "(if|where|until) you (do not|don't|have not|refuse)",
-        "(requires|require|needs|is subject to|presupposes|depends on|before) ...6!(law|not) (consent|permission|approval|authorisation|authorization|agreement)",
-        "(consent|permission|approval|authorisation|authorization|agreement) ...4!(law|not) before",
+        "(requires|require|needs|is subject to|presupposes|depends on|before|prior to) ...6!(law|not) (consent|permission|approval|authorisation|authorization|agreement)",
+        "(consent|permission|approval|authorisation|authorization|agreement) ...4!(law|not) (before|prior to)",
+        "(before|prior to) ...2!(law) {share} ...20!(law|not) (consent|permission|approval|authorisation|authorization|agreement)",
     ]
 )
 _CONSENT = phrases(
@@ -177,7 +181,7 @@ def limits(policy: Policy) -> Iterator[Limit]:
         if sentence is last or sentence.block.kind == "heading" or not scope.found(policy, _LIMIT, sentence) or not scope.is_statement(policy, sentence, examples=True):
             continue
         last = sentence
-        if scope.found(policy, _BOUND, sentence) or _to_some(policy, sentence) or (scope.found(policy, _OF_OTHERS, sentence) and not scope.found(policy, _RECEIVED, sentence)):
+        if scope.found(policy, _BOUND, sentence) or _to_some(policy, sentence) or _is_of_others(policy, sentence):
             continue
         items = _items(policy, sentence)
         if scope.found(policy, _ELSEWHERE, sentence) or (not items and (scope.found(policy, _REFERRING, sentence) or sentence.text.rstrip().endswith(":"))):
@@ -185,6 +189,11 @@ def limits(policy: Policy) -> Iterator[Limit]:
         around = scope.scope_of(policy, sentence)._replace(condition=None, purpose=None)
         allowed = _allowed(policy, [*policy.sentences_of(sentence.block), *items])
         yield Limit(match.span, sentence, around, allowed, bool(items))
+
+
+def _is_of_others(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the promise is made for others, or about something else."""
+    return bool(scope.found(policy, _OF_OTHERS, sentence)) and not any(scope.found(policy, one, sentence) for one in (_RECEIVED, _NOUN))
 
 
 def _to_some(policy: Policy, sentence: Sentence) -> bool:

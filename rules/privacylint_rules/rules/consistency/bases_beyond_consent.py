@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacylint.api import Bad, Claims, Finding, Phrases, Policy, Related, rule
+from privacylint.api import Bad, Claims, Finding, Phrases, Policy, Related, Sentence, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
@@ -31,7 +31,9 @@ _NARROW = "(not|may|purpose~|marketing|advertising|cookie~|location|sensitive|sp
 _ONLY_CONSENT = phrases(
     en=[
         f"(we|I|company|{{service}}) ...2!{_NARROW} {_DO} ...5!{_NARROW} {_WHAT} ...6!{_NARROW} (only|solely|exclusively|always) ...1 {_ON} ...4!{_NARROW} {_CONSENT}",
-        f"(we|I|company|{{service}}) ...2!{_NARROW} (only|solely|exclusively|always) ...2!{_NARROW} {_DO} ...5!{_NARROW} {_WHAT} ...6!{_NARROW} {_ON} ...4!{_NARROW} {_CONSENT}",
+        f"(we|I|company|{{service}}) ...2!{_NARROW} (only|solely|exclusively|always) ...2!{_NARROW} {_DO} ...5!{_NARROW} {_WHAT} ...6!{_NARROW} {_ON} ...6!{_NARROW} {_CONSENT}",
+        f"(will|shall|does) not ...1 {_DO} ...5!{_NARROW} {_WHAT} ...2!{_NARROW} (without|unless you|before you|until you) ...5!{_NARROW} {_CONSENT}",
+        f"{_WHAT} (is|are|will be|will not be|is not|are not) [(not|never)] [be] {_DONE} [(or|and) {_DONE}] (without|unless|until) ...4!{_NARROW} {_CONSENT}",
         f"(we|I|company|{{service}}) (do not|don't|will not|won't|never) ...1 {_DO} ...5!{_NARROW} {_WHAT} ...2!{_NARROW} (without|unless you|before you|until you) ...5!{_NARROW} {_CONSENT}",
         f"{_WHAT} ...3!{_NARROW} (is|are|will|shall) ...1 (only|solely|exclusively|always|never) [be] {_DONE} ...4!{_NARROW} ({_ON[1:-1]}|without) ...4!{_NARROW} {_CONSENT}",
         f"{_WHAT} ...3!{_NARROW} (is|are|will be) {_DONE} ...2!{_NARROW} (only|solely|exclusively) ...1 {_ON} ...4!{_NARROW} {_CONSENT}",
@@ -39,6 +41,8 @@ _ONLY_CONSENT = phrases(
         f"(all|any|every|each) ...2!{_NARROW} (processing|collection) ...6!{_NARROW} (based on|rests on|requires|subject to|takes place with|on the basis of) ...4!{_NARROW} {_CONSENT}",
         f"{_DO} ...8!{_NARROW} with your ...3!{_NARROW} knowledge and consent",
         f"nothing ...3!{_NARROW} {_DONE} ...5!{_NARROW} without ...4!{_NARROW} {_CONSENT}",
+        f"(processing|collection) of ...6!{_NARROW} (takes place|happens|requires|needs|is done) ...4!{_NARROW} {_CONSENT}",
+        f"(without|unless|until) ...4!{_NARROW} {_CONSENT} ...4!{_NARROW} (no|not|never|nor) ...4!(third|share|sell|cookie~) ({_DO} ...4 {_WHAT}|{_WHAT} ...3 {_DONE})",
         f"always (ask~|obtain~|request~|seek~|get) ...4!{_NARROW} {_CONSENT} (before|prior to) ...3!{_NARROW} {_DO} ...4!{_NARROW} {_WHAT}",
         f"(only|sole|exclusive) (legal|lawful) (basis|ground) ...8!{_NARROW} {_CONSENT}",
         f"{_CONSENT} is ...2!{_NARROW} (only|sole|exclusive) (legal|lawful) (basis|ground) !for",
@@ -46,12 +50,18 @@ _ONLY_CONSENT = phrases(
 )
 """Promises that nothing is processed but by consent."""
 _BOUND = phrases(en=["(another|other) [legal|lawful] (basis|bases|ground|grounds)", "(unless ...3 (law|required|legal)|except|or where|or as|or when|required|law|laws|legal obligation~|contract|legitimate|necessary|public|posts|voluntarily|device permission~|camera|microphone)", "(if|where|when) ...2 (required|necessary|consent is|your consent is|we rely)"])
+_LOOSE = phrases(en=["(as a rule|regularly|generally|usually|normally|typically|in principle|in general)"])
+_EXCEPTED = phrases(en=["(exception~|however|notwithstanding|does not apply|otherwise|without your consent)"])
+_NEAR = 2
+"""How many sentences behind a promise its exceptions stand."""
 _OTHER_BASIS = phrases(
     en=[
         "(basis|bases|based on|rely on|relies on|relying on|rests on|rest on|founded on|grounds|ground|lawful|pursuant to|necessary for|necessary to pursue|justified by|under|invoke~) ...8!({not}|their|third|consent) legitimate [business|commercial] interest~",
         "processing ...5!({not}) in ...5!({not}|their) legitimate [business|commercial] interest~",
         "(art|article|section|point) [f of] 6 1 [lit|point|letter|sentence] [1] [lit] f",
         "legitimate [business|commercial] interest~ (justify|justifies|permit|allow) ...4!({not}|their) (use|processing|collection|storage)",
+        "(legal|lawful) (basis|ground~) ...14!({not}|consent|third) (performance of (a|the|our|your) contract|contractual necessity|legal obligation~|art* 6 1 (b|c))",
+        "(process|use|collect) ...6!({not}|share) (data|information) ...6!({not}|child~|law) without your ...3 (consent|permission) !(to|for)",
         "(because|as|since) [it|this|that] (is|lies|are) in our legitimate [business|commercial] interest~",
         "legitimate [business|commercial] interest~ ...10!({not}) (legal basis|lawful basis|basis for|as basis|as a basis|legal ground~|art~ 6|article 6|6 1 f)",
     ]
@@ -88,7 +98,7 @@ _IF = phrases(en=["{not} ...2 (rely|relies|based|invoke~)", "^ (if|where|when|wh
 )
 def bases_beyond_consent(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """The first promise of consent for everything, with the first passage that names another basis."""
-    promises = [one for one in _read(policy, _ONLY_CONSENT) if not says(policy, _BOUND, one.sentence) and not one.scope.people and not one.scope.region and not scope.opening_region(policy, one.sentence)]
+    promises = [one for one in _read(policy, _ONLY_CONSENT) if _is_firm(policy, one.sentence) and not one.scope.people and not one.scope.region and not scope.opening_region(policy, one.sentence)]
     others = [one for one in _read(policy, _OTHER_BASIS) if not says(policy, _IF, one.sentence)] if promises else []
     pair = next(((one, other) for one in promises for other in others if apart(one, other) and same_frame(one, other)), None)
     if pair:
@@ -99,6 +109,12 @@ def bases_beyond_consent(policy: Policy, claims: Claims) -> Iterator[Finding]:
             related=(Related(other.span, "names another legal basis"),),
             help="say for which data and purposes you ask for consent, and on what basis the rest is processed",
         )
+
+
+def _is_firm(policy: Policy, sentence: Sentence) -> bool:
+    """Whether nothing in the promise, or right behind it, makes an exception."""
+    behind = [one for one in policy.sentences[sentence.number + 1 : sentence.number + 1 + _NEAR] if one.section is sentence.section]
+    return not says(policy, _BOUND, sentence) and not says(policy, _LOOSE, sentence) and not any(says(policy, _EXCEPTED, one) for one in behind)
 
 
 def _read(policy: Policy, wanted: Phrases) -> list[Statement]:

@@ -49,7 +49,7 @@ _ABSOLUTE = phrases(
 _OTHERS = phrases(en=["(third part*|anyone|anybody|no one|nobody|others|any [other] (person|party|company|organisation|organization|entity|individual)|other (people|companies|organisations|organizations|persons|parties)|outside)"])
 _OPEN = phrases(
     en=[
-        "(except|other than|beyond|above|apart from|besides|aside from|excluding|as described|described in|this (policy|notice)|provider~|processor~|vendor~|necessary|outside (of|the)|only (with|share)|only to ...1 (our|those|people|providers|staff|the)|unless (it|this|we)|without (a|an|any|good)|otherwise)",
+        "(except|other than|beyond|above|apart from|besides|aside from|excluding|as described|described in|this (policy|notice)|provider~|processor~|vendor~|necessary|outside (of|the)|only (with|share)|only to ...1 (our|those|people|providers|staff|the)|unless (it|this|we) !(are|is)|without (a|an|any|good)|otherwise)",
         "(marketing|advertis*|commercial|profit|money|for (their|other|any other)) !(address)",
         "(other (users|members|players|visitors|readers|subscribers)|public|publicly|employer|advertisers|spammers|children|student~|patient~|health|card|payment|sensitive|aggregate*|anonym*|location|google|apple|country|countries)",
         "(they|providers|processors|partners|companies|who|which|parties|you|google) ...2 (will|do|does|may|are|is|must|shall|should|can) ...2 (not|never)",

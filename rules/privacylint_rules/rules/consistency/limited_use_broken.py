@@ -63,12 +63,15 @@ _PROMISE = phrases(
         "(limit|limits|restrict|restricts|confine|confines) (the|our|its|any) (use|processing) of ...4!(not|cookies) to",
         f"^ ...4!(not|never) {_USED} {_ONLY} {_WHY}",
         f"(we|i) ...8!(not|never) and ({_USE}|{_NEED}) (it|them) {_ONLY} {_WHY}",
+        f"(not|never|don't) ...2 {_USE} ...6!(if|when|share) (other than|except|but) (for|to|in order)",
+        f"(not|never) ...1 (serve|serves) ...2 (any [other] purpose~|anything) {_ELSE}",
+        f"(is|are|be|gets|get|being) ...2!(not|never) {_USED} for ...7!(by|with|and|which|when|if|until) (only|alone|exclusively|solely) $",
         "(serves|serve) ...2!(not) (only|solely|exclusively|one purpose|the sole purpose|the single purpose|no other purpose|no purpose)",
     ]
 )
 _BOUND = phrases(
     en=[
-        "(following|described|set out|set forth|outlined|listed|specified|stated|identified|explained|mentioned|indicated|above|below|for which|permitted|agreed|disclosed|this purpose|that purpose|these purposes|such purposes)",
+        "(following|described|set out|set forth|outlined|listed|specified|stated|identified|explained|mentioned|indicated|above|below|(purpose~|reason~) for which (it|they|you|the)|permitted|agreed|disclosed|this purpose|that purpose|these purposes|such purposes)",
         "(unless|except (as|with|where|when|if|in)|consent|permission|if you|when you|where you|otherwise|generally|typically|mainly|primarily|mostly)",
         "(<duration>|as long as|the (duration|term|time) of|retention)",
         "(address book|contact list|your contacts|friend~|recipient~|sender|other people|cookie~|feature~|employer)",

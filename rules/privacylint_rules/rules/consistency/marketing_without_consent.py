@@ -25,7 +25,7 @@ from privacylint_rules.words import phrases
 
 _MARKETING = (
     "(marketing [(communications|messages|emails|e mails|materials|material|information|purposes|activities|offers)]|promotional (communications|messages|emails|e mails|e mail|email|materials|material|information|purposes|offers|content)"
-    "|advertising (e mails|emails|material|messages|communications|mail|purposes)|commercial (communications|messages|emails|e mails)|(promotions|promotional offers|special offers|advertisements) by (e mail|email|post|mail))"
+    "|advertising (e mails|emails|material|messages|communications|mail|purposes)|commercial (communications|messages|emails|e mails)|(promotions|promotional offers|special offers|advertisements|advertising) by (e mail|email|post|mail|phone|telephone)|(market|advertise) ...2 to you|direct advertising)"
 )
 _SENT = "(newsletter~|offers|promotions|advertising|news and offers|our offers|product news|product information)"
 _CONSENT = "(consent|consented|permission|opt in|opts in|opted in|opting in|opted into|agree|agreed|agreement|approval|asked for it|asked us to|asked to|requested it|say so|said so|subscribed|signed up|chosen to|want it|wish it|authorisation|authorization)"
@@ -45,6 +45,9 @@ _PROMISED: dict[str, Phrases] = {
             f"(not|never|won't|don't|no) ...12 {_MARKETING} ...14!(law) (without|unless|until) ...6!(law|inform) {_CONSENT}",
             f"(not|never|won't|don't|no) ...3 (send|receive|get|email) ...8!(third) {_SENT} ...8!(law) (without|unless|until) ...6!(law|inform) {_CONSENT}",
             f"(without|unless|until) ...6!(law) {_CONSENT} ...8!(law) (not|never|no|won't|don't) ...10 {_MARKETING}",
+            f"{_MARKETING} ...6!(third|if) (not|never|won't) ...6!(law) (without|unless|until) ...6!(law|inform) {_CONSENT}",
+            f"{_CONSENT} ...2!(not) (is|are) ...1!(not) (required|needed|necessary|obligatory) (for|before|to) ...10!(not) {_MARKETING}",
+            f"{_MARKETING} ...3!(not) (is|are) ...2!(not) opt in",
             f"if you ...2 (not|haven't|don't) ...4!(law) {_CONSENT} ...6!(law) (not|never|no|won't|don't) ...10 {_MARKETING}",
             f"(always|will|shall|we|must) {_ASK} ...4!(not) {_CONSENT} ...3 before ...10 {_MARKETING}",
             f"before ...6!(not) {_MARKETING} ...6!(not) we ...3!(not) {_ASK} ...4!(not) {_CONSENT}",
@@ -78,6 +81,7 @@ _DONE: dict[str, Phrases] = {
             "(send|provide|contact|e mail|email|inform|offer) ...8!(not|never|third) (marketing|newsletter~|promotions|promotional|special offers)",
             "(market|promote|advertise|promoting|marketing|advertising) ...2 (our|other|its|related|new) ...3 (product~|service~|offerings|offers|brand)",
             "(send|provide) ...6!(not|never|third) (advertising|advertisements) !(partner~|network~)",
+            "(send|sending|tell|telling|inform|informing) you ...4!(not|third) (offers|news|information) ...3!(not) (about|on) (our|new) ...3 (product~|service~|offer~)",
         ]
     ),
     SHARED: phrases(

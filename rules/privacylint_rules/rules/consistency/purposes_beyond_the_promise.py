@@ -26,7 +26,7 @@ _MOST_SHOWN = 3
 _DATA = (
     "([any|all|your|the|of|our] [of] [your|our users|user] (personal|personally identifiable|personally identifying|user|customer) (data|information|details) | (your|all|all the|all of your|any) [own|private] (data|information|details) | pii"
     " | (data|information) (we|you|that we|which we|that you|users|we have) (collect|gather|provide|receive|submit|give us|give|hold|store|share with us|enter|collected)"
-    " | (whatever|everything|anything|all) [that] you (give|tell|send|enter|submit|provide|share with) [us|the app] | ^ [all] [collected] (data|information))"
+    " | (all|any) (data|information) (collected|gathered|obtained|received|processed) | (whatever|everything|anything|all) [that] you (give|tell|send|enter|submit|provide|share with) [us|the app] | ^ [all] [collected] (data|information))"
 )
 _ONLY = "(only|solely|exclusively|strictly|purely|merely|for the sole purpose|with the sole purpose|for one purpose only|for the only purpose|for one purpose)"
 _USED = "(used|processed|utilised|utilized|collected|gathered|stored and used|kept|handled|needed|employed)"
@@ -46,11 +46,13 @@ _PROMISE = phrases(
         f"{_SUBJECT} [will|shall|may|do|does|therefore|also] (only|solely|exclusively|strictly) [ever] {_USE} ...2 {_DATA} ...8 (to|for|where|insofar|as) ...6 {_NEAR}",
         f"{_SUBJECT} ...3!(not|never) {_USE} ...3 {_DATA} ...6!(and|with) {_ONLY} ...6 {_NEAR}",
         f"{_USED} ...6!(not|and) {_NEAR} ...6!(not) and ...2 (nothing else|no other (purpose~|reason|use~)|not for anything else|nothing more)",
-        f"(not|never|don't|won't|nor) ...2 ({_USE} ...3 {_DATA}|{_DATA} ...2 {_USE}) ...3 for (any [other] [purpose~|reason~|use~|thing] {_ELSE}|anything {_ELSE}) ...6 {_NEAR}",
+        f"(not|never|don't|won't|nor) ...2 {_USE} ...3 {_DATA} ...3 for (any [other] [purpose~|reason~|use~|thing] {_ELSE}|anything {_ELSE}) ...6 {_NEAR}",
         f"(not|never|don't|won't) ...2 {_USE} ...3 {_DATA} ...2 (except|other than|but|beyond|unless) ...2 (to|for|in order|what is|as) ...6 {_NEAR}",
         f"{_DATA} ...6 (not|never) ...3 {_USED} ...3 (for (any [other] [purpose~|reason~|use~] {_ELSE}|anything {_ELSE})|except|other than|beyond what) ...6 {_NEAR}",
         f"{_DATA} ...6 ({_USED}|serve|serves) ...3 (for|to) (no [other] (purpose~|reason~|use|end~) [other] [than|but]|nothing (other|but|else|except|beyond) [than]|one purpose [only]|the [one|sole|only|single] purpose) ...6 {_NEAR}",
-        f"{_DATA} (serves|serve) ...1 ({_ONLY}|one purpose|a single purpose) ...6 {_NEAR}",
+        f"{_DATA} ...5!(not|if|when) (serves|serve) ...1 ({_ONLY}|one purpose|a single purpose) ...6 {_NEAR}",
+        f"^ ...3!(you|they|users|providers|partners|vendors|third|not|never|if|when) (uses|processes|handles|collects) ...3 {_DATA} ...4!(not|and) {_ONLY} ...10 {_NEAR}",
+        f"(nothing|no (personal|user) (data|information)|none of ...3) ...8!(if|when) {_USED} ...3 (other than|except|but|beyond|besides|than) ...6 {_NEAR}",
         f"{_SUBJECT} ...3!(not|never) {_USE} ...4 {_DATA} ...4 {_ONLY} (insofar|in so far|to the extent|as far|as much|where|when|if|as) ...6 (necessary|required|needed) ...3 (to|for) ...4 {_NEAR}",
         f"{_USE} ...3 {_DATA} ...3 for nothing (other|but|else|except) ...6 {_NEAR}",
         f"(sole|only|single) (purpose|reason) ...4 (of|for|why|which) [which] ([our|the] {_USING}|(we|i) (process|collect|use|need|ask for|store)) ...3 {_DATA} (is|are) ...6 {_NEAR}",
