@@ -39,6 +39,9 @@ _CLOSED = phrases(
         f"(only|sole|single) {_MARKS} {_INFO} [that|which] [(is|are)] {_GOT} [by us] (is|are)",
         f"(is|are) the (only|sole|single) {_MARKS} {_INFO} [that|which] {_WE} [may|ever|will|can|itself] [ever] {_GET}",
         f"(is|are) the (only|sole|single) {_MARKS} {_INFO} [that|which] [(is|are)] {_GOT}",
+        f"{_WE} only ever {_GET} (your|the|an|a|one)",
+        f"^ nothing (but|except|other than|apart from|besides) ...8!(if|we|you) (is|are|gets) {_GOT}",
+        f"^ all [the|of the] {_MARKS} {_INFO} [that] {_WE} [ever] {_GET} [about you|on you] (is|are) (your|the|an|a|one)",
         f"(is|are) all [that] {_WE} [ever] {_GET}",
         f"{_WE} ...2!(if|share|use) (not|never|don't|doesn't) {_GET} anything (but|except|other than|besides|beyond|apart from)",
         f"{_WE} ...2!(if|share|use|not) {_GET} no [other|further] {_MARKS} {_INFO} [about you] {_BESIDE} ...2",
@@ -140,7 +143,7 @@ def _claimed(policy: Policy, claims: Claims) -> Iterator[_List]:
     """ "We only collect your name", as the claims have it."""
     for claim in claims.all("practice", actor="us", denied=False):
         value = claim.value
-        if value["only"] != "data" or value["action"] != "collect" or claim.sentence is None or value["purposes"] or value["exception"] or value["narrowed"] or value["refers"]:
+        if value["only"] != "data" or value["action"] not in ("collect", "store") or claim.sentence is None or value["purposes"] or value["exception"] or value["narrowed"] or value["refers"]:
             continue
         data = frozenset(value["data"])
         if data and not data & (ALL_DATA | {"anonymous-data"}) and _is_general(policy, claim.sentence, claim.scope):

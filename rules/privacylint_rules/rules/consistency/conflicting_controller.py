@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from privacylint.api import Bad, Claim, Claims, Finding, Policy, Related, rule
+from privacylint.api import Bad, Claim, Claims, Finding, Match, Policy, Related, rule
 
 from privacylint_rules import scope
 from privacylint_rules.elsewhere import elsewhere
+from privacylint_rules.rules.consistency._statements import Statement
 from privacylint_rules.words import phrases
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -43,6 +44,10 @@ _OPERATED = phrases(
 PRIVACY_OFFICE = ("Privacy Officer", "Data Privacy Officer", "Privacy Compliance Officer")
 NOT_OURS = phrases(en=["(chief privacy officer | state | federal | authority | their | school | university | customer's | office of)"])
 
+_COMPANY = phrases(en=["<organisation>"])
+_WRITE = phrases(en=["(contact|write to|address|mail|post|reach|questions) ...12", "copyright"])
+_GROUP_OF = phrases(en=["(group of companies|group companies|our affiliates|affiliated companies|parent company|subsidiar*|representative in|eu representative|uk representative)"])
+_TWO = 2
 MOST = 40
 """How many names are compared with one another: pairs stay few however long the text."""
 
@@ -82,6 +87,12 @@ MOST = 40
             related=("Fern Garden CIC",),
         ),
         Bad(
+            "The data controller is Fern Garden Ltd.\n\n## Contact\n\nWrite to us by post:\n\nFern Garden GmbH\n\n5 Mill Street\n",
+            at="Fern Garden Ltd",
+            related=("Fern Garden GmbH",),
+            message='Fern Garden Ltd is responsible here, but Fern Garden GmbH in "Contact" (line 3)',
+        ),
+        Bad(
             "Ask our Privacy Officer.\n\n## Contact\n\nWrite to our Data Protection Officer.\n",
             at="Privacy Officer",
             related=("Data Protection Officer",),
@@ -91,8 +102,8 @@ MOST = 40
 )
 def conflicting_controller(policy: Policy, claims: Claims) -> Iterator[Finding]:
     """Controllers and officers that cannot be one."""
-    told = list(_companies(policy, claims))
-    yield from told or islice(_forms(policy, claims), 1)
+    told = list(_companies(policy, claims)) or list(islice(_forms(policy, claims), 1))
+    yield from told or islice(_written_otherwise(policy, claims), 1)
     yield from _titles(policy, claims)
 
 
@@ -129,6 +140,47 @@ def _forms(policy: Policy, claims: Claims) -> Iterator[Finding]:
             related=(Related(other.span, f"says {other.value['name']}"),),
             help="write the name as it is registered, or say what each of the two companies does",
         )
+
+
+def _written_otherwise(policy: Policy, claims: Claims) -> Iterator[Finding]:
+    """The name of the one company that is responsible, with another legal form where readers are told whom to write to."""
+    controllers = [claim for claim in claims.all("party", role="controller") if _form(claim) and claim.sentence and not _grouped(policy, claim)]
+    if not controllers or len({_key(claim) for claim in controllers}) > 1:
+        return
+    one = controllers[0]
+    others = [match for match in policy.find(_COMPANY) if _is_same_name(one, match) and _is_address(policy, match)]
+    named = {_form_of(match.slots["organisation"]) for match in policy.find(_COMPANY) if _base_of(match.slots["organisation"]) == _base(one)}
+    if others and len(named - {""}) == _TWO and not policy.find(_GROUP_OF):
+        other = Statement("name", others[0], scope.scope_of(policy, others[0].sentence))
+        name = other.match.slots["organisation"]
+        yield Finding(
+            f"{one.value['name']} is responsible here, but {name} {elsewhere(policy, other)}",
+            one.span,
+            related=(Related(other.span, f"says {name}"),),
+            help="write the name as it is registered, or say what each of the two companies does",
+            confidence="low",
+        )
+
+
+def _is_same_name(one: Claim, match: Match) -> bool:
+    name = match.slots["organisation"]
+    return _base_of(name) == _base(one) and _form_of(name) not in ("", _form(one)) and match.sentence is not one.sentence
+
+
+def _is_address(policy: Policy, match: Match) -> bool:
+    """Whether the name opens the lines of an address, or stands where readers are told to write, for everybody."""
+    first, _ = policy.words.range_of(match.sentence)
+    around = scope.scope_of(policy, match.sentence)
+    opening = match.words[0] == first or bool(scope.found(policy, _WRITE, match.sentence))
+    return opening and not (around.region or around.people or around.product) and not scope.found(policy, GROUP, match.sentence)
+
+
+def _base_of(name: str) -> str:
+    return re.sub(r"[\W_]", "", "".join(name.lower().split()[:-1]))
+
+
+def _form_of(name: str) -> str:
+    return LEGAL_FORMS.get(re.sub(r"[\W_]", "", name.lower().split()[-1]), "")
 
 
 def _named_together(named: list[Claim]) -> set[tuple[str, str]]:

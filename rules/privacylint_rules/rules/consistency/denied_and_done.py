@@ -220,6 +220,48 @@ _KINDS: Mapping[str, Kind] = {
         "is not needed",
         "it is required",
     ),
+    "accounts": Kind(
+        phrases(
+            en=[
+                f"{_US} ...1 {_NO} (offer|have|provide|support|create|maintain|include|feature) ...1!(third|fake|multiple|new) (user accounts|accounts|user profiles|profiles) [or (profiles|accounts)] [at this time|anymore|at all] $",
+                f"{_US} ...1 (no longer|never) (offer|offers|have|provide|support) ...1 (user accounts|accounts|user profiles|profiles) [or (profiles|accounts)] [at this time|anymore|at all] $",
+                f"{_US} ...1 {_NO} (offer|have|provide|support|create|maintain|include|feature) ...1!(third|fake|multiple|new) (user accounts|user profiles) [at this time] and",
+                f"{_US} (has|have|offers|offer) no (user accounts|accounts|user profiles) [or (profiles|accounts)] $",
+                "there (is|are) no (user accounts|accounts|user profiles) [or (profiles|accounts)] $",
+            ]
+        ),
+        phrases(
+            en=[
+                "(when|whenever|once|after) you (create|register|register for|open|set up|sign up for) (an|your|a user) account !(with|at|on)",
+                "(when|whenever|once|after) you (create|register|register for|open|set up|sign up for) (an|your|a user) account (with us|on our ...2|with our ...2)",
+                "(within|on|in) your [(public|user|personal)] profile (page|settings)",
+                "your account (settings|page|password) !(with|at)",
+                "(log in|sign in|logged in|signed in) to your account",
+            ]
+        ),
+        None,
+        "do not exist",
+        "they do",
+    ),
+    "access to your device": Kind(
+        phrases(
+            en=[
+                f"{_US} ...2!(if|may|only) {_NO} (request|requests|require|requires|ask for|need|needs|use|want) any [(device|system|android|special|app)] (permission~|permissions) !(other|except|unless|beyond|that|which|to|for|from|without|if)",
+                f"{_US} (requests|requires|needs|asks for|request|require|need) no [(device|system|android|app)] (permission~) !(other|except|unless|beyond|that|which|to|for)",
+                "^ no [(device|system|android|app)] permissions [(are|is)] (required|requested|needed|necessary) !(to|for|unless|except|other)",
+                f"{_US} ...2!(if|may|only) {_NO} (request|requests|require|ask for) access to your ...8!(without|unless|except|if) any other data",
+            ]
+        ),
+        phrases(
+            en=[
+                f"{_US} ...2!(not|never|no|if|don't|doesn't|without) (asks|ask|requests|request|requires|require|needs|need) [(you|for|your|the)] [(for|your|the)] [(following)] permission~ ...4!(not|no) to (access|use|read|record) ...3 (location|camera|microphone|contacts|photos|files|gallery|storage|calendar)",
+                f"{_US} ...2!(not|never|no|if|don't|doesn't|without) (asks for|ask for|requests|request|requires|require|needs|need) ...1!(no) (access to [your] [device's] (location|camera|microphone|contacts|photos|files|gallery|storage|calendar)|(camera|location|microphone|storage|contacts) permission~)",
+            ]
+        ),
+        None,
+        "is not asked for",
+        "it is",
+    ),
     "special categories of data": Kind(
         phrases(
             en=[

@@ -50,6 +50,9 @@ _PROMISES = {
     _ONLY_GIVEN: phrases(
         en=[
             f"(only|solely|exclusively) {_TAKE} {_ANY} [about you] [(that|which)] {_YOU} ...4!(not|interact|use|visit) {_GIVE}",
+            f"{_TAKE} (only|solely|exclusively) what {_YOU} ...3!(not|visit|use|do) {_GIVE}",
+            f"(only|solely|exclusively) {_TAKE} what {_YOU} ...3!(not|visit|use|do) {_GIVE}",
+            f"^ all [personal] {_INFO} (is|are) {_GIVEN} by {_YOU} (voluntarily|freely|themselves|yourself)",
             f"only {_ANY} [that|which] we [ever] {_TAKE} [about you] (is|are) ...8 you ...4!(not) {_GIVE}",
             f"(apart from|besides|except for|other than|beyond) ...3 you ...4!(not|visit|use) {_GIVE} ...4 (we|i) ...2 (no|not|don't|never) ...2 [{_TAKE}] [any|no] {_PERSONAL}",
             f"{_TAKE} nothing [at all] [about you] unless {_YOU} ...4!(not|visit|use) {_GIVE}",
