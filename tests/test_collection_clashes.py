@@ -171,6 +171,13 @@ CLASHES = [
     ("closed-collection-broken", "Only your e-mail address gets stored.\n\n## In detail\n\nYour home address is stored.\n"),
     ("analytics-of-personal-data", "The analytics data does not contain personal information.\n\n## In detail\n\nGoogle Analytics records your IP address.\n"),
     ("analytics-of-personal-data", "Statistics tools used on this site do not process personal data.\n\n## In detail\n\nAnalytics providers may collect personal information about you.\n"),
+    ("denied-and-done", "The app does not have user accounts.\n\n## In detail\n\nOnce you register for an account with us, you get letters.\n"),
+    ("denied-and-done", "We do not offer accounts at this time.\n\n## In detail\n\nYou can change this in your account settings.\n"),
+    ("denied-and-done", "Our game does not request any permissions.\n\n## In detail\n\nThe application requests access to your camera.\n"),
+    ("denied-and-done", "No device permissions are required.\n\n## In detail\n\nThe app requires permission to use the microphone.\n"),
+    ("closed-collection-broken", "We only ever collect your e-mail address.\n\n## In detail\n\nThe service collects your location.\n"),
+    ("closed-collection-broken", "Nothing but your e-mail address is stored.\n\n## In detail\n\nWe keep your phone number.\n"),
+    ("only-given-data", "We collect only what you choose to tell us.\n\n## In detail\n\nOur servers automatically log your IP address.\n"),
 ]
 
 LOOK_ALIKES = [
@@ -319,6 +326,11 @@ LOOK_ALIKES = [
     ("closed-collection-broken", "We hold no personal data other than your e-mail address in our newsletter database.\n\n## In detail\n\nWe collect your phone number for orders.\n"),
     ("closed-collection-broken", "We don't collect anything except what you type into the form.\n\n## In detail\n\nWe collect your phone number.\n"),
     ("anonymous-data-linked", "Visitors are identified by their IP address by our hosting provider.\n\n## In detail\n\nUsage data cannot be linked to you.\n"),
+    ("denied-and-done", "We do not have accounts on other sites.\n\n## In detail\n\nWhen you create an account, we ask for a name.\n"),
+    ("denied-and-done", "The app does not request any permissions other than your location.\n\n## In detail\n\nThe app asks for permission to access your location.\n"),
+    ("closed-collection-broken", "We only store passwords in an encrypted format.\n\n## In detail\n\nWe collect your phone number.\n"),
+    ("conflicting-controller", "The data controller is Fern Garden Ltd.\n\n## In detail\n\nOur EU representative is Fern Garden GmbH.\n"),
+    ("conflicting-controller", "The data controller is Fern Garden Ltd, part of a group of companies.\n\n## In detail\n\nWrite to us:\n\nFern Garden GmbH\n"),
 ]
 
 

@@ -70,7 +70,7 @@ _REST = phrases(
 _OPEN = phrases(
     en=[
         "(such as|for example|including|e g|for instance|among others|etc|following|below|necessary|needed|required|relevant|minimum|essential|voluntarily|you provide|you choose|you give|certain|this|these|anonymous|aggregate~|non personal|statistical)",
-        "(if|when|where|from|third parties|cookie~|newsletter~|form|children|child|register|registration|sign up|subscribe|order~|purchase~|log in|login|contact us|comment~|unless|party)",
+        "(if|when|where|from|third parties|cookie~|newsletter~|form|children|child|register|registration|sign up|subscribe|order~|purchase~|log in|login|contact us|comment~|unless|party|encrypted|format|hashed|locally|device|devices|server~|offline)",
     ]
 )
 _PART = phrases(

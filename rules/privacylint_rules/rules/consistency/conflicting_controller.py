@@ -90,7 +90,7 @@ MOST = 40
             "The data controller is Fern Garden Ltd.\n\n## Contact\n\nWrite to us by post:\n\nFern Garden GmbH\n\n5 Mill Street\n",
             at="Fern Garden Ltd",
             related=("Fern Garden GmbH",),
-            message='Fern Garden Ltd is responsible here, but Fern Garden GmbH in "Contact" (line 3)',
+            message='Fern Garden Ltd is responsible here, but Fern Garden GmbH in "Contact" (line 7)',
         ),
         Bad(
             "Ask our Privacy Officer.\n\n## Contact\n\nWrite to our Data Protection Officer.\n",
