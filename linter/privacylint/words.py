@@ -80,7 +80,7 @@ class Words:
         self.sentence_numbers = array("I")
         self._firsts = array("I")
         # where the words stand is looked up for few of them, so it is worked out by sentence and by need
-        self._places: dict[int, tuple[list[int], list[int]]] = {}
+        self._places: dict[int, tuple[array[int], array[int]]] = {}
         self._raws: list[str] = []
         bounds = [0]
         raws, firsts, numbers = self._raws, self._firsts, self.sentence_numbers
@@ -97,7 +97,11 @@ class Words:
             raws += pattern.findall(plain, sentence.start, sentence.end)
             raws.append("")
             numbers.extend([number] * (len(raws) - first))
-        forms = self.forms = folded(raws)
+        # one word has one string, wherever it stands and however it is written there
+        share = dict[str, str]().setdefault
+        forms = folded(raws)
+        forms = self.forms = list(map(share, forms, forms))
+        raws[:] = map(share, raws, raws)
         self.also_read_as = _voice(forms, language)
         bounds.append(len(forms))
         self.chunks = [Chunk(self, low, high) for low, high in itertools.pairwise(bounds) if high > low]
@@ -120,12 +124,12 @@ class Words:
         at = word - self._firsts[number]
         return places[0][at], places[1][at]
 
-    def _placed(self, number: int) -> tuple[list[int], list[int]]:
+    def _placed(self, number: int) -> tuple[array[int], array[int]]:
         sentence = self.sentences[number]
         plain = sentence.block.text.plain
         spans = [found.span() for found in _pattern(sentence).finditer(plain, sentence.start, sentence.end)]
         spans.append((sentence.end, sentence.end))
-        places = self._places[number] = ([start for start, _ in spans], [end for _, end in spans])
+        places = self._places[number] = array("I", [start for start, _ in spans]), array("I", [end for _, end in spans])
         return places
 
     def raw(self, word: int) -> str:

@@ -9,7 +9,7 @@ who is only mentioned. A dpo has a `title` ("Privacy Officer"), processors and r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -95,6 +95,7 @@ _WE = re.compile(
     r"\s?\((?=[^()]{0,120}[\"“”'‘’*_](?:we|us|our|company|the company|the controller)\b)[^()]{1,180}\)|\s?\((?:hereinafter|hereafter)[^()]{1,80}\)|\s?\(that[’']s us\)", re.I
 )
 _WORD = r"[A-Z0-9À-Þ][\w&'’.+-]{0,30}"
+_PART_OF_NAME = re.compile(r"\d+|[^\W\d_]+")
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|and|the|for|de|der|&)\s)?{_WORD}){{0,5}}")
 _NAME_AT_END = re.compile(rf"(?<![\w.])({_WORD}(?:\s(?:(?:of|the|for|de|der|&)\s)?{_WORD}){{0,4}}?)(?:,?\s(?:and|with|including|together|along|a|an|its|which)\s[^.;]{{0,80}})?,?\s?$")
 _ALIAS = re.compile(r"\.?\s?\([\"“'‘][^()]{1,60}\)")
@@ -299,16 +300,22 @@ def _service_names() -> frozenset[str]:
 
 
 @cache
-def _services() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """By first word: the words of a name, the name, and what it is for; longest names first."""
-    by_word: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _services() -> dict[str, list[tuple[str, str]]]:
+    """By first word: the names that begin so, and what each is for; longest names first."""
+    by_word: dict[str, list[tuple[str, str]]] = {}
     for purpose, names in SERVICES.items():
         for name in names:
-            words = tuple(re.findall(r"\d+|[^\W\d_]+", name.lower()))
-            by_word.setdefault(words[0], []).append((words, name, purpose))
+            first = _PART_OF_NAME.search(name.lower())
+            if first:
+                by_word.setdefault(first[0], []).append((name, purpose))
     for known in by_word.values():
-        known.sort(key=lambda service: -len(service[0]))
+        if len(known) > 1:
+            known.sort(key=lambda service: -len(_words_of(service[0])))
     return by_word
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(_PART_OF_NAME.findall(name.lower()))
 
 
 def _recipients(policy: Policy) -> Iterator[Claim]:
@@ -329,10 +336,10 @@ def _recipients(policy: Policy) -> Iterator[Claim]:
             past = word + len(parts)
 
 
-def _service_at(policy: Policy, word: int, first: int, known: Any) -> tuple[tuple[str, ...], str, str] | None:
+def _service_at(policy: Policy, word: int, first: int, known: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], str, str] | None:
     words = policy.words
-    for service in known:
-        parts, name, _ = service
+    for name, purpose in known:
+        parts = _words_of(name)
         if tuple(words.forms[word : word + len(parts)]) != parts:
             continue
         raw = words.raw(word)
@@ -340,7 +347,7 @@ def _service_at(policy: Policy, word: int, first: int, known: Any) -> tuple[tupl
             continue
         if len(parts) == 1 and parts[0] in COMMON_WORDS and word == first and words.range_of(words.sentence_at(word))[1] - first > 1:
             continue
-        return service  # type: ignore[no-any-return]
+        return parts, name, purpose
     return None
 
 
