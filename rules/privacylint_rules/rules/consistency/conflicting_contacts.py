@@ -62,7 +62,7 @@ MOST = 100
     ],
     bad=[
         Bad(
-            "Questions about this policy? Ask moss@fern.example if you have questions about this policy.\n\n## Contact\n\n"
+            "Fern answers questions about this policy: ask moss@fern.example.\n\n## Contact\n\n"
             "If you have any questions about our privacy policy, write to leaf@fern.example.\n",
             at="moss@fern.example",
             related=("leaf@fern.example",),
