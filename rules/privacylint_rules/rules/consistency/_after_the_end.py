@@ -14,7 +14,7 @@ DELETING = 45
 """Days that the deletion itself may take."""
 ACCOUNT = "(account~|profile~|registration|membership|subscription)"
 CLOSE = "(close~|closed|closing|closure|delete~|deleting|deletion|cancel~|cancelling|canceling|cancellation|terminate~|terminating|termination|deactivate~|deactivation|remove~|leave|left|end)"
-CLOSED = f"{ACCOUNT} (is|has been|gets|was) (closed|deleted|terminated|cancelled|canceled|removed|deactivated|gone|no longer active)"
+CLOSED = f"({ACCOUNT} (is|has been|gets|was) (closed|deleted|terminated|cancelled|canceled|removed|deactivated|gone|no longer active)|{ACCOUNT} no longer exists)"
 END = f"({CLOSED}|{CLOSE} ...4!(not) {ACCOUNT}|{ACCOUNT} (closure|deletion|termination|cancellation|removal))"
 LEAVING = "(you|they|a user|the user|a member|a customer|users|members|customers) [have|has] [already] (leave|leaves|left|quit|cancel|cancelled|canceled|deregistered|unsubscribed|uninstall|uninstalled)"
 GONE = f"((contract|membership|subscription|agreement|relationship) (is over|ends|has ended|expires|is terminated|terminates)|its (closure|deletion|termination|cancellation)|cancellation|termination|deregistration|uninstallation|uninstalling|{LEAVING}|end of (the|your|our|a) [customer|business] (contract|agreement|subscription|membership|relationship|customer relationship|business relationship|service))"
@@ -37,6 +37,10 @@ _STAYS = phrases(
         f"(do not|don't|does not|doesn't|will not|won't|never) (delete|erase|remove) ...3!(public|posts|posted|immediately|automatically) (information|data|details|content) ...3 (when|after|once|upon|even if|even when|on) ...3!(not) ({END}|{GONE})",
         f"(archive|archives|keep|store|retain) ...3!(not|only|never|no|as) (data|information|details) of ...1 (users|members|customers|people|those|former users) (who|that) ...4!(not) {CLOSE} ...2 {ACCOUNT}",
         f"(after|on|upon|following|when|once) ...3!(not|inactive) ({END}|{GONE}) ...8!(not|no|deleted) (moved|transferred) to ...2 (archive|archives)",
+        f"(after|following|even after|once|when|even when|upon|beyond) ...3!(not|inactive) ({END}|{GONE}) ...6!(not|never|stop) (storing|keeping|retaining|holding) ...5!(law|anonym*|aggregate~) (information|data|details|content|it)",
+        "(keep|retain|store|hold|archive) ...3!(not|only|never|no) (data|information|details) (of|from|about) (closed|deleted|terminated|cancelled|former) (accounts|users|members|customers|profiles)",
+        f"(after|upon|on|when|once|following) ...3!(not|inactive) ({END}|{GONE}) ...4!(not|no|public|posts) (information|data|details|content) (is|are|will be) not ...1!(immediately|instantly|automatically) (deleted|erased|removed)",
+        f"(data|information|details|content) ...2!(not|no) may (remain|stay|continue) ...5!(not|only|backup~|device~) (once|after|when|even after|even when) ...2!(not) ({END}|{GONE})",
         f"({END}|{GONE}) ...6!(if|when|may) (information|data|details|content) ...3 (is|are|will be) not ...3 (deleted|erased|removed) but ...4 (kept|archived|retained|stored|preserved)",
         f"(deleting|closing|cancelling|canceling|terminating|ending) ...3 {ACCOUNT} (does not|will not|doesn't|won't) ...3 (lead to|result in|mean|entail|cause|trigger|imply) ...4!(immediate|public|posted|device) (deletion|erasure|removal) of",
         f"(after|following|even after|once|when|if|even if|upon) ...4!(not|inactive) {CLOSE} ...4!(not) {ACCOUNT} ...12!(not|only|never|until|delete|erase|anonym*) (retain|keep|store|hold|maintain|preserve|retained|kept|stored|remain|remains) ...6!(anonym*|aggregate~|only) (information|data|details|content|copies|it)",

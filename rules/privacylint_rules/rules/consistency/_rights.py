@@ -38,7 +38,7 @@ _OFFER = (
     "|handle|answer|answer requests for|comply with requests for|fulfil|fulfill|respond to requests for)"
 )
 _NOT_DONE = "(is|are) (not|never) (possible|available|offered|provided|permitted|allowed|supported|foreseen|accepted)"
-_LATER = "(at any time|on request|upon request|at your request|whenever|if you ask|when you ask|as soon as you ask)"
+_LATER = "(by (writing|contacting|e mailing|emailing|sending)|at any time|on request|upon request|at your request|whenever|if you ask|when you ask|as soon as you ask)"
 
 
 _GERUNDS = {"correct": "correcting|rectifying", "delete": "deleting|erasing|removing", "export": "exporting|porting"}
@@ -72,6 +72,9 @@ def _grants(verbs: str, done: str, noun: str) -> Phrases:
             f"to have ...3!({{not}}|third) {_HERE} ...2!({{not}}) ({done})",
             f"(get in touch|reach out|on demand|fill in|fill out) ...12!({{not}}|third|posts) ({verbs}|{done}) ...4!({{not}}|third|posts) {_HERE}",
             f"{_DATA} ...2!({{not}}|if|who|that) (is|are) ...1 ({done}) {_LATER}",
+            f"request to ...1 ({verbs}) ...3!({{not}}|third|posts) {_HERE} ...3 (carried out|honoured|honored|granted|fulfilled|followed)",
+            f"(simply|just) (ask|write|tell us) ...3 we ...3!({{not}}|third) ({verbs}) ...3 {_HERE}",
+            f"we ...2!({{not}}) ({verbs}) ...3!({{not}}|third|posts) {_HERE} ...2 if you ...1 (drop|send|write|contact|e mail|email|message)",
             f"(comply with|honor|honour|accept|grant|fulfil|fulfill|answer|process|follow) ...2!({{not}}) (requests (for|to) ...1 ({noun}|{verbs})|({noun}) requests)",
             f"(data subjects|users|customers|individuals|everyone|anyone|you) may (demand|request|ask|require) that ...3!({{not}}|third|posts) {_HERE} ...2!({{not}}) ({done})",
             f"(upon|on|at|following|after) ...5!({{not}}|third) request [for ({noun})] ...10!({{not}}|third|some) ({verbs}|{done}) ...5!({{not}}|third|some|posts) ({_HERE[1:-1]}|it|them)",
@@ -100,6 +103,9 @@ def _refusals(verbs: str, done: str, noun: str) -> Phrases:
             f"(we|I) (reject|refuse|decline|ignore|deny|do not respond to|don't respond to|do not act on|don't act on) ...1 (requests (for|to) ...1 ({noun}|{verbs})|({noun}) requests) [of {_DATA}] !{STOP}",
             f"{_US} {_WE_NO} ({_OFFER[1:-1]}) ...1 requests for (the|any) ({noun}) [of] [{_DATA}|data] !{STOP}",
             f"no right to ...2!(third) ({verbs}) {_DATA} !{STOP}",
+            f"^ {_DATA} (is|are) never ({done}) !{STOP}",
+            f"requests to have {_DATA} ({done}) ...1 (are|is|be) [simply|always] {_REFUSED} !{STOP}",
+            f"({noun}) of {_DATA} (does not|doesn't|will not|won't) take place !{STOP}",
             f"no right to ...2!(third) (have {_DATA} ({done})|({noun})) !{STOP}",
             f"{_CAN_NOT} ...2!(third|account) ({verbs}) [individual|single|any] [(records|parts|pieces|items) of] {_DATA} !{STOP}",
             f"{_CAN_NOT} have ...1 {_DATA} ({done}) !{STOP}",
@@ -127,7 +133,7 @@ def _questions(verbs: str, done: str, noun: str) -> Phrases:
 _EMAILS = "[receiving] [all] [our|any|these|further|the] [e mail|email] (newsletter|newsletters|mailing list|mailing lists|mailings|email list)"
 
 CORRECTION = right("correct|rectify|amend|fix", "corrected|rectified|amended|fixed|changed", "correction|rectification")
-DELETION = right("delete|erase|remove|destroy|wipe", "deleted|erased|removed|destroyed|wiped|gone", "deletion|erasure|removal")
+DELETION = right("delete|erase|remove|destroy|wipe", "deleted|erased|removed|destroyed|wiped|gone", "deletion|erasure|removal|destruction")
 EXPORT = right("export|port|transfer|take|download", "exported|ported|transferred", "export|portability|data portability")
 COPIES = Right(
     phrases(
@@ -220,6 +226,7 @@ WITHDRAWAL = Right(
             f"({_CAN[1:-1]}|simply|easy to|possible to|how to|please) ...6!({{not}}|if|fail) {_WITHDRAW} ...4!({{not}}|parental) ({_CONSENT[1:-1]}|it)",
             f"{_WITHDRAW} ...4!({{not}}|parental) {_CONSENT} ...6!({{not}}|impossible) ({_FREELY[1:-1]}|possible)",
             f"{_CONSENT} ...12!({{not}}|if|until|unless) ({_WITHDRAWN[1:-1]}|withdraw|revoke|cancel it|revocable|withdrawable) ...8!({{not}}|if) {_FREELY}",
+            "right of withdrawal of ...2 consent",
             f"{_CONSENT} ...6!({{not}}|if|until) (can|may) ...4!({{not}}) be {_WITHDRAWN}",
             f"(to|and) {_WITHDRAW} (your|this|that|the) {_CONSENT} [at any time] (e mail|email|contact|write|click|$)",
         ]
@@ -229,6 +236,8 @@ WITHDRAWAL = Right(
             f"(irrevocable|irrevocably|non revocable|unrevocable|irreversible) ...4!(licen*|right) ({_CONSENT[1:-1]}|consent|agree|agreement) ...3!(licen*)",
             f"{_CONSENT} ...6!(if|unless|until|licen*|may|can) (irrevocable|irrevocably|non revocable|not revocable|permanent|once and for all|final|not subject to (withdrawal|revocation)|for good)",
             f"{_CONSENT} ...5!(if|unless|until|licen*) (cannot|can not|can't|may not|can never) [later|ever] be {_WITHDRAWN} !{_TO}",
+            f"{_CAN_NOT} (take|takes|taking) ...2 {_CONSENT} back !{_TO}",
+            f"({_WE_NO[1:-1]}) (allow|permit|let|enable) (you|users|customers|members|anyone) [to] {_WITHDRAW} ...2 {_CONSENT} !{_TO}",
             f"(waive|give up|renounce|forgo) ...3 right to {_WITHDRAW} ...2 {_CONSENT}",
             f"(no way|no possibility|not possible|impossible) (to|of) {_WITHDRAW} ...2 {_CONSENT} !{_TO}",
             f"(withdrawal~|revocation|withdrawing|revoking) [of] ...2 {_CONSENT} ...2!(if|unless) (not (possible|permitted|allowed|accepted|provided for)|impossible|excluded|ruled out)",

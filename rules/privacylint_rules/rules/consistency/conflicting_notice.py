@@ -54,7 +54,11 @@ _PROMISED = {
             f"{_PEOPLE} (will|shall|is|are) ...2!(not|may|never) ({_TOLD[1:-1]}|made aware|kept informed|kept up to date) ...6!(not|may|breach~|only) {_OF}",
             f"(we|I|we'll) ...2!(not|may|never|try|reserve|can) (inform|notify|tell|announce|keep|make|let) ...5!(not|may|without) {_OF}",
             f"(e mail|email|notification|message|notice|letter) (will be|is|shall be) sent to ...8!(not|breach~|may) {_OF}",
-            f"(if|should|when|whenever) ...4!(breach~) {_OF} ...8!(not|may|no) (e mail|email|notification|message|letter)",
+            f"(we|I|we'll) ...2!(not|may|never) (write to|message|send [a|an] (message|e mail|email|notice|notification) to) ...2 (you|all|users|our|members|customers|everyone) ...6!(not|breach~) {_OF}",
+            f"(we|I|we'll) ...2!(not|may|never) write to you if ...5 {_POLICY} ...3!({_ELSE}) {_CHANGE}",
+            f"{_OF} ...4!(not|may) brought to your attention",
+            f"(notification|notice) of ...2 {_OF} ...3!(not|no) sent to",
+            f"(if|should|when|whenever|as soon as|once) ...4!(breach~) {_OF} ...8!(not|may|no) (e mail|email|notification|message|letter)",
             f"no {_CHANGE} ...2!(account|price~) {_POLICY} ...5!(account|price~) without (telling|informing|notifying|notice to|prior notice|notice)",
         ]
     ),

@@ -53,6 +53,9 @@ _ONLY_AS_NEEDED = phrases(
         f"{_KEEP} ...10!(not|may) (only|just|solely) ...3 (until|while|as long as) ...4 purpose~ ...8!(not) (achieved|fulfilled|met|served|accomplished|attained|exist~|reached)",
         f"(not|never) ...2 {_KEEP} ...8!(may|card|password~) (beyond|longer than|for longer than) ...3 (purpose~ ...3 (demands|demand|requires|require)|{_NEED})",
         f"{_KEEP} ...10!(not|may) (just|only) for (the|as long as) ...3 (time|period) ...3 {_NEED}",
+        f"{_WHAT} ...3!(not|may) {_ERASED} (when|once|as soon as) ...2 not ...1 {_NEED} (anymore|any more|any longer)",
+        f"(storage|retention) of ...4!(not) {_WHAT} ...2!(not) (limited|confined|restricted) to ...4!(not) {_NEED}",
+        f"{_WHAT} no longer ...1 {_NEED} ...3!(not|may) {_ERASED}",
         f"{_WHAT} (which|that) (is|are) no longer ...2 {_NEED} ...4!(not|may) {_ERASED}",
         f"{_KEEP} ...10!(not|may) (strictly|purely|exclusively) for [as long as|so long as|the time] ...6!(you) {_NEED}",
         f"{_KEEP} ...10!(may) (only|solely|just|longer) ...4 (as long as|while|until|than) ...3 purpose~ ...4 (require~|demand~|exist~|last~|is fulfilled|has been fulfilled)",
@@ -60,7 +63,7 @@ _ONLY_AS_NEEDED = phrases(
         f"(unneeded|unnecessary|no longer needed|no longer required|superfluous) [personal] {_WHAT} ...4!(not|may) {_ERASED}",
     ]
 )
-_ALL_DATA = phrases(en=["(your|personal|collected|personally identifiable|user|any|all|identifiable|customer|the) [personal] (data|information|PII)", "PII", "^ (it|they|data|information|[the] (storage|retention)|your details)"])
+_ALL_DATA = phrases(en=["(your|personal|collected|personally identifiable|user|any|all|identifiable|customer|the) [personal] (data|information|PII)", "PII", "^ (it|they|data|information|[the] (storage|retention)|your details)", "(limit|limits) ...1 (retention|storage)"])
 """What makes the promise one for all data, not for a recording or a form."""
 _FOR_THE_SERVICE = phrases(
     en=[f"{_NEED} ...10 (provide|deliver|offer|perform|operate|run|fulfil|fulfill|supply|render|giving|providing) ...6 (service~|product~|contract|app|site|website|order~|account|them|these|request~)", f"(provide|deliver|offer|perform|operate) ...6 (service~|product~|contract|app) ...6 {_NEED}", f"{_NEED} ...4 (service~|contract)"]
@@ -84,6 +87,7 @@ _FOR_EVER = phrases(
         f"{_WHAT} ...6!(not|only|anonym*|aggregate~) {_KEEP} ...3!(not|until) for (an indefinite|an unlimited|an undefined) (duration|time|period|length)",
         f"{_WHAT} ...8!(not|never) permanent part of (our|the) (record~|file~|database~|archive~)",
         f"{_KEEP} ...5!(not|only) {_WHAT} ...3!(not|only) even (after|when|if|though) ...4 purpose~ ...3!(not) (ceased|fulfilled|achieved|lapsed|no longer)",
+        "no time limit (for|on|to) ...3 (storage|retention|keeping|storing)",
         "nothing ...4!(not) (send|give|submit|provide|enter) ...3 (ever|is) ...1 (deleted|erased|removed)",
         "no (limit|limitation) (to|on|of) ...6!(liability) (keep|retain|store|hold|kept|retained|stored|retention)",
         "(data|information|details) ...6!(not|only|anonym*|aggregate~|comment~) archived ...2 (indefinitely|forever|permanently)",

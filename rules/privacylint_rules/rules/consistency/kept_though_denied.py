@@ -51,6 +51,7 @@ _DENIED = phrases(
         f"(will|shall) (not|never) be [(collected or|shared or|transmitted or)] {_KEPT}",
         f"(are|is) neither (collected|shared|transmitted|sent|read) nor {_KEPT}",
         "(leave|leaves) no trace~",
+        f"never (get|gets|become|becomes) {_KEPT}",
         "(are|is) (deleted|discarded|erased|destroyed|dropped|thrown away) (immediately|instantly|at once|right away|directly) [after|once|upon|when|as soon as]",
         f"(are|is) [then|always|automatically] (deleted|discarded|erased|destroyed|dropped) (straight after|right after|as soon as|once|directly after|after) ...4!(you|we|days|months|years|request) ({_END[1:-1]}|processed|used|analysed|analyzed|read|translated|delivered|converted|answered)",
         "(exist|exists|live|lives|reside|resides|processed|held|kept) ([only|solely] in [volatile|working] (memory|ram) (only|alone)|(only|solely) in [volatile|working] (memory|ram))",

@@ -231,8 +231,8 @@ _MORE = {
 _BOUND = phrases(
     en=[
         "(except|unless|until|some|certain|legal|legally|law|laws|required|requires|oblige~|backup~|back up|archiv*|public|publicly|posted|forum~|blockchain|third|parties|others|other|immediately|already|completely|fully|cases|instances"
-        "|circumstances|verify|verified|verification|identity|aggregate~|aggregated|anonymous|anonymised|anonymized|cached|excessive|repetitive|repeated|unfounded|further|additional|second|subsequent|reasonable|permitted|allowed|incentive~|transactional|related to"
-        "|service related|necessary|needed|need|contract|fraud|security|authority|court|license|licence|without)", "(by|also|without) [also] deleting",
+        "|verify|verified|verification|identity|aggregate~|aggregated|anonymous|anonymised|anonymized|cached|excessive|repetitive|repeated|unfounded|further|additional|second|subsequent|reasonable|permitted|allowed|incentive~|transactional|related to"
+        "|service related|necessary|needed|need|contract|fraud|security|authority|court|license|licence|without)", "(by|also|without) [also] deleting", "(certain|some|limited|exceptional|these|those|which|following|special) circumstances", "circumstances (where|in|under)",
         "administrative !(fee|charge|cost)",
         "(if|where|when|while|as long as) (we|it|this|your request|the request|you (have|do|did|are)|an|a|the)",
     ]

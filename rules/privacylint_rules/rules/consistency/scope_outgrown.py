@@ -108,6 +108,8 @@ _WEBSITE = _Limit(
             f"{_POLICY} ...3!(not|section) ({_COVERS[1:-1]}|is for|is about) ...6!{_NO_APP} {_SITE} (only|alone|exclusively)",
             f"{_POLICY} ...3!(not|section) ({_COVERS[1:-1]}|is|are|valid|rules) ...3 (only|exclusively|solely) (about|for) ...3!{_NO_APP} {_SITE}",
             f"{_POLICY} ...3!(not|section) ({_COVERS[1:-1]}|valid|are) ...4!{_NO_APP} {_SITE} (and not|but not|not|exclusively|only|alone)",
+            f"{_POLICY} ...3!(section) not applicable to (our|the|any) ...2!(third|other|others|their) {_APP} !(store~|you|that|which|provider~|developer~|of|made|from|by|on)",
+            f"{_POLICY} ...3!(not|section) (meant|intended|made|written) for ...4!{_NO_APP} {_SITE} (only|alone|exclusively)",
             f"{_POLICY} (doesn't|does not|do not|don't|will not|won't) ...1 (cover|apply to|extend to|include|relate to|concern) (our|the|any) ...2!(third|other|others|their) {_APP} !(store~|you|that|which|provider~|developer~|of|made|from|by|on)",
             f"(our|the) [mobile|ios|android] {_APP} (isn't|aren't|are not|is not) ...1 (subject to|covered by|governed by|part of|included in) ...3!(third) {_POLICY}",
             f"only ...3!{_NO_APP} {_SITE} ...3!(not) (covered|governed|falls|is subject|is dealt) ...4 {_POLICY}",
@@ -119,6 +121,8 @@ _WEBSITE = _Limit(
     phrases(
         en=[
             f"(when|if|whenever|while) you (use|download|install|open|run) (our|the) [mobile|ios|android] {_APP} ...4!(not|never|no) (IP|device id|location|identifier) ...4!(not) (logged|collected|recorded|stored|read|tracked)",
+            f"{_WE_COLLECT} ...8!(not|if|website) {_DATA} ...4!(not|website) (when|while|if) you (use|open|install|run) (our|the) [mobile|ios|android] {_APP}",
+            f"(collect|receive|obtain|gather) ...6!(not|no|never|website) identifier~ (when|while|if) you (use|open|install|run) (our|the) [mobile|ios|android] {_APP}",
             f"users of (our|the) [mobile|ios|android] {_APP} ...3!(not|may) (provide|give|send|share) us ...8!(not) (data|information|number|address|name|location)",
             "(when|if|whenever) you (use|download|install|open) (our|the) [mobile|ios|android] (app|apps|mobile application|mobile applications) ...16!(not|never) (collect|receive|record|obtain|process|ask for|access) ...10 (data|information|details|location|contacts|identifier~|photos)",
             "(our|the) [mobile|ios|android] (app|apps|mobile application) ...3!(not|never|store|may) (collects|receives|records|obtains|requests|accesses|collect|asks for|reads|sends us|transmits|gathers|asks for access to|logs|asks you for|tracks|stores|uploads|shares|monitors|sends|captures|may collect|may access|may record) ...10!(not|no|never) (data|information|details|location|contacts|identifier~|photos|reports|usage|camera|microphone|number|token)",
