@@ -22,6 +22,8 @@ from privacylint.source import Span
 
 _REAL_TEXT, _ANSWER = 8, 1
 """How many words, links not counted, make a section say something, and answer the question that is its head."""
+_TERSE = 3
+"""So many words at most stand under a heading that is refused: "Profiling: none"."""
 _LONGEST_LEAD = 8
 """A run-in heading ("Retention. We keep …") has at most so many words."""
 _OPENING, _CLOSING = 8, 3
@@ -262,15 +264,20 @@ class Layout:
     def speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence says something itself: more than a link, and a heading only with text under it."""
         if sentence.block.kind == "heading":
-            return self._words_under.get(sentence.section.number, 0) >= _least(sentence)
+            return self._words_under.get(sentence.section.number, 0) >= _least(sentence) or self.is_refused(sentence)
         linked = self._words_linked.get(sentence.number, 0)
         return not linked or self._length(sentence) - linked > 2
 
     def is_refused(self, sentence: Sentence) -> bool:
-        """Whether a sentence asks a question and the next one answers "no"."""
-        if not _asks(sentence) or sentence.number + 1 >= len(self.policy.sentences):
+        """Whether a question is answered by a sentence that opens with "no", or a heading by hardly more than that."""
+        if not (_asks(sentence) or sentence.block.kind == "heading"):
             return False
-        first, after = self.policy.words.range_of(self.policy.sentences[sentence.number + 1])
+        following = self.policy.sentences[sentence.number + 1 : sentence.number + 2]
+        if not following or following[0].block.kind == "heading":
+            return False
+        first, after = self.policy.words.range_of(following[0])
+        if not _asks(sentence) and after - first > _TERSE:
+            return False
         return first < after and self.policy.words.raw(first).lower() in REFUSALS
 
     def is_at_edge(self, block: Block) -> bool:

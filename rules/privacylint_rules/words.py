@@ -92,7 +92,7 @@ WORDS: dict[str, dict[str, Sequence[str]]] = {
             "right~", "entitled to", "(you|users|individuals|customers|data subjects|they) [also] (can|may|could|might) [also|always|at any time]",
             "(ask|request~|require|contact|write|email|mail|let|tell|drop) ...4 (us|company|controller|developer|team|we|me)",
             "(you|your|user~|individuals|may|can|could|a|such|these|any|subject|verifiable|submit|make|deletion|access|your own) request~", "you (wish|want|would like|like) to", "(you'd|you're) (like|rather|entitled|able|free|welcome)", "^ (can|may|could|how do|how can|how could|how may|what can) i", "data subject~",
-            "your (choices|options|controls)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
+            "your (choices|options|controls)", "what you can (ask|do|request)", "you ...3 able to", "allow~ you to", "(upon|on|at) [your|the|user~|specific] request", "choose to",
         ),
         # a sentence that counts up what people may ask for: where two of them stand, plain words tell the others
         "rights-list": (
