@@ -121,10 +121,13 @@ def _goes_far(claim: Claim, spared: Container[int], topic: Criteria, policy: Pol
     if claim.sentence is None:
         return True
     section, far, near = claim.sentence.section, _find(topic.beyond, policy), policy.find(_PLACES)
+    # "in Norway, nothing goes abroad": what is denied says nothing, the place beside it does
     told = [
         match
         for match in (*far, *near)
-        if match.sentence.section is section and match.sentence.number not in spared and not _asks(match.sentence)
+        if match.sentence.section is section
+        and not _asks(match.sentence)
+        and (match.sentence.number not in spared or ("place" in match.slots and match.sentence is claim.sentence))
     ]
     if any(match.slots.get("place") not in topic.near for match in told):
         return True
