@@ -74,10 +74,8 @@ class Phrases:
         """The compiled wordings of a language; none for a language that has none."""
         programs = self._compiled.get(language)
         if programs is None:
-            lists = self.lists.get(language, {})
-            programs = self._compiled[language] = tuple(
-                store.program(wording, lists, language) for wording in self.wordings.get(language, ())
-            )
+            wordings = self.wordings.get(language, ())
+            programs = self._compiled[language] = store.programs(wordings, self.lists.get(language, {}), language)
         return programs
 
     def find(self, words: Words) -> list[Match]:

@@ -16,8 +16,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from privacylint import kept
+
+if TYPE_CHECKING:
+    from privacylint.plugins import Plugins
 
 
 def fill(folder: str) -> None:
@@ -31,8 +35,11 @@ def fill(folder: str) -> None:
     from privacylint import store
     from privacylint.cli import main
     from privacylint.phrases import Phrases
+    from privacylint.plugins import load
 
-    text = "\n\n".join(_examples())
+    # the phrases of a rule in YAML live as long as the rule
+    plugins = load(only=["builtin"])
+    text = "\n\n".join(_examples(plugins))
     for one in gc.get_objects():
         if type(one) is Phrases:
             one.check()
@@ -45,10 +52,7 @@ def fill(folder: str) -> None:
     regexes.save()
 
 
-def _examples() -> Iterator[str]:
-    from privacylint.plugins import load
-
-    plugins = load(only=["builtin"])
+def _examples(plugins: Plugins) -> Iterator[str]:
     if not plugins.disclosures:
         sys.exit("the built-in plugin was not found")
     for rule in plugins.rules.values():

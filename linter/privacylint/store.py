@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from privacylint import kept
-from privacylint.digest import digest, number
+from privacylint.digest import checksum, number
 from privacylint.items import ITEMS
 from privacylint.programs import Program
 from privacylint.records import Records, pack
@@ -23,71 +24,79 @@ _CODE = (
     "items.py", "lowering.py", "programs.py", "records.py", "slots.py", "store.py", "wordings.py", "words.py",
     "languages/__init__.py", "languages/en.py", "languages/en_grammar.py", "languages/en_places.py",
 )  # fmt: skip
-_MOST = 20_000
-"""Programs that are kept: a store that outgrew this is begun anew."""
+_MOST = 8_000
+"""Sets of wordings that are kept: a store that outgrew this is begun anew."""
 
 Key = tuple[str, str, str]
 Kept = dict[str, Records]
-"""What the file holds of each wording, by language and word lists, and by the checksum of the wording."""
+"""What the file holds of each set of wordings, by language and word lists, and by the checksum of the wordings."""
 
 
 class _Store:
-    """`kept` holds what was read from the file, `made` the programs of this process."""
+    """`kept` holds what was read from the file, `made` the programs compiled in this process, `new` the sets of them."""
 
     def __init__(self) -> None:
         self.kept: Kept | None = None
         self.made: dict[Key, Program] = {}
-        self.grown = False
+        self.new: dict[str, dict[int, tuple[Program, ...]]] = {}
 
 
 _STORE = _Store()
 _DIGESTS: dict[int, tuple[object, str]] = {}
 
 
+def programs(wordings: Sequence[str], lists: Mapping[str, Sequence[str]], language: str) -> tuple[Program, ...]:
+    """The programs of a set of wordings, in their order. Raises `PhraseError` with the column of the first mistake."""
+    if _STORE.kept is None:
+        _STORE.kept = _read()
+    # whoever looks for wordings has them: the file need not hold them as well
+    text = "\0".join(wordings)
+    short = number(text.encode("utf-8", "surrogatepass"))
+    shelf = _shelf(language, lists, text)
+    records = _STORE.kept.get(shelf)
+    known = records.get(short) if records else None
+    if known is not None:
+        return tuple(map(Program, wordings, *marshal.loads(known)))
+    made = tuple(program(wording, lists, language) for wording in wordings)
+    _STORE.new.setdefault(shelf, {})[short] = made
+    return made
+
+
 def program(wording: str, lists: Mapping[str, Sequence[str]], language: str) -> Program:
-    """The program of a wording. Raises `PhraseError` with the column of the mistake."""
+    """The program of one wording, which is not kept by itself. Raises `PhraseError` with the column of the mistake."""
     key = (language, _digest_of(lists) if "{" in wording else "", wording)
     made = _STORE.made.get(key)
     if made is None:
         if _STORE.kept is None:
             _STORE.kept = _read()
-        shelf = _STORE.kept.get(_shelf(key))
-        known = shelf.get(_short(wording)) if shelf else None
-        if known is not None:
-            made = Program(wording, *marshal.loads(known))
-        else:
-            from privacylint.lowering import lowered
-            from privacylint.wordings import parse
+        from privacylint.lowering import lowered
+        from privacylint.wordings import parse
 
-            made = lowered(wording, parse(wording, lists, language))
-            _STORE.grown = True
-        _STORE.made[key] = made
+        made = _STORE.made[key] = lowered(wording, parse(wording, lists, language))
     return made
 
 
 def save() -> None:
     """Keep what this run has compiled, for the next."""
-    if not _STORE.grown:
+    if not _STORE.new:
         return
-    _STORE.grown = False
     known = _STORE.kept or {}
-    if sum(map(len, known.values())) + len(_STORE.made) > _MOST:
+    if sum(map(len, known.values())) + sum(map(len, _STORE.new.values())) > _MOST:
         known = {}
-    programs = {shelf: dict(wordings.items()) for shelf, wordings in known.items()}
-    for key, made in _STORE.made.items():
-        programs.setdefault(_shelf(key), {})[_short(key[2])] = marshal.dumps(made.packed(), kept.MARSHAL)
-    shelves = {shelf: pack(wordings) for shelf, wordings in programs.items()}
-    body = marshal.dumps((shelves, *ITEMS.packed()), kept.MARSHAL)
+    sets = {shelf: dict(records.items()) for shelf, records in known.items()}
+    for shelf, new in _STORE.new.items():
+        sets.setdefault(shelf, {}).update((short, marshal.dumps(_columns(made))) for short, made in new.items())
+    _STORE.new = {}
+    body = marshal.dumps(({shelf: pack(some) for shelf, some in sets.items()}, *ITEMS.packed()), kept.MARSHAL)
     kept.write(_NAME, kept.stamp_of(_CODE), body, shipped=_NAME)
 
 
-def _short(wording: str) -> int:
-    # whoever looks for a wording has it: the file need not hold it as well
-    return number(wording.encode("utf-8", "surrogatepass"))
+def _columns(made: Sequence[Program]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(zip(*(program.packed() for program in made), strict=True))
 
 
-def _shelf(key: Key) -> str:
-    return f"{key[0]} {key[1]}"
+def _shelf(language: str, lists: Mapping[str, Sequence[str]], text: str) -> str:
+    return f"{language} {_digest_of(lists) if '{' in text else ''}"
 
 
 def _read() -> Kept:
@@ -113,5 +122,5 @@ def _digest_of(lists: Mapping[str, Sequence[str]]) -> str:
     if known is None or known[0] is not lists:
         text = repr(sorted((name, tuple(wordings)) for name, wordings in lists.items()))
         # the lists are kept with it, so that their id cannot be given to others
-        known = _DIGESTS[id(lists)] = (lists, digest(text.encode("utf-8", "surrogatepass")))
+        known = _DIGESTS[id(lists)] = (lists, checksum(text.encode("utf-8", "surrogatepass")))
     return known[1]
