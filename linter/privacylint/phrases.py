@@ -34,13 +34,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from privacylint import store
 from privacylint.matches import Match
-from privacylint.programs import Program
-from privacylint.words import Words, fold, tokens
+from privacylint.programs import Program, Spot
+from privacylint.words import Chunk, Words, fold, tokens
 
 __all__ = ["Lists", "Match", "PhraseError", "Phrases", "compile_phrase", "fold", "tokens"]
 
 Lists = Mapping[str, Sequence[str]]
 """Word lists by name."""
+Place = tuple[Program, Chunk, Spot]
+"""A spot with what it is read by."""
 
 
 class PhraseError(ValueError):
@@ -81,28 +83,42 @@ class Phrases:
     def find(self, words: Words) -> list[Match]:
         """Every match in the order of the text; where two wordings match overlapping words, both are given."""
         found: list[Match] = []
-        programs = self.programs(words.language)
         for chunk in words.chunks:
-            chunk.look_up()
-            sets = chunk.sets
-            here: list[Match] = []
-            sources = 0
-            for program in programs:
-                # as `Program.sentences` does, without a call for each of the thousands that stand nowhere
-                sentences = chunk.sentences
-                for item in program.needs:
-                    sentences &= sets[item]
-                    if not sentences:
-                        break
-                else:
-                    matches = program.matches(chunk)
-                    if matches:
-                        here += matches
-                        sources += 1
-            if sources > 1:
+            each = [program.matches(chunk) for program in self._standing(chunk)]
+            here = [match for matches in each for match in matches]
+            if len(each) > 1:
                 here.sort(key=_order)
             found += here
         return found
+
+    def spots(self, words: Words) -> dict[int, list[Place]]:
+        """The same as far as it is worked out at once, by the number of the sentence; `read` makes matches of it."""
+        found: dict[int, list[Place]] = {}
+        numbers = words.sentence_numbers
+        for chunk in words.chunks:
+            low = chunk.low
+            for program in self._standing(chunk):
+                for spot in program.spots(chunk):
+                    number = numbers[low + spot[0]]
+                    if number in found:
+                        found[number].append((program, chunk, spot))
+                    else:
+                        found[number] = [(program, chunk, spot)]
+        return found
+
+    def _standing(self, chunk: Chunk) -> Iterator[Program]:
+        """The programs whose parts stand together in a sentence of a chunk."""
+        chunk.look_up()
+        sets, everywhere = chunk.sets, chunk.sentences
+        for program in self.programs(chunk.words.language):
+            # as `Program.sentences` does, without a call for each of the thousands that stand nowhere
+            sentences = everywhere
+            for item in program.needs:
+                sentences &= sets[item]
+                if not sentences:
+                    break
+            else:
+                yield program
 
     def each(self, words: Words) -> Iterator[Match]:
         """Every match, one wording after the other; a wording is looked for when it is its turn."""
@@ -112,6 +128,14 @@ class Phrases:
     def in_text(self, words: Words) -> bool:
         """Whether any of the wordings stands anywhere; cheaper than `find`."""
         return any(program.occurs(words) for program in self.programs(words.language))
+
+
+def read(places: Sequence[Place]) -> tuple[Match, ...]:
+    """The matches in one sentence, in the order of the text."""
+    matches = [match for program, chunk, spot in places for match in program.read(spot, chunk)]
+    if len(places) > 1:
+        matches.sort(key=_order)
+    return tuple(matches)
 
 
 def _order(match: Match) -> tuple[tuple[int, int], str]:

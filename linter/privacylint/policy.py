@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from privacylint.source import Source, Span
 
 if TYPE_CHECKING:
-    from privacylint.phrases import Match, Phrases
+    from privacylint.phrases import Match, Phrases, Place
     from privacylint.words import Words
+
+    BySentence = dict[int, tuple[Match, ...] | list[Place]]
+    """Where phrases stand, by the number of the sentence: as places until somebody asks for that sentence."""
 
 T = TypeVar("T")
 
@@ -276,7 +279,7 @@ class Policy:
         self.anchors: Final[Mapping[str, Span]] = anchors or {}
         self.language: Final = language
         self._memo: Final[dict[Any, Any]] = {}
-        self._by_sentence: Final[dict[Phrases, dict[int, tuple[Match, ...]]]] = {}
+        self._by_sentence: Final[dict[Phrases, BySentence]] = {}
 
     @property
     def title(self) -> Span:
@@ -340,7 +343,12 @@ class Policy:
         """Every place where one of `phrases` stands, in the order of the text; found once and remembered."""
         found: tuple[Match, ...] | None = self._memo.get(phrases)
         if found is None:
-            found = self._memo[phrases] = tuple(phrases.find(self.words))
+            by_sentence = self._by_sentence.get(phrases)
+            if by_sentence is None:
+                found = tuple(phrases.find(self.words))
+            else:
+                found = tuple(match for number in sorted(by_sentence) for match in self._read(by_sentence, number))
+            self._memo[phrases] = found
         return found
 
     def each(self, phrases: Phrases) -> Iterator[Match]:
@@ -352,10 +360,22 @@ class Policy:
         """Those of the places that stand in one sentence."""
         by_sentence = self._by_sentence.get(phrases)
         if by_sentence is None:
-            by_sentence = self._by_sentence[phrases] = {}
-            for number, matches in groupby(self.find(phrases), _sentence_number):
-                by_sentence[number] = tuple(matches)
-        return by_sentence.get(sentence.number, ())
+            known: tuple[Match, ...] | None = self._memo.get(phrases)
+            if known is None:
+                by_sentence = {**phrases.spots(self.words)}
+            else:
+                by_sentence = {number: tuple(matches) for number, matches in groupby(known, _sentence_number)}
+            self._by_sentence[phrases] = by_sentence
+        return self._read(by_sentence, sentence.number)
+
+    def _read(self, by_sentence: BySentence, number: int) -> tuple[Match, ...]:
+        found = by_sentence.get(number, ())
+        if found.__class__ is list:
+            # phrases stand in many sentences of which few are ever asked about
+            from privacylint.phrases import read
+
+            found = by_sentence[number] = read(found)
+        return found  # type: ignore[return-value]
 
     def forget(self) -> None:
         """Give up what was remembered, to save memory; it is worked out anew when it is asked for."""

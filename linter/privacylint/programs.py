@@ -34,6 +34,11 @@ Bound = tuple[int, Any]
 
 A move is a number of words and the positions from which so many can be read. Of a table one is taken, of a gap any."""
 
+Spot = tuple[int, Any, "_Reader | None"]
+"""The positions of the first word of a match and of the word after its last.
+
+With a reader: the first position in a sentence at which matches begin, and all at which they end."""
+
 _WIDE = 10_000
 """A larger set is halved before its numbers are taken out one by one."""
 
@@ -95,25 +100,35 @@ class Program:
 
     def matches(self, chunk: Chunk) -> list[Match]:
         """Its matches in a chunk."""
-        places = _places(self.steps, chunk)
-        return [*self._matches(places, chunk)] if places else []
+        return [match for spot in self.spots(chunk) for match in self.read(spot, chunk)]
 
-    def _matches(self, places: list[tuple[int, int]], chunk: Chunk) -> Iterator[Match]:
-        words, low, wording = chunk.words, chunk.low, self.wording
-        sentences, numbers = words.sentences, words.sentence_numbers
+    def spots(self, chunk: Chunk) -> list[Spot]:
+        """Where it stands in a chunk, in the order of the text; `read` makes matches of a spot."""
+        return _spots(self.steps, chunk)
+
+    def read(self, spot: Spot, chunk: Chunk) -> Iterator[Match]:
+        """The matches of a spot."""
+        begin, end, reader = spot
+        if reader is None:
+            yield self._match(begin, end, chunk)
+        else:
+            for first, after in reader.readings(begin, end):
+                yield self._match(first, after, chunk)
+
+    def _match(self, begin: int, end: int, chunk: Chunk) -> Match:
+        words, low = chunk.words, chunk.low
         slots: Mapping[str, Any] = _NO_SLOTS
         spans: Mapping[str, Span] = _NO_SLOTS
-        for begin, end in places:
-            if self.has_slots:
-                hits = [*_trace(self.steps, begin, end, chunk)]
-                slots = {name: hit.value for name, hit in hits}
-                spans = {name: words.span(hit.first, hit.after) for name, hit in hits}
-            sentence = sentences[numbers[low + begin]]
-            yield Match(None, sentence, slots, spans, wording, (low + begin, low + end), words)
+        if self.has_slots:
+            hits = [*_trace(self.steps, begin, end, chunk)]
+            slots = {name: hit.value for name, hit in hits}
+            spans = {name: words.span(hit.first, hit.after) for name, hit in hits}
+        sentence = words.sentences[words.sentence_numbers[low + begin]]
+        return Match(None, sentence, slots, spans, self.wording, (low + begin, low + end), words)
 
 
-def _places(steps: Row, chunk: Chunk) -> list[tuple[int, int]]:
-    """Where a phrase stands: the position of its first word and of the word after its last."""
+def _spots(steps: Row, chunk: Chunk) -> list[Spot]:
+    """Where a phrase stands."""
     tables = chunk.tables
     at = chunk.everywhere
     before = []
@@ -144,28 +159,29 @@ def _places(steps: Row, chunk: Chunk) -> list[tuple[int, int]]:
     ends = _positions(at)
     if is_fixed:
         return _in_a_row(ends, length)
-    while bound:
-        at = _behind((bound.pop(),), at) & before.pop()
-    return [*_by_sentence(steps, _positions(at), ends, chunk)]
+    for one, reached in zip(reversed(bound), reversed(before), strict=True):
+        at = _behind((one,), at) & reached
+    return _by_sentence(_positions(at), ends, _Reader(steps, bound, chunk))
 
 
-def _in_a_row(ends: list[int], length: int) -> list[tuple[int, int]]:
+def _in_a_row(ends: list[int], length: int) -> list[Spot]:
     """The matches that are all of one length, without those that overlap an earlier one."""
     if length == 1:
-        return [(end - 1, end) for end in ends]
-    found = []
+        return [(end - 1, end, None) for end in ends]
+    found: list[Spot] = []
     past = 0
     for end in ends:
         if end - length >= past:
-            found.append((end - length, end))
+            found.append((end - length, end, None))
             past = end
     return found
 
 
-def _by_sentence(steps: Row, begins: list[int], ends: list[int], chunk: Chunk) -> Iterator[tuple[int, int]]:
-    """The matches that begin and end at some of these positions, sentence by sentence."""
+def _by_sentence(begins: list[int], ends: list[int], reader: _Reader) -> list[Spot]:
+    """The spots that begin and end at some of these positions, sentence by sentence."""
+    chunk = reader.chunk
     numbers, low = chunk.words.sentence_numbers, chunk.low
-    reader = None
+    found: list[Spot] = []
     at, to = 0, 0
     while at < len(begins):
         number = numbers[low + begins[at]]
@@ -176,22 +192,23 @@ def _by_sentence(steps: Row, begins: list[int], ends: list[int], chunk: Chunk) -
         to += 1
         while to < len(ends) and numbers[low + ends[to]] == number:
             to += 1
-        if at - first == 1 and to - one == 1:
-            if ends[one] > begins[first]:
-                yield begins[first], ends[one]
-            continue
-        if reader is None:
-            reader = _Reader(steps, chunk)
-        yield from reader.readings(begins[first], ends[one:to])
+        if at - first > 1 or to - one > 1:
+            found.append((begins[first], ends[one:to], reader))
+        elif ends[one] > begins[first]:
+            found.append((begins[first], ends[one], None))
+    return found
 
 
 class _Reader:
     """Reads a phrase where it can be read in several ways: its ends are taken one by one."""
 
-    def __init__(self, steps: Row, chunk: Chunk) -> None:
+    __slots__ = ("_bound", "_gaps", "_steps", "_whole", "chunk")
+
+    def __init__(self, steps: Row, bound: list[Bound], chunk: Chunk) -> None:
+        self.chunk = chunk
         self._steps = steps
-        self._chunk = chunk
-        self._gaps = _gaps(steps)
+        self._whole = bound
+        self._gaps: list[int] | None = None
         self._bound: list[Bound] = []
 
     def readings(self, first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
@@ -205,9 +222,9 @@ class _Reader:
             if end > until:
                 # sets of positions are counted from here, to keep them short in the longest of sentences
                 if ends[-1] - first > _SHORT:
-                    base = max(first, end - sum(_longest(step, self._chunk) for step in self._steps))
+                    base = max(first, end - sum(_longest(step, self.chunk) for step in self._steps))
                 until = base + max(_SHORT, end - base)
-                self._bound = [_bound(step, self._chunk, base) for step in self._steps]
+                self._bound = _counted_from(base, self._whole)
             starts = _behind(self._bound, 1 << (end - base)) >> (first - base) << (first - base)
             if not starts:
                 continue
@@ -219,6 +236,8 @@ class _Reader:
 
     def _widened(self, starts: int, end: int, first: int) -> tuple[int, int]:
         # the tightest match around the gaps, with every optional word before the first and after the last gap
+        if self._gaps is None:
+            self._gaps = _gaps(self._steps)
         bound, gaps = self._bound, self._gaps
         if not gaps:
             begin = _lowest(starts)
@@ -283,6 +302,17 @@ def _bound(step: Any, chunk: Chunk, base: int) -> Bound:
     if step[0] == GAP:
         return GAP, tuple((length, chunk.run(step[2], length) >> base) for length in _strides(step[1]))
     return EITHER, tuple([_bound(part, chunk, base) for part in row] for row in step[1])
+
+
+def _counted_from(base: int, bound: Sequence[Bound]) -> list[Bound]:
+    """The same with sets of positions counted from `base`."""
+    found: list[Bound] = []
+    for kind, moves in bound:
+        if kind == EITHER:
+            found.append((kind, [_counted_from(base, row) for row in moves]))
+        else:
+            found.append((kind, [(length, mask >> base) for length, mask in moves]))
+    return found
 
 
 @cache

@@ -33,7 +33,7 @@ Kept = dict[str, Records]
 
 
 class _Store:
-    """`kept` holds what was read from the file, `made` the programs compiled in this process, `new` the sets of them."""
+    """`kept` is what was read from the file, `made` the programs compiled in this process, `new` the sets of them."""
 
     def __init__(self) -> None:
         self.kept: Kept | None = None
