@@ -298,10 +298,13 @@ def _bound(step: Any, chunk: Chunk, base: int) -> Bound:
     """A step with the sets of positions of a chunk that it goes by, counted from `base`."""
     if step.__class__ is int or step[0] == SLOT:
         table = chunk.tables[step if step.__class__ is int else step[1]]
-        return TABLE, tuple((length, mask >> base) for length, mask in table) if base else table
+        return TABLE, [(length, mask >> base) for length, mask in table] if base else table
     if step[0] == GAP:
-        return GAP, tuple((length, chunk.run(step[2], length) >> base) for length in _strides(step[1]))
-    return EITHER, tuple([_bound(part, chunk, base) for part in row] for row in step[1])
+        run, without = chunk.run, step[2]
+        if base:
+            return GAP, [(length, run(without, length) >> base) for length in _strides(step[1])]
+        return GAP, [(length, run(without, length)) for length in _strides(step[1])]
+    return EITHER, [[_bound(part, chunk, base) for part in row] for row in step[1]]
 
 
 def _counted_from(base: int, bound: Sequence[Bound]) -> list[Bound]:

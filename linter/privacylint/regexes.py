@@ -12,12 +12,14 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from array import array
 from typing import Any
 
 from privacylint import kept
 
 _NAME = "regexes"
 _SHIPPED = f"{_NAME}-{sys.implementation.cache_tag}"
+_CODE = "I" if array("I").itemsize == 4 else "L"
 _MOST = 2_000
 _WORTH_IT = 10
 """Fewer new expressions than this are not written: some are spelt anew in each process, from sets of characters."""
@@ -49,8 +51,8 @@ def remember() -> None:
         known = _KNOWN.get(key)
         if known is not None:
             try:
-                parts = marshal.loads(known)
-                return make(p, *parts)
+                flags, code, *rest = marshal.loads(known)
+                return make(p, flags, array(_CODE, code).tolist(), *rest)
             except (ValueError, EOFError, TypeError, RuntimeError):
                 del _KNOWN[key]
         pattern = inner(p, flags)
@@ -60,10 +62,10 @@ def remember() -> None:
             for name, number in tree.state.groupdict.items():
                 names[number] = name
             index = dict(tree.state.groupdict)
-            code = [int(part) for part in code_of(tree, key[1])]
+            code = array(_CODE, map(int, code_of(tree, key[1]))).tobytes()
             parts = (pattern.flags, code, pattern.groups, index, tuple(name or None for name in names))
             _NEW[key] = marshal.dumps(parts)
-        except (AttributeError, ValueError, TypeError):
+        except (AttributeError, ValueError, TypeError, OverflowError):
             pass
         return pattern
 
@@ -83,4 +85,5 @@ def save() -> None:
 def _stamp() -> str:
     compiler: Any = getattr(re, "_compiler", None) or sys.modules.get("sre_compile")
     inner = getattr(compiler, "_sre", None)
-    return f"{sys.version_info[:3]} {getattr(compiler, 'MAGIC', 0)} {getattr(inner, 'CODESIZE', 0)} {sys.maxunicode}"
+    code = f"{getattr(compiler, 'MAGIC', 0)} {getattr(inner, 'CODESIZE', 0)} {_CODE} {sys.byteorder}"
+    return f"{sys.version_info[:3]} {code} {sys.maxunicode}"

@@ -353,7 +353,7 @@ class _Sets(dict[int, int]):
         if spec[0] == "word":
             ids = chunk.present.intersection(spec[1])
             if ids:
-                chunk.found[item] = tuple(ids)
+                chunk.found[item] = ids
                 bits = chunk.bits
                 for id in ids:
                     found |= bits[id]

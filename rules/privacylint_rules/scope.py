@@ -234,12 +234,7 @@ def found(policy: Policy, wanted: Phrases, sentence: Sentence) -> tuple[Match, .
 
 def stands_in(policy: Policy, wanted: Phrases, block: Block) -> bool:
     """Whether one of `wanted` stands anywhere in a block."""
-    sentences = policy.sentences_of(block)
-    if not sentences:
-        return False
-    matches = policy.find(wanted)
-    low = bisect_left(matches, (policy.words.range_of(sentences[0])[0], -1), key=lambda match: match.words)
-    return low < len(matches) and matches[low].words[0] < policy.words.range_of(sentences[-1])[1]
+    return any(policy.find_in(wanted, sentence) for sentence in policy.sentences_of(block))
 
 
 def first_after(policy: Policy, at: int, low: int, high: int, otherwise: int) -> int:

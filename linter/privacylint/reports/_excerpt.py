@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacylint.reports._paint import shown, width
+from privacylint.reports._paint import shown, visible, width
 from privacylint.source import Place, Source, Span
 
 COLUMNS = 96
@@ -58,14 +58,14 @@ def _line(source: Source, line: int, start: Place, end: Place, mark: str) -> Ite
         # a row of a wrapped line does not end in the blank it was broken at, nor in a mark under it
         solid = begin + len(text[begin:stop].rstrip()) if stop < len(text) else stop
         marks = " " * len(before) + _marks(text, begin, solid, Span(first, last), mark)
-        yield Row(number, before + "".join(map(shown, text[begin:solid])) + after, marks.rstrip())
+        yield Row(number, before + visible(text[begin:solid]) + after, marks.rstrip())
         number = None
         if stop >= last:
             break
 
 
 def _window(text: str, first: int, last: int) -> tuple[int, int]:
-    if len(text) <= COLUMNS and width("".join(map(shown, text))) <= COLUMNS:
+    if len(text) <= COLUMNS and width(visible(text)) <= COLUMNS:
         return 0, len(text)
     room = COLUMNS - 4
     left = max(0, min(first - _LEAD, len(text) - room))
@@ -81,9 +81,7 @@ def _window(text: str, first: int, last: int) -> tuple[int, int]:
 
 def _wrap(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     while True:
-        columns, stop = 0, left
-        while stop < right and (columns := columns + width(shown(text[stop]))) <= COLUMNS - 4:
-            stop += 1
+        columns, stop = _fitting(text, left, right)
         if right - stop <= 4 and columns <= COLUMNS:
             stop = right
         if stop < right:
@@ -93,6 +91,17 @@ def _wrap(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
         if stop >= right:
             return
         left = stop
+
+
+def _fitting(text: str, left: int, right: int) -> tuple[int, int]:
+    """Where the characters from `left` on fill a row, and the columns up to there and of the next character."""
+    if text.isascii() and text.isprintable():
+        stop = min(right, left + COLUMNS - 4)
+        return min(stop + 1, right) - left, stop
+    columns, stop = 0, left
+    while stop < right and (columns := columns + width(shown(text[stop]))) <= COLUMNS - 4:
+        stop += 1
+    return columns, stop
 
 
 def _marks(text: str, begin: int, stop: int, span: Span, mark: str) -> str:
@@ -106,4 +115,4 @@ def _marks(text: str, begin: int, stop: int, span: Span, mark: str) -> str:
 
 
 def _columns(text: str, begin: int, stop: int) -> int:
-    return sum(width(shown(character)) for character in text[begin:stop])
+    return width(visible(text[begin:stop]))

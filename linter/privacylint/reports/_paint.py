@@ -62,6 +62,11 @@ def shown(character: str) -> str:
     return f"\\u{{{code:x}}}"
 
 
+def visible(text: str) -> str:
+    """Every character of `text` as it may reach a terminal."""
+    return text if text.isprintable() else "".join(map(shown, text))
+
+
 def harmless(text: str) -> str:
     """`text` on one line, safe for a terminal and for the log of a CI run."""
     if not (text.isascii() and text.isprintable()):

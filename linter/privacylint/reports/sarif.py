@@ -12,7 +12,7 @@ from typing import Any
 
 from privacylint.lint import Located, Reported, Run
 from privacylint.reports._line_hash import line_hashes
-from privacylint.reports._paint import harmless, shown
+from privacylint.reports._paint import harmless, visible
 from privacylint.reports._place import uri
 from privacylint.reports._script import as_json
 from privacylint.rule import Rule
@@ -85,7 +85,7 @@ def _help(doc: str, rule: Rule | None, fence: str = "") -> Iterator[str]:
 
 
 def _example(text: str, fence: str) -> Iterator[str]:
-    lines = ["".join(map(shown, line.rstrip())) for line in text.strip("\n").split("\n")]
+    lines = [visible(line.rstrip()) for line in text.strip("\n").split("\n")]
     if not fence:
         yield from (f"    {line}".rstrip() for line in lines)
         return
