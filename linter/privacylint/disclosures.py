@@ -7,6 +7,7 @@ in `disclosed.py`. `docs/adding.md` describes the keys for people who write such
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -79,7 +80,7 @@ def load(folder: Path, words: Words) -> Iterator[Disclosure]:
     """Every `<topic>.yaml` of a folder. Raises `DataError` for the first mistake, with its place."""
     files = packs.load_folder(folder, shape(words), salt=salt_of(words))
     for topic, data in files.items():
-        yield Disclosure(topic, data["title"], data, str(folder / f"{topic}.yaml"), words)
+        yield Disclosure(topic, data["title"], data, f"{folder}{os.sep}{topic}.yaml", words)
 
 
 def extractor(disclosures: Mapping[str, Disclosure]) -> Extractor:

@@ -103,7 +103,7 @@ def entry_points() -> list[EntryPoint]:
             continue
         for name in names:
             if name.endswith((".dist-info", ".egg-info")):
-                entries = list(_entries(Path(folder or ".") / name))
+                entries = list(_entries(folder or ".", name))
                 if entries and _is_installed(folder):
                     for entry in entries:
                         found.setdefault((entry.name, entry.distribution), entry)
@@ -127,14 +127,15 @@ def _is_installed(folder: str) -> bool:
     return os.path.isabs(folder) and real != top and not real.startswith(top.rstrip(os.sep) + os.sep)  # noqa: PTH117
 
 
-def _entries(folder: Path) -> Iterator[EntryPoint]:
+def _entries(folder: str, name: str) -> Iterator[EntryPoint]:
     try:
-        text = (folder / "entry_points.txt").read_text("utf-8")
+        with open(os.path.join(folder, name, "entry_points.txt"), "rb") as stream:  # noqa: PTH118, PTH123
+            text = stream.read().decode()
     except (OSError, UnicodeError):
         return
     if f"[{PROJECT}]" not in text:
         return
-    distribution, _, version = folder.name.rpartition(".")[0].partition("-")
+    distribution, _, version = name.rpartition(".")[0].partition("-")
     inside = False
     for line in text.split("\n"):
         line = line.strip()
@@ -224,8 +225,9 @@ class _Gathered:
 
     def _rules(self, caller: _Caller, folder: Path) -> Iterator[Rule]:
         for family in listed(folder, folders=True):
-            for file in _modules(folder / family):
-                for rule in self._values(caller, folder / family, file, Rule):
+            home = folder / family
+            for file in _modules(home):
+                for rule in self._values(caller, home, file, Rule):
                     yield rule._replace(id=rule.id or file[:-3].replace("_", "-"), family=rule.family or family)
         from privacylint.yaml_rules import load_rules
 
@@ -288,7 +290,9 @@ def _module(plugin: Any, folder: Path, file: str) -> ModuleType:
 
     home, place = os.path.dirname(getattr(plugin, "__file__", None) or ""), str(folder)  # noqa: PTH120
     if hasattr(plugin, "__path__") and (place == home or place.startswith(home + os.sep)):
-        return import_module(".".join((plugin.__name__, *Path(place[len(home) + 1 :]).parts, file[:-3])))
+        # a Path for each would cost start-up time
+        inside = [part for part in place[len(home) :].split(os.sep) if part]  # noqa: PTH206
+        return import_module(".".join((plugin.__name__, *inside, file[:-3])))
     from importlib.util import module_from_spec, spec_from_file_location
 
     name = f"_privacylint_{getattr(plugin, '__name__', 'plugin')}_{folder.name}_{file[:-3]}"

@@ -10,6 +10,7 @@ A law carries dates: `from` and `until`, of the whole law or of one topic, bound
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -57,7 +58,7 @@ def load(folder: Path, words: Mapping[str, Lists] | None = None) -> Iterator[Reg
     """
     words = words or {}
     for id, data in packs.load_folder(folder, shape(words), salt=salt_of(words)).items():
-        yield Regime(id, data["title"], data, str(folder / f"{id}.yaml"), words)
+        yield Regime(id, data["title"], data, f"{folder}{os.sep}{id}.yaml", words)
 
 
 def asks(regime: Regime) -> tuple[Ask, ...]:

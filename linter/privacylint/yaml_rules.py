@@ -30,6 +30,7 @@ when nothing is left. A rule with `regimes` stays silent unless one of these law
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -81,15 +82,16 @@ def load_rule(file: Path, *, family: str = "custom", words: Words | None = None)
     if not file.is_file():
         raise DataError("no such file", path=str(file))
     data = packs.load_file(file, shape(lists), salt=salt_of(lists))
-    return rule_of(data, _checked_id(file), family, str(file), lists)
+    return rule_of(data, _checked_id(file.stem, str(file)), family, str(file), lists)
 
 
 def load_rules(folder: Path, *, words: Words | None = None) -> Iterator[Rule]:
     """The rules in the files `<family>/<id>.yaml` of a folder. Raises `DataError` for the first mistake."""
     lists = words or {}
     for name, data in packs.load_folder(folder, shape(lists), salt=salt_of(lists), nested=True).items():
-        file = folder / f"{name}.yaml"
-        yield rule_of(data, _checked_id(file), file.parent.name, str(file), lists)
+        family, _, stem = name.rpartition("/")
+        file = f"{folder}{os.sep}{family}{os.sep}{stem}.yaml"
+        yield rule_of(data, _checked_id(stem, file), family, file, lists)
 
 
 def rule_of(data: Mapping[str, Any], id: str, family: str, origin: str, words: Words) -> Rule:
@@ -509,8 +511,9 @@ def _several(given: Any) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given or ())
 
 
-def _checked_id(file: Path) -> str:
-    if not _ID.match(file.stem):
-        message = f"{quoted(file.name)} names no rule; write the file name in kebab-case, such as vague-word.yaml"
-        raise DataError(message, Source(str(file), ""), START)
-    return file.stem
+def _checked_id(stem: str, file: str) -> str:
+    if not _ID.match(stem):
+        name = quoted(os.path.basename(file))  # noqa: PTH119
+        message = f"{name} names no rule; write the file name in kebab-case, such as vague-word.yaml"
+        raise DataError(message, Source(file, ""), START)
+    return stem
