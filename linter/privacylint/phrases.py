@@ -108,9 +108,11 @@ class Phrases:
 
     def _standing(self, chunk: Chunk) -> Iterator[Program]:
         """The programs whose parts stand together in a sentence of a chunk."""
+        # to compile them may bring words that were not looked for before
+        programs = self.programs(chunk.words.language)
         chunk.look_up()
         sets, everywhere = chunk.sets, chunk.sentences
-        for program in self.programs(chunk.words.language):
+        for program in programs:
             # as `Program.sentences` does, without a call for each of the thousands that stand nowhere
             sentences = everywhere
             for item in program.needs:

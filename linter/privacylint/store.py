@@ -50,7 +50,7 @@ def programs(wordings: Sequence[str], lists: Mapping[str, Sequence[str]], langua
     if _STORE.kept is None:
         _STORE.kept = _read()
     # whoever looks for wordings has them: the file need not hold them as well
-    text = "\0".join(wordings)
+    text = "\0".join((str(len(wordings)), *wordings))
     short = number(text.encode("utf-8", "surrogatepass"))
     shelf = _shelf(language, lists, text)
     records = _STORE.kept.get(shelf)
