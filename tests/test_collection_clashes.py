@@ -163,7 +163,7 @@ CLASHES = [
     ("only-given-data", "We collect nothing about you unless you fill in a form.\n\n## In detail\n\nYour IP address is automatically logged.\n"),
     ("collection-beyond-need", "Only data needed to provide our service is collected.\n\n## In detail\n\nWe collect information about your interests for advertising purposes.\n"),
     ("collection-beyond-need", "We collect the minimum amount of data required to provide the service.\n\n## In detail\n\nWe use the data to show you ads tailored to your interests.\n"),
-    ("collection-beyond-need", "We only ask for personal information when we truly need it to provide a service to you.\n\n## In detail\n\nInformation about your browsing is gathered to serve targeted ads.\n"),
+    ("collection-beyond-need", "We only ask for personal data when we really need it for a service you want.\n\n## In detail\n\nInformation about your browsing is gathered to serve targeted ads.\n"),
     ("collection-beyond-need", "Only the data that is strictly necessary for providing the service is processed.\n\n## In detail\n\nWe use cookies to collect data for retargeting you with advertising.\n"),
     ("closed-collection-broken", "No information other than your e-mail address is collected.\n\n## In detail\n\nOur server logs your IP address.\n"),
     ("closed-collection-broken", "We don't collect anything except your e-mail address.\n\n## In detail\n\nWe gather your name and phone number.\n"),
